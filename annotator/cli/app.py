@@ -1,0 +1,143 @@
+"""The commands and their options; each command's work stands in a module of its own, imported when it is called."""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotator.errors import AnnotatorError
+from annotator.version import __version__
+
+app = typer.Typer(
+    name="annotator",
+    help="Mark vague offences, missing safeguards and optional wording in a cybercrime law or treaty, with evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+# An unforeseen failure ends with this code, so that scripts can tell it from findings (1) and bad input (2).
+INTERNAL_ERROR = 70
+INTERRUPTED = 130
+
+
+class Severity(str, Enum):
+    """Severities of the catalogue, from the mildest."""
+
+    low = "low"
+    medium = "medium"
+    high = "high"
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        print(f"annotator {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")] = False,
+) -> None:
+    """Mark vague offences, missing safeguards and optional wording in a cybercrime law or treaty, with evidence."""
+
+
+@app.command()
+def annotate(
+    file: Annotated[str, typer.Argument(help="Text, PDF, DOCX, HTML or Akoma Ntoso file; - reads standard input.")],
+    output: Annotated[
+        list[str] | None,
+        typer.Option("-o", "--output", help="Write a report instead of the summary: report.html, report.json (repeatable)."),
+    ] = None,
+    fail_on: Annotated[Severity | None, typer.Option("--fail-on", help="Exit 1 if a finding of this severity or higher is reported.")] = None,
+    model: Annotated[str | None, typer.Option(help="Folder of another model.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing report files.")] = False,
+) -> None:
+    """Annotate one law and show its risks, or write them to a report."""
+    from annotator.cli.annotate import run_annotate
+
+    raise typer.Exit(run_annotate(file, output or [], fail_on.value if fail_on else None, model, force))
+
+
+@app.command()
+def tree(
+    file: Annotated[str, typer.Argument(help="File to parse; - reads standard input.")],
+    depth: Annotated[int, typer.Option(help="Levels to show.")] = 6,
+) -> None:
+    """Print the provisions of a law as a tree, as the annotator sees them."""
+    from annotator.cli.tree import run_tree
+
+    raise typer.Exit(run_tree(file, depth))
+
+
+@app.command()
+def labels(
+    family: Annotated[str | None, typer.Option(help="Only this family: risks, wording, absences, powers, safeguards, offences, roles, modalities.")] = None,
+) -> None:
+    """List every label with its title."""
+    from annotator.cli.catalogue import run_labels
+
+    raise typer.Exit(run_labels(family))
+
+
+@app.command()
+def explain(label: Annotated[str, typer.Argument(help="A label, for example missing-intent.")]) -> None:
+    """Explain one label: what it flags, why it matters, what it does not flag, sources, examples."""
+    from annotator.cli.catalogue import run_explain
+
+    raise typer.Exit(run_explain(label))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and return its exit code.
+
+    Returns
+    -------
+    int
+        0 done (with or without findings), 1 findings at or above ``--fail-on``, 2 bad usage or
+        unreadable input, 130 interrupted.
+    """
+    try:
+        result = app(arguments, standalone_mode=False)
+    except AnnotatorError as error:
+        print(f"annotator: {error}", file=sys.stderr)
+        return error.exit_code
+    except typer.Exit as stop:
+        return stop.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        print("annotator: stopped.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (for example `annotator labels | head`); that is no error.
+        sys.stderr.close()
+        return 0
+    except Exception as error:
+        return _report_failure(error)
+    return int(result or 0)
+
+
+def _report_failure(error: Exception) -> int:
+    """One sentence for usage errors of the command-line library, and for what nobody foresaw."""
+    import click
+
+    if isinstance(error, click.exceptions.ClickException):
+        print(f"annotator: {error.format_message()} Try: annotator --help", file=sys.stderr)
+        return 2
+    print(
+        f"annotator: something went wrong inside ({type(error).__name__}: {error}). This is our mistake, not yours; "
+        "please report it with the file if you can share it.",
+        file=sys.stderr,
+    )
+    if "ANNOTATOR_DEBUG" in __import__("os").environ:
+        raise error
+    return INTERNAL_ERROR
+
+
+def existing(path: str) -> Path:
+    """A path given on the command line."""
+    return Path(path)

@@ -1,0 +1,84 @@
+"""A model folder: plain data with hashes. Nothing in it is ever unpickled; a changed file is refused."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from annotator.errors import AnnotatorError
+
+SUMS = "SHA256SUMS"
+CONFIG = "config.json"
+FORMAT = 1
+
+
+class ModelError(AnnotatorError):
+    """A model folder that is missing, incomplete or altered."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFolder:
+    """A verified folder; ``name`` is ``<family>/<version>``."""
+
+    path: Path
+    name: str
+    config: Mapping[str, Any]
+
+    def read_bytes(self, file: str) -> bytes:
+        """Bytes of one of the folder's files."""
+        return (self.path / file).read_bytes()
+
+    def read_json(self, file: str) -> Any:
+        """Parsed JSON of one of the folder's files."""
+        return json.loads(self.read_bytes(file))
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def write_sums(folder: Path) -> None:
+    """Write ``SHA256SUMS`` over every other file of a folder, sorted by name."""
+    files = sorted(p for p in folder.iterdir() if p.is_file() and p.name != SUMS)
+    (folder / SUMS).write_text("".join(f"{file_hash(p)}  {p.name}\n" for p in files), encoding="utf-8")
+
+
+def open_model(path: Path) -> ModelFolder:
+    """Verify a model folder and return it.
+
+    Parameters
+    ----------
+    path
+        The folder.
+
+    Raises
+    ------
+    ModelError
+        If the folder, its sums or one of its files is missing, a hash differs, a file is not
+        listed, or the format is one this version does not read.
+    """
+    sums = path / SUMS
+    if not sums.is_file():
+        raise ModelError(f"No model in {path.name!r}: {SUMS} is missing. Reinstall, or name another folder with --model.")
+    listed: dict[str, str] = {}
+    for line in sums.read_text(encoding="utf-8").splitlines():
+        digest, _, name = line.partition("  ")
+        if "/" in name or "\\" in name or name.startswith("."):
+            raise ModelError(f"The model {path.name!r} lists a file outside its folder: {name!r}.")
+        listed[name] = digest
+    present = {p.name for p in path.iterdir() if p.is_file()} - {SUMS}
+    for name in sorted(present ^ set(listed)):
+        what = "is missing" if name in listed else "is not listed in its hashes"
+        raise ModelError(f"The model {path.name!r} is not as it was made: {name} {what}.")
+    for name, digest in sorted(listed.items()):
+        if file_hash(path / name) != digest:
+            raise ModelError(f"The model {path.name!r} is not as it was made: {name} has another content than its hash says.")
+    config = json.loads((path / CONFIG).read_bytes())
+    if config.get("format") != FORMAT:
+        raise ModelError(f"The model {path.name!r} has format {config.get('format')}; this version reads format {FORMAT}.")
+    return ModelFolder(path, f"{path.parent.name}/{path.name}", config)

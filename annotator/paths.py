@@ -1,0 +1,43 @@
+"""The only module that knows where the packaged data is: models here, the catalogue through its loader."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from pathlib import Path
+
+from annotator.errors import AnnotatorError
+
+ENVIRONMENT = "ANNOTATOR_MODEL"
+_BUNDLED = "_models"
+
+
+def find_model(choice: str | None = None) -> Path:
+    """Folder of the model to use.
+
+    Looked for in this order: ``choice``, the environment variable ``ANNOTATOR_MODEL``, the copy inside
+    the installed package, the ``models`` folder of a checkout. In the last two, the file ``CURRENT``
+    names the folder.
+
+    Raises
+    ------
+    AnnotatorError
+        If none of the four is there; the message names them.
+    """
+    explicit = choice or os.environ.get(ENVIRONMENT)
+    if explicit:
+        path = Path(explicit)
+        if not path.is_dir():
+            raise AnnotatorError(f"There is no model folder {explicit!r}.")
+        return path
+    package = Path(str(files("annotator")))
+    for base in (package / _BUNDLED, package.parent / "models"):
+        current = base / "CURRENT"
+        if current.is_file():
+            folder = base / current.read_text(encoding="utf-8").strip()
+            if folder.is_dir():
+                return folder
+    raise AnnotatorError(
+        f"No model found: --model was not given, {ENVIRONMENT} is not set, the package carries none, "
+        "and there is no models/CURRENT beside it. Reinstall the package."
+    )

@@ -1,0 +1,89 @@
+"""The words that carry a judgement: the sentence or point that speaks most for a label, narrowed to its telling words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from annotator.perceive.features import words
+from annotator.perceive.linear import LinearModel
+from annotator.records import Cue, Span
+
+_BREAK = re.compile(r"(?<=[;:—])\s+|(?<=[a-z)\]”\"]{2}\.)\s+(?=[A-Z(\[“\"])|\n+|\s+(?=\([a-z]{1,3}\)\s)")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[§%$£€]")
+# A quote longer than this many words hides what matters.
+LONGEST_QUOTE = 14
+
+
+def segments(text: str, span: Span) -> list[Span]:
+    """Cut a clause at sentence ends, semicolons, dashes, line ends and lettered points."""
+    cuts = [span.start]
+    for match in _BREAK.finditer(text, span.start, span.end):
+        cuts.append(match.end())
+    cuts.append(span.end)
+    result = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        piece = text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end -= len(piece) - len(piece.rstrip())
+        if start < end:
+            result.append(Span(start, end))
+    return result or [span]
+
+
+def find_evidence(
+    text: str, span: Span, label: str, model: LinearModel, cues: Sequence[Cue] = (), lexicons: Sequence[str] = ()
+) -> Span:
+    """Stretch of a clause that carries a label.
+
+    Parameters
+    ----------
+    text
+        The document.
+    span
+        The clause.
+    label
+        ``group:name`` as the model knows it.
+    cues
+        Cues found in the clause.
+    lexicons
+        Lexicons whose matches mark this label's words; preferred over the model's weights.
+
+    Returns
+    -------
+    Span
+        Inside ``span``, at most ``LONGEST_QUOTE`` words, cut at word boundaries.
+    """
+    scored = [(piece, _tokens(text, piece)) for piece in segments(text, span)]
+    weights = [[_pair_weight(model, label, tokens, i) for i in range(len(tokens))] for _, tokens in scored]
+    totals = [sum(w for w in ws if w > 0) / (6 + len(ws)) ** 0.5 for ws in weights]
+    wanted = [c for c in cues if c.lexicon in lexicons and span.contains(c.span)]
+    if wanted:
+        return max(wanted, key=lambda c: (_near(c.span, scored, totals), c.span.length)).span
+    best = max(range(len(scored)), key=lambda i: totals[i])
+    piece, tokens = scored[best]
+    if len(tokens) <= LONGEST_QUOTE:
+        return piece
+    gains = weights[best]
+    window = max(range(len(tokens) - LONGEST_QUOTE + 1), key=lambda i: sum(gains[i : i + LONGEST_QUOTE]))
+    first, last = window, window + LONGEST_QUOTE - 1
+    while first < last and gains[first] <= 0:
+        first += 1
+    while last > first and gains[last] <= 0:
+        last -= 1
+    return Span(tokens[first][1], tokens[last][2])
+
+
+def _tokens(text: str, piece: Span) -> list[tuple[str, int, int]]:
+    return [(words(m.group())[0], m.start(), m.end()) for m in _TOKEN.finditer(text, piece.start, piece.end)]
+
+
+def _pair_weight(model: LinearModel, label: str, tokens: list[tuple[str, int, int]], i: int) -> float:
+    weight = model.word_weight("w:" + tokens[i][0], label)
+    if i + 1 < len(tokens):
+        weight += model.word_weight(f"w:{tokens[i][0]} {tokens[i + 1][0]}", label)
+    return weight
+
+
+def _near(span: Span, scored: list[tuple[Span, list[tuple[str, int, int]]]], totals: list[float]) -> float:
+    return max((total for (piece, _), total in zip(scored, totals, strict=True) if piece.overlap(span)), default=0.0)

@@ -1,0 +1,78 @@
+"""A clause as a bag of named features. Training and runtime share this one function, so they cannot drift apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+# Bumped whenever the features change: a model made with another version refuses to load.
+FEATURE_VERSION = 1
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[§%$£€]")
+_MODAL = re.compile(
+    r"\b(shall not|may not|must not|shall|must|may|should|is required to|are required to|is to|are to|means|includes|"
+    r"commits|is guilty|is liable|endeavou?rs?|doit|peut|deberá|podrá)\b",
+    re.IGNORECASE,
+)
+_OPENINGS = (
+    ("any-person", re.compile(r"\b(any|every|a|no) (?:other )?(person|one|body)\b|\b(whoever|everyone|anyone)\b", re.I)),
+    ("nothing-in", re.compile(r"\bnothing in\b|\bdoes not apply\b|\bshall not apply\b", re.I)),
+    ("means", re.compile(r"[”\"’_] ?(?:means|includes|has the)|\bin this (?:act|part|section|article|law)\b.{0,40}[“\"]", re.I)),
+    ("each-party", re.compile(r"\b(each|a|the|any|every) (?:\w+ )?(state|states|party|parties|member states?)\b", re.I)),
+    ("defence", re.compile(r"\bdefen[cs]e\b|\bexempt", re.I)),
+    ("reference", re.compile(r"\b(?:sub-?)?(?:section|paragraph|article)s? \(?\d", re.I)),
+)  # fmt: skip
+# Words longer than this are split into character n-grams only up to here; longer ones are extraction accidents.
+LONGEST_WORD = 24
+
+
+def words(text: str) -> list[str]:
+    """Lower-case word tokens; every number becomes ``#`` so that section numbers are not learned by heart."""
+    return ["#" if w[0].isdigit() else w.lower().replace("’", "'") for w in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=200_000)
+def _grams(word: str) -> tuple[str, ...]:
+    padded = f" {word[:LONGEST_WORD]} "
+    return tuple("k:" + padded[i : i + n] for n in (3, 4, 5) for i in range(len(padded) - n + 1))
+
+
+def word_features(text: str, heading: str = "", path: Iterable[str] = (), cues: Iterable[str] = ()) -> list[str]:
+    """Word-level features of a clause in its context.
+
+    Parameters
+    ----------
+    text
+        The clause.
+    heading
+        Heading of its section or article.
+    path
+        Headings above, outermost first.
+    cues
+        Names of the lexicons that matched in the clause.
+
+    Returns
+    -------
+    list of str
+        Feature names with repetition: ``w:`` words and word pairs, ``h:`` heading, ``p:`` path,
+        ``m:`` modal verbs in order, ``o:`` openings, ``c:`` cues, ``l:`` length.
+    """
+    tokens = words(text)
+    features = ["w:" + t for t in tokens]
+    features += [f"w:{a} {b}" for a, b in zip(tokens, tokens[1:], strict=False)]
+    title = words(heading)
+    features += ["h:" + t for t in title] + [f"h:{a} {b}" for a, b in zip(title, title[1:], strict=False)]
+    features += ["p:" + t for part in list(path)[-2:] for t in words(part)]
+    modals = [re.sub(r"\s+", "-", m.group(1).lower()) for m in _MODAL.finditer(text)]
+    features += ["m:first-" + m for m in modals[:1]] + ["m:second-" + m for m in modals[1:2]]
+    features += ["m:any-" + m for m in set(modals)] or ["m:none"]
+    features += ["o:" + name for name, pattern in _OPENINGS if pattern.search(text)]
+    features += ["o:start-" + name for name, pattern in _OPENINGS if pattern.search(text[:90])]
+    features += ["c:" + cue for cue in sorted(set(cues))]
+    features.append(f"l:{min(9, len(tokens) // 25)}")
+    return features
+
+
+def character_features(text: str, heading: str = "") -> list[str]:
+    """Character n-grams (3 to 5, within words) of a clause and its heading; robust to inflection and misprints."""
+    return [gram for word in words(heading + " " + text) for gram in _grams(word)]

@@ -1,0 +1,106 @@
+"""What is perceived in each clause: roles, offence types, powers, safeguards with strength, modality, penalty."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.perceive.calibration import Calibrator
+from annotator.perceive.evidence import find_evidence
+from annotator.perceive.linear import LinearModel
+from annotator.perceive.penalties import find_penalty
+from annotator.perceive.strength import strength_features
+from annotator.records import Clause, Cue, Judgement, Safeguard, Span
+
+POWER_ROLES = frozenset({"power", "provider-duty", "cooperation"})
+# A type or role that no threshold admits is still named if it is this probable and the clause needs one.
+FALLBACK = 0.12
+
+
+def cues_within(cues: Sequence[Cue], starts: Sequence[int], span: Span) -> tuple[Cue, ...]:
+    """Cues inside a span; ``starts`` are the sorted start offsets of ``cues``."""
+    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    return tuple(c for c in cues[first:last] if c.span.end <= span.end)
+
+
+class Judge:
+    """Turns clauses into judgements with one model.
+
+    Parameters
+    ----------
+    model, calibrator
+        The scoring model and its calibration.
+    strength
+        The head that tells how firmly a safeguard is worded.
+    safeguard_lexicons
+        Safeguard type to the lexicons that mark its words.
+    """
+
+    def __init__(
+        self,
+        model: LinearModel,
+        calibrator: Calibrator,
+        strength: LinearModel,
+        safeguard_lexicons: Mapping[str, Sequence[str]],
+    ) -> None:
+        self.model = model
+        self._strength = strength
+        self._calibrator = calibrator
+        self._lexicons = safeguard_lexicons
+        self._groups: dict[str, list[int]] = {}
+        for i, label in enumerate(model.labels):
+            self._groups.setdefault(label.split(":")[0], []).append(i)
+
+    def judge(self, text: str, clauses: Sequence[Clause], cues: Sequence[Cue]) -> list[Judgement]:
+        """Judge every clause of a document, in order."""
+        starts = [c.span.start for c in cues]
+        inside = [cues_within(cues, starts, clause.span) for clause in clauses]
+        read = [
+            self.model.read(text[c.span.start : c.span.end], c.heading, c.path, [q.lexicon for q in found])
+            for c, found in zip(clauses, inside, strict=True)
+        ]
+        probabilities = self._calibrator.probabilities(self.model.score(read))
+        return [self._judge_one(text, c, f, p) for c, f, p in zip(clauses, inside, probabilities, strict=True)]
+
+    def _judge_one(self, text: str, clause: Clause, cues: tuple[Cue, ...], row: NDArray[np.float32]) -> Judgement:
+        roles = self._decide("role", row, needs_one=True)
+        offences = self._decide("offence", row, needs_one=True) if "offence" in roles else ()
+        powers = self._decide("power", row, needs_one="power" in roles) if POWER_ROLES & set(roles) else ()
+        safeguards = tuple(
+            self._safeguard(text, clause, cues, name, float(row[self.model.column["safeguard:" + name]]))
+            for name in self._decide("safeguard", row)
+        )
+        modality = self._groups["modality"][int(np.argmax(row[self._groups["modality"]]))]
+        return Judgement(
+            clause=clause,
+            roles=roles,
+            offences=offences,
+            powers=powers,
+            safeguards=safeguards,
+            modality=self.model.labels[modality].split(":")[1],
+            penalty=find_penalty(text[clause.span.start : clause.span.end]),
+            cues=cues,
+            probabilities={label: round(float(p), 4) for label, p in zip(self.model.labels, row, strict=True)},
+        )
+
+    def _decide(self, group: str, row: NDArray[np.float32], needs_one: bool = False) -> tuple[str, ...]:
+        columns = self._groups.get(group, [])
+        chosen = [i for i in columns if row[i] >= self._calibrator.thresholds[i]]
+        if not chosen and needs_one and columns:
+            best = max(columns, key=lambda i: float(row[i]))
+            chosen = [best] if row[best] >= FALLBACK or group == "role" else []
+        return tuple(self.model.labels[i].split(":", 1)[1] for i in chosen)
+
+    def threshold(self, label: str) -> float:
+        """Decision threshold of a label."""
+        return float(self._calibrator.thresholds[self.model.column[label]])
+
+    def _safeguard(self, text: str, clause: Clause, cues: tuple[Cue, ...], name: str, probability: float) -> Safeguard:
+        span = find_evidence(text, clause.span, "safeguard:" + name, self.model, cues, self._lexicons.get(name, ()))
+        features = strength_features(text, clause.span, span, name, cues)
+        scores = self._strength.score([self._strength.vectorise(features, ())])[0]
+        strength = self._strength.labels[int(np.argmax(scores))]
+        return Safeguard(name, strength, span, round(probability, 4))

@@ -1,0 +1,126 @@
+"""The linear model at run time: TF-IDF and one logistic regression a label, in numpy alone."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.model_folder import ModelError, ModelFolder
+from annotator.perceive.features import FEATURE_VERSION, character_features, word_features
+
+CLAUSE_HEAD = "clause"
+STRENGTH_HEAD = "strength"
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class SparseClause:
+    """Features of one clause that the model knows, with their TF-IDF values."""
+
+    indices: NDArray[np.int64]
+    values: Floats
+
+
+class LinearModel:
+    """Scores clauses; immutable once loaded.
+
+    Parameters
+    ----------
+    labels
+        ``group:name`` in the frozen order of the weights.
+    vocabulary
+        Feature to row.
+    inverse_frequencies
+        Inverse document frequency of each feature.
+    weights
+        Shape (features, labels).
+    bias
+        Shape (labels,).
+    character_weight
+        Relative length of the character space.
+    """
+
+    def __init__(
+        self,
+        labels: Sequence[str],
+        vocabulary: Mapping[str, int],
+        inverse_frequencies: Floats,
+        weights: Floats,
+        bias: Floats,
+        character_weight: float,
+    ) -> None:
+        self.labels = tuple(labels)
+        self.column = {label: i for i, label in enumerate(self.labels)}
+        self._vocabulary = vocabulary
+        self._idf = inverse_frequencies
+        self._weights = weights
+        self._bias = bias
+        self._character_weight = character_weight
+
+    @classmethod
+    def load(cls, folder: ModelFolder, head: str = CLAUSE_HEAD) -> LinearModel:
+        """Read one head of the model from a verified folder: ``<head>.npz`` and ``<head>.vocabulary.json``.
+
+        Raises
+        ------
+        ModelError
+            If its features were made by another version or its parts do not fit together.
+        """
+        config: Any = folder.config
+        if config["feature_version"] != FEATURE_VERSION:
+            raise ModelError(f"The model {folder.name} was made for features {config['feature_version']}, not {FEATURE_VERSION}.")
+        labels = config["labels"][head]
+        names = folder.read_json(f"{head}.vocabulary.json")
+        with np.load(io.BytesIO(folder.read_bytes(f"{head}.npz")), allow_pickle=False) as parts:
+            shape = (len(names), len(labels))
+            weights = np.zeros(shape, dtype=np.float32)
+            rows, columns = parts["rows"].astype(np.int64), parts["columns"].astype(np.int64)
+            if len(rows) and (rows.max() >= shape[0] or columns.max() >= shape[1]):
+                raise ModelError(f"The model {folder.name} is inconsistent: a weight lies outside its vocabulary.")
+            weights[rows, columns] = parts["weights"].astype(np.float32)
+            idf = parts["inverse_frequencies"].astype(np.float32)
+            bias = parts["bias"].astype(np.float32)
+        if len(idf) != shape[0] or len(bias) != shape[1]:
+            raise ModelError(f"The model {folder.name} is inconsistent: vocabulary, labels and weights differ in length.")
+        vocabulary = {name: i for i, name in enumerate(names)}
+        return cls(labels, vocabulary, idf, weights, bias, float(config["character_weight"]))
+
+    def vectorise(self, words: Sequence[str], characters: Sequence[str]) -> SparseClause:
+        """TF-IDF of one clause: sublinear counts, each of the two spaces scaled to unit length."""
+        indices: list[int] = []
+        values: list[float] = []
+        for features, weight in ((words, 1.0), (characters, self._character_weight)):
+            block: list[tuple[int, float]] = []
+            for feature, count in Counter(features).items():
+                row = self._vocabulary.get(feature)
+                if row is not None:
+                    block.append((row, (1.0 + math.log(count)) * float(self._idf[row])))
+            norm = math.sqrt(sum(v * v for _, v in block)) or 1.0
+            indices += [row for row, _ in block]
+            values += [weight * v / norm for _, v in block]
+        return SparseClause(np.array(indices, dtype=np.int64), np.array(values, dtype=np.float32))
+
+    def score(self, clauses: Sequence[SparseClause]) -> Floats:
+        """Log-odds, shape (clauses, labels)."""
+        scores = np.empty((len(clauses), len(self.labels)), dtype=np.float32)
+        for i, clause in enumerate(clauses):
+            scores[i] = clause.values @ self._weights[clause.indices] + self._bias
+        return scores
+
+    def word_weight(self, feature: str, label: str) -> float:
+        """How strongly one feature speaks for a label, per unit of TF-IDF; 0 for unknown features."""
+        row = self._vocabulary.get(feature)
+        if row is None or label not in self.column:
+            return 0.0
+        return float(self._weights[row, self.column[label]] * self._idf[row])
+
+    def read(self, text: str, heading: str, path: Sequence[str], cues: Sequence[str]) -> SparseClause:
+        """Features and TF-IDF of a clause in one step."""
+        return self.vectorise(word_features(text, heading, path, cues), character_features(text, heading))

@@ -1,0 +1,48 @@
+"""How firmly a protection is worded: a small model over the sentence that words it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.perceive.evidence import segments
+from annotator.perceive.features import words
+from annotator.records import Cue, Span
+
+STRENGTHS = ("mandatory", "weak", "deferred", "optional")
+_NEAR = 8
+
+
+def strength_features(text: str, clause: Span, evidence: Span, name: str, cues: Sequence[Cue] = ()) -> list[str]:
+    """Features of one worded safeguard.
+
+    Parameters
+    ----------
+    text
+        The document.
+    clause, evidence
+        The clause and the words that carry the safeguard.
+    name
+        Safeguard type.
+    cues
+        Cues of the clause.
+
+    Returns
+    -------
+    list of str
+        ``q:`` words of the evidence, ``b:`` and ``a:`` words just before and after it, ``s:`` words of
+        its sentence, ``t:`` type, ``c:`` weakening cues in the sentence, ``n:`` cues in the evidence itself.
+    """
+    home = next((s for s in segments(text, clause) if s.overlap(evidence)), clause)
+    quote = words(text[evidence.start : evidence.end])
+    before = words(text[max(clause.start, evidence.start - 90) : evidence.start])[-_NEAR:]
+    after = words(text[evidence.end : min(clause.end, evidence.end + 90)])[:_NEAR]
+    sentence = words(text[home.start : home.end])
+    features = ["t:" + name]
+    features += ["q:" + w for w in quote] + [f"q:{a} {b}" for a, b in zip(quote, quote[1:], strict=False)]
+    features += ["b:" + w for w in before] + [f"b:{a} {b}" for a, b in zip(before, before[1:], strict=False)]
+    features += ["a:" + w for w in after]
+    features += ["s:" + w for w in sentence] + [f"s:{a} {b}" for a, b in zip(sentence, sentence[1:], strict=False)]
+    inside = sorted({c.lexicon for c in cues if home.contains(c.span)})
+    features += ["c:" + c for c in inside] + [f"c:{name}-{c}" for c in inside]
+    features += ["n:" + c for c in sorted({c.lexicon for c in cues if evidence.overlap(c.span)})]
+    return features

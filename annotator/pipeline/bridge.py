@@ -1,0 +1,40 @@
+"""The only place that turns a spaCy ``Doc`` into our own values; spaCy's types stay on its far side."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from annotator.records import Document, Report, Run
+
+
+def to_report(doc: Doc, document: Document, run: Run) -> Report:
+    """Collect what the components wrote on a ``Doc`` into a ``Report``.
+
+    Parameters
+    ----------
+    doc
+        The document after the pipeline ran.
+    document
+        The text and where it came from; ``document.text`` equals ``doc.text``.
+    run
+        What produced the annotations.
+
+    Raises
+    ------
+    ValueError
+        If the two texts differ, which would make every offset meaningless.
+    """
+    if doc.text != document.text:
+        raise ValueError("the pipeline altered the text; offsets would not hold")
+    structure = doc._.structure
+    return Report(
+        document=document,
+        run=run,
+        provisions=structure.provisions,
+        judgements=doc._.judgements,
+        findings=tuple(sorted(doc._.findings, key=lambda f: (f.span.start, f.span.end, f.label))),
+        matrix=doc._.matrix,
+        definitions=structure.definitions,
+        unrecognised=structure.unrecognised,
+        coverage=structure.coverage,
+    )

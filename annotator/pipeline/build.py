@@ -1,0 +1,32 @@
+"""Assemble the pipeline by the names of its registered components."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.language import Language
+
+from annotator.pipeline import components as components
+
+NAMES = ("clause_segmenter", "clause_cues", "clause_classifier", "clause_reasoner")
+# spaCy's default of a million characters guards parsers that need much memory; ours grows linearly with the text.
+LONGEST_TEXT = 60_000_000
+# Tokenisers that ship with spaCy without further data; other languages get the language-neutral one.
+LANGUAGES = frozenset({"en", "fr", "es", "pt", "ar", "tr", "id", "bn", "de", "it", "nl"})
+
+
+def build_pipeline(model: str | None = None, language: str = "en") -> Language:
+    """A blank spaCy pipeline with our four components.
+
+    Parameters
+    ----------
+    model
+        Folder of a model; ``None`` for the one that ships.
+    language
+        ISO 639-1 code of the text's language.
+    """
+    nlp = spacy.blank(language if language in LANGUAGES else "xx")
+    nlp.max_length = LONGEST_TEXT
+    for name in NAMES:
+        config = {"model": model or ""} if name in {"clause_classifier", "clause_reasoner"} else {}
+        nlp.add_pipe(name, config=config)
+    return nlp

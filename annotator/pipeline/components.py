@@ -1,0 +1,133 @@
+"""The four components: structure, cues, classification, reasoning. Each writes values of ours and spaCy spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from annotator import paths, records
+from annotator.catalogue_loader import load_catalogue
+from annotator.model_folder import open_model
+from annotator.perceive.calibration import load_calibrator
+from annotator.perceive.cues import CueFinder
+from annotator.perceive.judge import Judge
+from annotator.perceive.linear import STRENGTH_HEAD, LinearModel
+from annotator.pipeline import extensions
+from annotator.reason.engine import Reasoner
+from annotator.structure.parse import parse_structure
+
+extensions.register()
+
+
+def _spans(doc: Doc, marks: Iterable[tuple[records.Span, str, str]]) -> list[Span]:
+    """Token spans that cover character spans; the exact offsets stay in our own records."""
+    found = []
+    for span, label, span_id in marks:
+        token_span = doc.char_span(span.start, span.end, label=label, span_id=span_id, alignment_mode="expand")
+        if token_span is not None:
+            found.append(token_span)
+    return found
+
+
+class ClauseSegmenter:
+    """Parses the structure of the law; writes ``doc._.structure``, ``doc.spans["provisions"]`` and ``["clauses"]``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
+        structure = parse_structure(doc.text)
+        doc._.structure = structure
+        doc.spans[extensions.PROVISIONS] = _spans(doc, ((p.span, p.kind, p.eid) for p in structure.provisions))
+        doc.spans[extensions.CLAUSES] = _spans(doc, ((c.span, "clause", c.eid) for c in structure.clauses))
+        return doc
+
+
+class ClauseCues:
+    """Finds the words of the catalogue's lexicons; writes ``doc._.clause_cues`` and ``doc.spans["cues"]``."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._finder = CueFinder(nlp, load_catalogue().lexicons)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
+        doc._.clause_cues = tuple(self._finder.find(doc))
+        doc.spans[extensions.CUES] = _spans(doc, ((c.span, c.lexicon, "") for c in doc._.clause_cues))
+        return doc
+
+
+class ClauseClassifier:
+    """Judges every clause with the trained model; writes ``doc._.judgements``."""
+
+    def __init__(self, model: str) -> None:
+        self.folder = open_model(paths.find_model(model or None))
+        catalogue = load_catalogue()
+        clause_model = LinearModel.load(self.folder)
+        lexicons = {label.id: label.evidence_lexicons for label in catalogue.family("safeguards")}
+        self.judge = Judge(
+            clause_model,
+            load_calibrator(self.folder, clause_model.labels),
+            LinearModel.load(self.folder, STRENGTH_HEAD),
+            lexicons,
+        )
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
+        doc._.judgements = tuple(self.judge.judge(doc.text, doc._.structure.clauses, doc._.clause_cues or ()))
+        return doc
+
+    # spaCy calls these when a pipeline is saved or loaded; the model stays where it is and is found again by path.
+    def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
+        """Nothing to save: the model folder is data of its own."""
+
+    def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> ClauseClassifier:
+        """Nothing to load."""
+        return self
+
+
+class ClauseReasoner:
+    """Builds the matrix and the findings; writes ``doc._.matrix``, ``doc._.findings`` and ``doc.spans["findings"]``."""
+
+    def __init__(self, model: str) -> None:
+        self._reasoner = Reasoner(open_model(paths.find_model(model or None)), load_catalogue())
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
+        doc._.matrix, doc._.findings = self._reasoner.reason(doc.text, doc._.structure.provisions, doc._.judgements)
+        doc.spans[extensions.FINDINGS] = _spans(doc, ((f.span, f.label, f.id) for f in doc._.findings))
+        return doc
+
+
+@Language.factory("clause_segmenter", assigns=["doc._.structure", "doc.spans"])
+def make_segmenter(nlp: Language, name: str) -> ClauseSegmenter:
+    """Structure of the law: provisions and clauses."""
+    return ClauseSegmenter()
+
+
+@Language.factory("clause_cues", assigns=["doc._.clause_cues", "doc.spans"])
+def make_cues(nlp: Language, name: str) -> ClauseCues:
+    """Lexicon matches."""
+    return ClauseCues(nlp)
+
+
+@Language.factory(
+    "clause_classifier",
+    default_config={"model": ""},
+    requires=["doc._.structure", "doc._.clause_cues"],
+    assigns=["doc._.judgements"],
+)
+def make_classifier(nlp: Language, name: str, model: str) -> ClauseClassifier:
+    """Trained multi-label classification of clauses."""
+    return ClauseClassifier(model)
+
+
+@Language.factory(
+    "clause_reasoner",
+    default_config={"model": ""},
+    requires=["doc._.judgements"],
+    assigns=["doc._.matrix", "doc._.findings", "doc.spans"],
+)
+def make_reasoner(nlp: Language, name: str, model: str) -> ClauseReasoner:
+    """Matrix and findings."""
+    return ClauseReasoner(model)

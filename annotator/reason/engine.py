@@ -1,0 +1,49 @@
+"""The reasoning step as one object: thresholds from the model folder, rules from the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.catalogue_records import Catalogue, Label
+from annotator.model_folder import ModelFolder
+from annotator.perceive.calibration import FILE
+from annotator.perceive.evidence import find_evidence
+from annotator.perceive.linear import LinearModel
+from annotator.reason.findings import absence_findings, risk_findings
+from annotator.reason.matrix import build_matrix
+from annotator.records import Finding, Judgement, MatrixRow, Provision, Span
+
+
+class Reasoner:
+    """Derives matrix and findings from judgements.
+
+    Parameters
+    ----------
+    folder
+        The model folder: its thresholds decide, its weights locate the words.
+    catalogue
+        Labels, powers table, messages.
+    """
+
+    def __init__(self, folder: ModelFolder, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._model = LinearModel.load(folder)
+        table = folder.read_json(FILE)
+        self._thresholds = {k.removeprefix("risk:"): v["threshold"] for k, v in table.items() if k.startswith("risk:")}
+        self._confers = float(table["confers:matrix"]["threshold"]) if "confers:matrix" in table else 0.5
+
+    def reason(
+        self, text: str, provisions: Sequence[Provision], judgements: Sequence[Judgement]
+    ) -> tuple[tuple[MatrixRow, ...], tuple[Finding, ...]]:
+        """Matrix rows and findings of one instrument."""
+
+        def locate(judgement: Judgement, label: Label) -> Span:
+            group = "power:" if label.family == "powers" else "risk:"
+            return find_evidence(
+                text, judgement.clause.span, group + label.id, self._model, judgement.cues, label.evidence_lexicons
+            )
+
+        matrix = build_matrix(text, provisions, judgements, self._catalogue.powers_table, self._confers)
+        findings = risk_findings(text, judgements, self._catalogue, self._thresholds, locate)
+        findings += absence_findings(text, matrix, judgements, self._catalogue, locate)
+        return matrix, tuple(findings)

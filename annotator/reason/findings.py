@@ -1,0 +1,121 @@
+"""From judgements and matrix to findings: what is reported, in words a lawyer can check."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+
+from annotator.catalogue_records import Catalogue, Label
+from annotator.reason.applicability import can_apply
+from annotator.records import Evidence, Finding, Judgement, MatrixRow, Span
+
+Locate = Callable[[Judgement, Label], Span]
+
+
+def finding_id(label: str, eid: str, quote: str) -> str:
+    """Stable id: the same finding has it in every run, so that reports can be compared."""
+    return "f-" + hashlib.sha256(f"{label}\x1f{eid}\x1f{quote}".encode()).hexdigest()[:12]
+
+
+def describe_provision(eid: str) -> str:
+    """A readable name for an eId: ``sec_5__subsec_2`` -> ``section 5(2)``."""
+    parts = []
+    for piece in eid.split("__"):
+        kind, _, number = piece.partition("_")
+        parts.append((_KIND_NAMES.get(kind, kind), number.removeprefix("nn_") if number.startswith("nn_") else number))
+    named = [i for i, (kind, _) in enumerate(parts) if kind in {"section", "article", "rule"}]
+    start = named[-1] if named else 0
+    kind, number = parts[start]
+    below = "".join(f"({n})" for _, n in parts[start + 1 :])
+    return f"{kind} {number}{below}"
+
+
+_KIND_NAMES = {"sec": "section", "art": "article", "chp": "chapter", "att": "schedule", "para": "paragraph", "hcontainer": "passage"}
+
+
+def risk_findings(
+    text: str,
+    judgements: Sequence[Judgement],
+    catalogue: Catalogue,
+    thresholds: Mapping[str, float],
+    locate: Locate,
+) -> list[Finding]:
+    """Findings of the families ``risks`` and ``wording``.
+
+    Parameters
+    ----------
+    thresholds
+        Risk label to the probability from which it is reported.
+    locate
+        Finds the words that carry a label in a clause.
+    """
+    content = frozenset(label.id for label in catalogue.family("offences") if label.is_content)
+    labels = [*catalogue.family("risks"), *catalogue.family("wording")]
+    findings = []
+    for judgement in judgements:
+        for label in labels:
+            probability = judgement.probabilities.get("risk:" + label.id)
+            if probability is None or probability < thresholds.get(label.id, 1.1):
+                continue
+            if not can_apply(label.id, judgement, content):
+                continue
+            findings.append(_risk_finding(text, judgement, label, probability, locate(judgement, label)))
+    return findings
+
+
+def _risk_finding(text: str, judgement: Judgement, label: Label, probability: float, span: Span) -> Finding:
+    eid = judgement.clause.eid
+    quote = text[span.start : span.end]
+    message = label.message.format(provision=describe_provision(eid).capitalize(), quote=" ".join(quote.split()))
+    return Finding(
+        id=finding_id(label.id, eid, quote),
+        label=label.id,
+        family=label.family,
+        eid=eid,
+        span=span,
+        quote=quote,
+        severity=label.severity or "medium",
+        probability=round(probability, 3),
+        origin="model",
+        message=message,
+        evidence=(Evidence(eid, span, quote),),
+        suggestion=label.suggestion,
+    )
+
+
+def absence_findings(
+    text: str, rows: Sequence[MatrixRow], judgements: Sequence[Judgement], catalogue: Catalogue, locate_power: Locate
+) -> list[Finding]:
+    """One finding for each needed safeguard that reaches a power nowhere, with the places searched."""
+    by_eid = {j.clause.eid: j for j in judgements}
+    absences = {label.id: label for label in catalogue.family("absences")}
+    powers = {label.id: label for label in catalogue.family("powers")}
+    findings = []
+    for row in rows:
+        judgement = by_eid[row.eid]
+        names = ", ".join(powers[p].title.lower() for p in row.powers)
+        span = locate_power(judgement, powers[row.powers[0]])
+        quote = text[span.start : span.end]
+        for cell in row.cells:
+            label = absences.get("missing-" + cell.safeguard)
+            if cell.status != "absent" or label is None:
+                continue
+            message = label.message.format(provision=describe_provision(row.eid), power=names)
+            findings.append(
+                Finding(
+                    id=finding_id(label.id, row.eid, quote),
+                    label=label.id,
+                    family=label.family,
+                    eid=row.eid,
+                    span=span,
+                    quote=quote,
+                    severity=label.severity or "medium",
+                    probability=None,
+                    origin="absence",
+                    message=message[0].upper() + message[1:],
+                    evidence=(Evidence(row.eid, span, quote, "the power"),),
+                    searched=cell.searched,
+                    suggestion=label.suggestion,
+                )
+            )
+    return findings

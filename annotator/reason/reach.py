@@ -1,0 +1,95 @@
+"""What reaches a power: the clauses whose safeguards count for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from annotator.records import Judgement, Provision
+
+# Words by which a provision says that it governs more than its own section.
+_WHOLE = re.compile(
+    r"\b(?:this|the present)\s+(?P<scope>Act|Law|Convention|Treaty|Regulation|Directive|Agreement|Code|Decree|Protocol|Ordinance|Bill|Part|Chapter|Title|Division|Section)\b",
+    re.IGNORECASE,
+)
+_POWERS = re.compile(
+    r"\b(?:powers?|procedures?|measures?|orders?|warrants?|interference|search(?:es)?|requests?|authori[sz]ations?|directions?)\b", re.IGNORECASE
+)
+_CONTAINERS = {"part": "part", "chapter": "chapter", "title": "title", "division": "division", "section": "division"}
+BASIC_KINDS = frozenset({"section", "article", "rule", "clause", "paragraph", "content", "hcontainer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Safeguard-bearing clauses that reach one power, nearest first, and every place that was searched."""
+
+    clauses: tuple[Judgement, ...]
+    searched: tuple[str, ...]
+
+
+class ReachResolver:
+    """Answers what reaches a clause, on one instrument.
+
+    Parameters
+    ----------
+    provisions
+        The provision tree in document order.
+    judgements
+        Judgements in document order.
+    text
+        The document.
+    """
+
+    def __init__(self, provisions: Sequence[Provision], judgements: Sequence[Judgement], text: str) -> None:
+        self._parents: Mapping[str, str | None] = {p.eid: p.parent for p in provisions}
+        self._kinds: Mapping[str, str] = {p.eid: p.kind for p in provisions}
+        self._judgements = judgements
+        self._by_section: dict[str, list[Judgement]] = {}
+        for judgement in judgements:
+            self._by_section.setdefault(self.section_of(judgement.clause.eid), []).append(judgement)
+        self._general = [(j, scope) for j in judgements if (scope := self._scope(j, text)) is not None]
+
+    def ancestors(self, eid: str) -> list[str]:
+        """The provision itself and those above it, nearest first."""
+        chain = []
+        at: str | None = eid
+        while at is not None:
+            chain.append(at)
+            at = self._parents.get(at)
+        return chain
+
+    def section_of(self, eid: str) -> str:
+        """The section or article that holds a provision."""
+        for at in self.ancestors(eid):
+            if self._kinds.get(at) in BASIC_KINDS and self._kinds.get(self._parents.get(at) or "") not in {"section", "article", "rule"}:
+                return at
+        return eid
+
+    def _scope(self, judgement: Judgement, text: str) -> str | None:
+        """eId of the container a general safeguards clause governs (``""`` for the whole instrument), or ``None``."""
+        if "safeguard" not in judgement.roles or not judgement.safeguards or judgement.powers:
+            return None
+        span = judgement.clause.span
+        wording = text[span.start : span.end]
+        match = _WHOLE.search(wording)
+        if not match or not _POWERS.search(wording):
+            return None
+        scope = match["scope"].lower()
+        if scope not in _CONTAINERS:
+            return ""
+        for at in self.ancestors(judgement.clause.eid):
+            if self._kinds.get(at) == _CONTAINERS[scope]:
+                return at
+        return "" if scope != "section" else None
+
+    def resolve(self, judgement: Judgement) -> Reach:
+        """Clauses that reach a power: its own, its section's, and general safeguards whose scope covers it."""
+        own = judgement.clause.eid
+        section = self.section_of(own)
+        siblings = [j for j in self._by_section.get(section, []) if j is not judgement]
+        above = set(self.ancestors(own))
+        general = [j for j, scope in self._general if (scope == "" or scope in above) and j not in siblings and j is not judgement]
+        clauses = (judgement, *siblings, *general)
+        searched = [own, *([section] if section != own else []), *(j.clause.eid for j in general)]
+        return Reach(clauses, tuple(dict.fromkeys(searched)))

@@ -1,0 +1,242 @@
+"""The values that flow through the pipeline: frozen dataclasses without behaviour beyond their invariants.
+
+Vocabulary follows Akoma Ntoso 1.0 (OASIS) for structure and the W3C Web Annotation model for
+stand-off positions. All offsets are half-open character positions in ``Document.text``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+SCHEMA_VERSION = "1.0"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of characters, ``text[start:end]``.
+
+    Raises
+    ------
+    ValueError
+        If ``start`` is negative or lies after ``end``.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    @property
+    def length(self) -> int:
+        """Number of characters covered."""
+        return self.end - self.start
+
+    def overlap(self, other: Span) -> int:
+        """Number of characters both spans cover."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def contains(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text came from; never a full path, so that reports give away nothing about the machine."""
+
+    name: str
+    media_type: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of an instrument as all later stages see it.
+
+    ``pages`` holds the character offset at which each page of the source begins (empty where the
+    source has no pages). ``notices`` are plain sentences about what reading could not do.
+    """
+
+    text: str
+    source: Source
+    title: str = ""
+    language: str = "en"
+    pages: tuple[int, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A node of the provision tree.
+
+    ``kind`` is an Akoma Ntoso element name (``chapter``, ``section``, ``article``, ``subsection``,
+    ``paragraph``, ``point``, ``preamble``, ``attachment``, ``toc``, ``hcontainer`` ...); ``eid`` is unique
+    within the document. ``span`` covers number, heading, content and children; ``heading_span``
+    covers number and heading alone (empty at ``span.start`` where there is none).
+    """
+
+    eid: str
+    kind: str
+    num: str
+    heading: str
+    parent: str | None
+    span: Span
+    heading_span: Span
+    is_operative: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The unit of classification: a numbered paragraph or subsection with all its points.
+
+    ``path`` holds the headings above it, outermost first; ``heading`` is the heading of its own
+    section or article.
+    """
+
+    id: str
+    eid: str
+    span: Span
+    path: tuple[str, ...] = ()
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that a lexicon of the catalogue recognises; ``lexicon`` is the lexicon's name."""
+
+    lexicon: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Safeguard:
+    """A protection worded in a clause and how firmly (``mandatory``, ``optional``, ``deferred``, ``weak``)."""
+
+    type: str
+    strength: str
+    span: Span
+    probability: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """A stated sanction. Years of imprisonment (life = 99, death = 100); ``fine`` is quoted as worded."""
+
+    max_years: float | None = None
+    min_years: float | None = None
+    fine: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was perceived in one clause. ``probabilities`` are calibrated and keyed ``group:label``."""
+
+    clause: Clause
+    roles: tuple[str, ...] = ()
+    offences: tuple[str, ...] = ()
+    powers: tuple[str, ...] = ()
+    safeguards: tuple[Safeguard, ...] = ()
+    modality: str = "constitutive"
+    penalty: Penalty | None = None
+    cues: tuple[Cue, ...] = ()
+    probabilities: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words a conclusion rests on, and where they stand."""
+
+    eid: str
+    span: Span
+    quote: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A reported risk. ``origin`` is ``model``, ``rule`` or ``absence``; an absence says where it ``searched``.
+
+    Severity (a lawyer's judgement, from the catalogue), probability (calibrated, ``None`` where no
+    model was asked) and origin stay three separate fields.
+    """
+
+    id: str
+    label: str
+    family: str
+    eid: str
+    span: Span
+    quote: str
+    severity: str
+    probability: float | None
+    origin: str
+    message: str
+    evidence: tuple[Evidence, ...] = ()
+    searched: tuple[str, ...] = ()
+    precedents: tuple[str, ...] = ()
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """Whether a safeguard that a power needs reaches it.
+
+    ``status`` is ``present``, ``optional``, ``deferred``, ``weak`` or ``absent``.
+    """
+
+    safeguard: str
+    status: str
+    evidence: tuple[Evidence, ...] = ()
+    searched: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One provision that confers powers, and its cells in the catalogue's order."""
+
+    eid: str
+    powers: tuple[str, ...]
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term and the provision that defines it."""
+
+    term: str
+    eid: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unrecognised:
+    """A stretch of text that structure recognition could not place."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What produced a report: version, model, catalogue hash and options."""
+
+    version: str
+    model: str
+    catalogue: str
+    options: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a run found; every output format is made from this value."""
+
+    document: Document
+    run: Run
+    provisions: tuple[Provision, ...]
+    judgements: tuple[Judgement, ...]
+    findings: tuple[Finding, ...]
+    matrix: tuple[MatrixRow, ...]
+    definitions: tuple[Definition, ...] = ()
+    unrecognised: tuple[Unrecognised, ...] = ()
+    coverage: float = 1.0

@@ -1,0 +1,78 @@
+"""The corpus as a Hugging Face ``datasets.Dataset``: typed features, split by instrument, duplicates across splits removed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from training.examples import Example
+
+if TYPE_CHECKING:
+    from datasets import Dataset
+
+FOLDS = 5
+# Bookkeeping labels that only the strength head uses.
+NOT_FOR_CLAUSES = frozenset({"strength", "weakened"})
+
+
+def fold_of(instrument: str) -> int:
+    """Fold of an instrument, stable across runs and machines; all clauses of an instrument share it."""
+    return int(hashlib.sha256(instrument.encode()).hexdigest(), 16) % FOLDS
+
+
+def fingerprint(text: str) -> str:
+    """Hash of a text's letters only: copies that differ in spacing, numbers or case collide."""
+    return hashlib.sha256(re.sub(r"[\W\d_]+", " ", text.lower()).strip().encode()).hexdigest()[:20]
+
+
+def without_copies(examples: list[Example]) -> list[Example]:
+    """Examples whose words and labels did not occur before, so that no copy straddles two folds."""
+    seen: set[str] = set()
+    kept = []
+    for example in examples:
+        mark = fingerprint(example.text + " " + " ".join(sorted(example.labels)))
+        if mark not in seen:
+            seen.add(mark)
+            kept.append(example)
+    return kept
+
+
+def build_dataset(examples: list[Example]) -> Dataset:
+    """Typed dataset of labelled clauses.
+
+    Returns
+    -------
+    datasets.Dataset
+        Columns ``id, instrument, tradition, text, heading, path, labels, known, fold``.
+    """
+    from datasets import Dataset, Features, Sequence, Value
+
+    rows: dict[str, list[object]] = {k: [] for k in ("id", "instrument", "tradition", "text", "heading", "path", "labels", "known", "fold")}
+    for example in examples:
+        rows["id"].append(example.id)
+        rows["instrument"].append(example.instrument)
+        rows["tradition"].append(example.tradition)
+        rows["text"].append(example.text)
+        rows["heading"].append(example.heading)
+        rows["path"].append(list(example.path))
+        rows["labels"].append(sorted(example.labels))
+        rows["known"].append(sorted(example.known))
+        rows["fold"].append(fold_of(example.instrument))
+    text, texts = Value("string"), Sequence(Value("string"))
+    features = Features(
+        {
+            "id": text, "instrument": text, "tradition": text, "text": text, "heading": text, "path": texts,
+            "labels": texts, "known": texts, "fold": Value("int8"),
+        }
+    )  # fmt: skip
+    return Dataset.from_dict(rows, features=features)
+
+
+def content_hash(dataset: Dataset) -> str:
+    """SHA-256 over ids, texts and labels in order: names the training data in a model's provenance."""
+    digest = hashlib.sha256()
+    for row in dataset:
+        digest.update("\x1f".join([row["id"], row["text"], *row["labels"]]).encode("utf-8"))
+        digest.update(b"\x1e")
+    return digest.hexdigest()

@@ -1,0 +1,87 @@
+"""Write a trained linear model as a folder of plain data: npz and JSON with hashes, no pickle."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.model_folder import CONFIG, FORMAT
+from annotator.perceive.features import FEATURE_VERSION
+from training.calibration import Calibration
+
+CALIBRATION = "calibration.json"
+
+
+def prune(weights: NDArray[np.float64], kept: int) -> NDArray[np.float64]:
+    """Keep each label's heaviest weights; the rest become zero. Shape (features, labels) in and out."""
+    if weights.shape[0] <= kept:
+        return weights
+    result = np.zeros_like(weights)
+    for j in range(weights.shape[1]):
+        heavy = np.argpartition(-np.abs(weights[:, j]), kept)[:kept]
+        result[heavy, j] = weights[heavy, j]
+    return result
+
+
+def write_head(
+    folder: Path,
+    head: str,
+    names: Sequence[str],
+    inverse_frequencies: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    bias: NDArray[np.float64],
+    kept: int,
+) -> None:
+    """Write one head of a linear model: ``<head>.npz`` and ``<head>.vocabulary.json``.
+
+    Parameters
+    ----------
+    names, inverse_frequencies
+        Features and their inverse document frequencies.
+    weights, bias
+        Shapes (features, labels) and (labels,).
+    kept
+        Weights kept per label; features without any weight leave the vocabulary.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    pruned = prune(weights, kept)
+    used = np.flatnonzero(np.abs(pruned).sum(axis=1) > 0)
+    rows, columns = np.nonzero(pruned[used])
+    np.savez_compressed(
+        folder / f"{head}.npz",
+        rows=rows.astype(np.uint32),
+        columns=columns.astype(np.uint8),
+        weights=pruned[used][rows, columns].astype(np.float16),
+        inverse_frequencies=inverse_frequencies[used].astype(np.float32),
+        bias=bias.astype(np.float32),
+    )
+    write_json(folder / f"{head}.vocabulary.json", [str(names[i]) for i in used], indent=None)
+
+
+def write_config(folder: Path, labels: Mapping[str, Sequence[str]], character_weight: float, version: str) -> None:
+    """Write ``config.json``: what the loader must know and check."""
+    config: dict[str, Any] = {
+        "format": FORMAT,
+        "kind": "linear",
+        "version": version,
+        "feature_version": FEATURE_VERSION,
+        "labels": {head: list(names) for head, names in labels.items()},
+        "character_weight": character_weight,
+    }
+    write_json(folder / CONFIG, config)
+
+
+def write_calibration(folder: Path, calibrations: Mapping[str, Calibration]) -> None:
+    """Write slope, offset and threshold of every label."""
+    table = {k: {"slope": c.slope, "offset": c.offset, "threshold": c.threshold} for k, c in calibrations.items()}
+    write_json(folder / CALIBRATION, table)
+
+
+def write_json(path: Path, value: Any, indent: int | None = 1) -> None:
+    """Write JSON with sorted keys, so that equal values give equal bytes."""
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=indent, sort_keys=True) + "\n", encoding="utf-8")

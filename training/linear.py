@@ -1,0 +1,151 @@
+"""The linear model: TF-IDF over words and characters, one logistic regression a label, calibrated out of fold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.catalogue_loader import load_catalogue
+from annotator.perceive.features import character_features, word_features
+from training.examples import Example
+
+if TYPE_CHECKING:
+    from datasets import Dataset
+    from scipy.sparse import csr_matrix
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class LinearSettings:
+    """Settings of one training run, read from a TOML file under ``training/config``."""
+
+    minimum_documents: int = 2
+    character_minimum_documents: int = 6
+    character_weight: float = 0.5
+    inverse_regularisation: float = 6.0
+    positive_weight: float = 1.5
+    minimum_positives: int = 12
+    kept_weights: int = 4000
+    seed: int = 20260501
+
+
+def clause_features(rows: Sequence[Example]) -> tuple[list[list[str]], list[list[str]]]:
+    """Word-level and character-level features of every clause, cues included."""
+    import spacy
+
+    from annotator.perceive.cues import CueFinder
+
+    nlp = spacy.blank("en")
+    finder = CueFinder(nlp, load_catalogue().lexicons)
+    word_rows, character_rows = [], []
+    for example in rows:
+        cues = [c.lexicon for c in finder.find(nlp.make_doc(example.text))]
+        word_rows.append(word_features(example.text, example.heading, example.path, cues))
+        character_rows.append(character_features(example.text, example.heading))
+    return word_rows, character_rows
+
+
+def _identity(row: list[str]) -> list[str]:
+    return row
+
+
+@dataclass
+class Vectoriser:
+    """Two TF-IDF spaces side by side, each of unit length, so that neither drowns the other."""
+
+    settings: LinearSettings
+    word: Any = None
+    character: Any = None
+
+    def fit_transform(self, words: Sequence[list[str]], characters: Sequence[list[str]]) -> csr_matrix:
+        """Learn both vocabularies and return the clause matrix."""
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        self.word = TfidfVectorizer(analyzer=_identity, min_df=self.settings.minimum_documents, sublinear_tf=True)
+        self.character = TfidfVectorizer(
+            analyzer=_identity, min_df=self.settings.character_minimum_documents, sublinear_tf=True
+        )
+        self.word.fit(words)
+        self.character.fit(characters)
+        return self.transform(words, characters)
+
+    def transform(self, words: Sequence[list[str]], characters: Sequence[list[str]]) -> csr_matrix:
+        """Clause matrix in the learned spaces, shape (clauses, features)."""
+        from scipy.sparse import csr_matrix, hstack
+
+        weight = self.settings.character_weight
+        return csr_matrix(hstack([self.word.transform(words), weight * self.character.transform(characters)]))
+
+
+def label_matrix(dataset: Dataset, labels: Sequence[str]) -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
+    """Targets and masks, shape (clauses, labels); a clause is masked out where its group was not judged."""
+    target = np.zeros((len(dataset), len(labels)), dtype=np.int8)
+    known = np.zeros((len(dataset), len(labels)), dtype=bool)
+    for i, row in enumerate(dataset):
+        has, judged = set(row["labels"]), set(row["known"])
+        for j, label in enumerate(labels):
+            target[i, j] = label in has
+            known[i, j] = label.split(":")[0] in judged or label in judged
+    return target, known
+
+
+def choose_labels(dataset: Dataset, minimum: int) -> list[str]:
+    """Labels with at least ``minimum`` positives, in catalogue-like order (group, then name)."""
+    counts: dict[str, int] = {}
+    for row in dataset:
+        for label in row["labels"]:
+            counts[label] = counts.get(label, 0) + 1
+    return sorted(label for label, n in counts.items() if n >= minimum)
+
+
+def fit_label(x: csr_matrix, y: NDArray[np.int8], settings: LinearSettings) -> tuple[Floats, float]:
+    """Weights and bias of one label's logistic regression."""
+    from sklearn.linear_model import LogisticRegression
+
+    if y.min() == y.max():
+        return np.zeros(x.shape[1]), -8.0 if y.max() == 0 else 8.0
+    model = LogisticRegression(
+        C=settings.inverse_regularisation,
+        solver="liblinear",
+        class_weight={0: 1.0, 1: settings.positive_weight},
+        random_state=settings.seed,
+        max_iter=200,
+    )
+    model.fit(x, y)
+    return model.coef_[0], float(model.intercept_[0])
+
+
+def fit_all(
+    x: csr_matrix, target: NDArray[np.int8], known: NDArray[np.bool_], settings: LinearSettings, jobs: int = 2
+) -> tuple[Floats, Floats]:
+    """Weights, shape (features, labels), and biases of every label."""
+    from joblib import Parallel, delayed
+
+    tasks = (delayed(fit_label)(x[known[:, j]], target[known[:, j], j], settings) for j in range(target.shape[1]))
+    fitted = Parallel(n_jobs=jobs)(tasks)
+    return np.stack([w for w, _ in fitted], axis=1), np.array([b for _, b in fitted])
+
+
+def out_of_fold_scores(
+    words: Sequence[list[str]],
+    characters: Sequence[list[str]],
+    target: NDArray[np.int8],
+    known: NDArray[np.bool_],
+    folds: NDArray[np.int64],
+    settings: LinearSettings,
+) -> Floats:
+    """Scores (log-odds) of every clause by models that saw nothing of its instrument, shape (clauses, labels)."""
+    scores = np.zeros(target.shape)
+    for fold in sorted(set(folds.tolist())):
+        train, test = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        vectoriser = Vectoriser(settings)
+        x = vectoriser.fit_transform([words[i] for i in train], [characters[i] for i in train])
+        z = vectoriser.transform([words[i] for i in test], [characters[i] for i in test])
+        weights, bias = fit_all(x, target[train], known[train], settings)
+        scores[test] = z @ weights + bias
+    return scores

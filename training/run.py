@@ -1,0 +1,143 @@
+"""One command from corpus to model folder: ``python -m training run CONFIG``."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+import sys
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from annotator.model_folder import write_sums
+from training.calibration import Calibration, calibrate, expected_calibration_error, sigmoid
+from training.dataset import NOT_FOR_CLAUSES, build_dataset, content_hash, without_copies
+from training.examples import all_examples
+from training.export import write_calibration, write_config, write_head, write_json
+from training.linear import (
+    LinearSettings,
+    Vectoriser,
+    choose_labels,
+    clause_features,
+    fit_all,
+    label_matrix,
+    out_of_fold_scores,
+)
+from training.locations import LAWS, MODELS
+from training.strength import STRENGTHS, fit_strength, strength_rows
+
+LIBRARIES = ("scikit-learn", "numpy", "scipy", "datasets", "spacy")
+
+
+def run(config_path: Path, limit: int | None = None, target: Path | None = None) -> Path:
+    """Train, calibrate and write a model folder.
+
+    Parameters
+    ----------
+    config_path
+        TOML with ``name``, ``version`` and a ``[linear]`` table.
+    limit
+        Use only this many examples (for a quick check of the machinery, never for a model that ships).
+    target
+        Folder that receives ``<name>/<version>``; ``models/`` by default.
+
+    Returns
+    -------
+    Path
+        The model folder.
+    """
+    started = time.monotonic()
+    config = tomllib.loads(config_path.read_text(encoding="utf-8"))
+    settings = LinearSettings(**config["linear"])
+    if not LAWS.is_dir():
+        print("The texts of the annotated laws are not at hand: training on the authored clauses alone.", file=sys.stderr)
+    examples = without_copies(all_examples())
+    if limit is not None:
+        examples = examples[:: max(1, len(examples) // limit)][:limit]
+    dataset = build_dataset(examples)
+    labels = [n for n in choose_labels(dataset, settings.minimum_positives) if n.split(":")[0] not in NOT_FOR_CLAUSES]
+    say(f"{len(examples)} clauses of {len(set(dataset['instrument']))} instruments, {len(labels)} labels")
+    words, characters = clause_features(examples)
+    truth, known = label_matrix(dataset, labels)
+    folds = np.array(dataset["fold"], dtype=np.int64)
+    scores = out_of_fold_scores(words, characters, truth, known, folds, settings)
+    say(f"cross-validated after {time.monotonic() - started:.0f} s")
+    calibrations, metrics = _calibrate(labels, scores, truth, known)
+
+    vectoriser = Vectoriser(settings)
+    weights, bias = fit_all(vectoriser.fit_transform(words, characters), truth, known, settings)
+    folder = (target or MODELS) / config["name"] / config["version"]
+    names = [*vectoriser.word.get_feature_names_out(), *vectoriser.character.get_feature_names_out()]
+    idf = np.concatenate([vectoriser.word.idf_, vectoriser.character.idf_])
+    write_head(folder, "clause", names, idf, weights, bias, settings.kept_weights)
+    metrics["strength"] = _strength(folder, examples, settings)
+    write_calibration(folder, calibrations)
+    write_config(folder, {"clause": labels, "strength": STRENGTHS}, settings.character_weight, config["version"])
+    write_json(folder / "metrics.json", metrics)
+    write_json(folder / "provenance.json", _provenance(config, content_hash(dataset), examples, dataset))
+    write_sums(folder)
+    say(f"wrote {folder.parent.name}/{folder.name} after {time.monotonic() - started:.0f} s")
+    return folder
+
+
+def say(message: str) -> None:
+    """Progress of a long run, on stderr."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def _calibrate(
+    labels: list[str], scores: Any, truth: Any, known: Any
+) -> tuple[dict[str, Calibration], dict[str, Any]]:
+    """Calibration of every label, and its cross-validated figures."""
+    calibrations: dict[str, Calibration] = {}
+    table: dict[str, Any] = {}
+    for j, label in enumerate(labels):
+        rows = known[:, j]
+        calibrations[label] = c = calibrate(scores[rows, j], truth[rows, j])
+        p = sigmoid(c.slope * scores[rows, j] + c.offset)
+        y, chosen = truth[rows, j] == 1, p >= c.threshold
+        hits, wanted, said = int((y & chosen).sum()), int(y.sum()), int(chosen.sum())
+        table[label] = {
+            "precision": round(hits / said, 3) if said else 0.0,
+            "recall": round(hits / wanted, 3) if wanted else 0.0,
+            "f1": round(2 * hits / (wanted + said), 3) if wanted + said else 0.0,
+            "support": wanted,
+            "ece": round(expected_calibration_error(p, truth[rows, j]), 4),
+        }
+    return calibrations, {"cross_validation": table}
+
+
+def _strength(folder: Path, examples: list[Any], settings: LinearSettings) -> dict[str, Any]:
+    """Train and write the strength head; return its cross-validated accuracy and per-class F1."""
+    from training.dataset import fold_of
+
+    features, targets, instruments = strength_rows(examples)
+    folds = np.array([fold_of(i) for i in instruments])
+    predicted = np.zeros(len(features), dtype=int)
+    for fold in sorted(set(folds.tolist())):
+        train, test = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        vectoriser, weights, bias = fit_strength([features[i] for i in train], targets[train], settings)
+        predicted[test] = np.argmax(vectoriser.transform([features[i] for i in test]) @ weights + bias, axis=1)
+    truth = targets.argmax(axis=1)
+    vectoriser, weights, bias = fit_strength(features, targets, settings)
+    names = [str(n) for n in vectoriser.get_feature_names_out()]
+    write_head(folder, "strength", names, vectoriser.idf_, weights, bias, settings.kept_weights)
+    result: dict[str, Any] = {"accuracy": round(float((predicted == truth).mean()), 3), "of": len(features)}
+    for k, strength in enumerate(STRENGTHS):
+        hits = int(((predicted == k) & (truth == k)).sum())
+        result[strength] = round(2 * hits / max(1, int((predicted == k).sum() + (truth == k).sum())), 3)
+    return result
+
+
+def _provenance(config: dict[str, Any], corpus: str, examples: list[Any], dataset: Any) -> dict[str, Any]:
+    return {
+        "config": config,
+        "corpus_sha256": corpus,
+        "clauses": {"authored": sum(e.tradition != "real" for e in examples), "real": sum(e.tradition == "real" for e in examples)},
+        "instruments": sorted(set(dataset["instrument"])),
+        "libraries": {name: importlib.metadata.version(name) for name in LIBRARIES},
+        "python": platform.python_version(),
+    }
