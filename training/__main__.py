@@ -1,4 +1,4 @@
-"""``python -m training COMMAND``: run, import-annotations, corpus, evaluate."""
+"""``python -m training COMMAND``: run, gold, import-annotations."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ def main(arguments: list[str] | None = None) -> int:
     train.add_argument("--limit", type=int, help="use only this many examples (a check of the machinery)")
     train.add_argument("--out", type=Path, help="folder that receives NAME/VERSION (default: models/)")
     commands.add_parser("import-annotations", help="bring ../shared/gold/train in as stand-off data")
+    gold = commands.add_parser("gold", help="score the five gold laws")
+    gold.add_argument("--out", type=Path, required=True, help="folder for the reports")
+    gold.add_argument("--model", help="folder of another model")
     options = parser.parse_args(arguments)
     if options.command == "run":
         from training.run import run
@@ -25,6 +28,10 @@ def main(arguments: list[str] | None = None) -> int:
 
         counts = import_annotations()
         print(f"{sum(counts.values())} units of {len(counts)} laws")
+    elif options.command == "gold":
+        from training.gold import score_gold
+
+        print(score_gold(options.out, options.model)[0])
     return 0
 
 

@@ -124,10 +124,10 @@ def fit_all(
     x: csr_matrix, target: NDArray[np.int8], known: NDArray[np.bool_], settings: LinearSettings, jobs: int = 2
 ) -> tuple[Floats, Floats]:
     """Weights, shape (features, labels), and biases of every label."""
-    from joblib import Parallel, delayed
+    from sklearn.utils.parallel import Parallel, delayed
 
     tasks = (delayed(fit_label)(x[known[:, j]], target[known[:, j], j], settings) for j in range(target.shape[1]))
-    fitted = Parallel(n_jobs=jobs)(tasks)
+    fitted = Parallel(n_jobs=jobs, max_nbytes=None)(tasks)
     return np.stack([w for w, _ in fitted], axis=1), np.array([b for _, b in fitted])
 
 

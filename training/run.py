@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from annotator.model_folder import write_sums
+from training.card import write_card
 from training.calibration import Calibration, calibrate, expected_calibration_error, sigmoid
 from training.dataset import NOT_FOR_CLAUSES, build_dataset, content_hash, without_copies
 from training.examples import all_examples
@@ -79,8 +80,22 @@ def run(config_path: Path, limit: int | None = None, target: Path | None = None)
     write_json(folder / "metrics.json", metrics)
     write_json(folder / "provenance.json", _provenance(config, content_hash(dataset), examples, dataset))
     write_sums(folder)
+    write_card(folder, _gold_table(folder) if limit is None else None)
     say(f"wrote {folder.parent.name}/{folder.name} after {time.monotonic() - started:.0f} s")
     return folder
+
+
+def _gold_table(folder: Path) -> str | None:
+    """What the scorer prints for this model on the gold laws, if they are at hand."""
+    import tempfile
+
+    from training.gold import score_gold
+
+    try:
+        with tempfile.TemporaryDirectory() as reports:
+            return score_gold(Path(reports), str(folder))[0]
+    except FileNotFoundError:
+        return None
 
 
 def say(message: str) -> None:
@@ -137,6 +152,8 @@ def _provenance(config: dict[str, Any], corpus: str, examples: list[Any], datase
         "config": config,
         "corpus_sha256": corpus,
         "clauses": {"authored": sum(e.tradition != "real" for e in examples), "real": sum(e.tradition == "real" for e in examples)},
+        "traditions": len({e.tradition for e in examples} - {"real"}),
+        "laws": len({e.instrument for e in examples if e.tradition == "real"}),
         "instruments": sorted(set(dataset["instrument"])),
         "libraries": {name: importlib.metadata.version(name) for name in LIBRARIES},
         "python": platform.python_version(),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import Enum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -123,21 +123,16 @@ def run(arguments: list[str]) -> int:
 
 def _report_failure(error: Exception) -> int:
     """One sentence for usage errors of the command-line library, and for what nobody foresaw."""
-    import click
-
-    if isinstance(error, click.exceptions.ClickException):
-        print(f"annotator: {error.format_message()} Try: annotator --help", file=sys.stderr)
+    message = getattr(error, "format_message", None)  # what the command-line library's usage errors share
+    if callable(message):
+        print(f"annotator: {message()} Try: annotator --help", file=sys.stderr)
         return 2
     print(
         f"annotator: something went wrong inside ({type(error).__name__}: {error}). This is our mistake, not yours; "
         "please report it with the file if you can share it.",
         file=sys.stderr,
     )
-    if "ANNOTATOR_DEBUG" in __import__("os").environ:
+    if "ANNOTATOR_DEBUG" in os.environ:
         raise error
     return INTERNAL_ERROR
 
-
-def existing(path: str) -> Path:
-    """A path given on the command line."""
-    return Path(path)

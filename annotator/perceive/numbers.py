@@ -1,4 +1,4 @@
-"""Numbers written as words or digits: ``three``, ``twenty-five``, ``(3)``, ``eighteen``."""
+"""Numbers written as words or digits: ``three``, ``twenty-five``, ``1.5``, ``eighteen``, ``a``."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ _UNITS["a"] = 1
 _UNITS["an"] = 1
 _TENS_PATTERN = "|".join(_TENS)
 _UNITS_PATTERN = "|".join(sorted(_UNITS, key=len, reverse=True))
-NUMBER = rf"(?:\d+(?:\.\d+)?|(?:{_TENS_PATTERN})(?:[-\s](?:{_UNITS_PATTERN}))?|(?:{_UNITS_PATTERN})(?![a-z]))"
+# Never the tail of something longer: neither ``000`` of ``50,000`` nor ``ten`` of ``often``.
+NUMBER = (
+    rf"(?<![\w.,])(?:[0-9]+(?:\.[0-9]+)?|(?:{_TENS_PATTERN})(?:[-\s](?:{_UNITS_PATTERN})(?![a-z]))?(?![a-z])|(?:{_UNITS_PATTERN})(?![a-z]))"
+)
 
 
 def number_value(text: str) -> float | None:
     """Value of a number matched by ``NUMBER``; ``None`` if it is not one."""
     plain = text.strip().lower()
-    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
+    if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", plain):
         return float(plain)
     parts = re.split(r"[-\s]+", plain)
     if len(parts) == 2 and parts[0] in _TENS and parts[1] in _UNITS:

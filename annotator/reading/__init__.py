@@ -1,0 +1,9 @@
+"""Reading: files of many formats become one ``Document`` with a plain text."""
+
+from __future__ import annotations
+
+from annotator.reading.errors import ReadingError
+from annotator.reading.limits import DEFAULT_LIMITS, Limits
+from annotator.reading.read import read_bytes, read_file, read_text
+
+__all__ = ["DEFAULT_LIMITS", "Limits", "ReadingError", "read_bytes", "read_file", "read_text"]

@@ -1,0 +1,152 @@
+"""Akoma Ntoso XML: numbers, headings and content in order, one line each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.reading.errors import ReadingError
+from annotator.reading.extract import Extract
+from annotator.reading.lines import join_lines
+from annotator.reading.title import clean_title, guess_title
+from annotator.reading.xml_safe import parse_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# Elements that begin a line; the rest of the standard's elements are inline or mere containers.
+_LINES = frozenset(
+    "num heading subheading crossHeading p block li tocItem docTitle longTitle listIntroduction listWrapUp wrapUp tr"
+    " intro content formula recital citation quotedStructure authorialNote".split()
+)
+# Divisions stand apart by a blank line.
+_UNITS = frozenset(
+    "book tome part subpart title subtitle chapter subchapter division subdivision section article rule attachment annex".split()
+)
+_DROPPED = frozenset({"meta", "toc"})
+_SPACES = re.compile(r"[\s]+")
+
+
+def read_akn(data: bytes, name: str) -> Extract:
+    """Return the text of an Akoma Ntoso document.
+
+    Parameters
+    ----------
+    data
+        The bytes of the file.
+    name
+        File name for messages.
+
+    Raises
+    ------
+    ReadingError
+        If the XML is broken, unsafe, of another vocabulary, or without text.
+    """
+    root = parse_xml(data, name, allow_latin=True)
+    if _local(root) != "akomaNtoso":
+        raise ReadingError(f"{name} is XML but not Akoma Ntoso: save the law as text, PDF, DOCX or HTML.")
+    writer = _Writer()
+    _walk(root, writer)
+    text = join_lines(writer.finish())
+    if not text.strip():
+        raise ReadingError(f"{name} holds no text: give the document with its body.")
+    return Extract(text, title=_title(root) or guess_title(text))
+
+
+def _walk(root: _Element, writer: _Writer) -> None:
+    """Visit the tree in order, without recursion."""
+    pending: list[tuple[_Element, bool]] = [(root, False)]
+    while pending:
+        element, is_end = pending.pop()
+        tag = _local(element)
+        if is_end:
+            writer.close(tag)
+            writer.write(element.tail or "")
+        elif not tag or tag in _DROPPED:
+            writer.write(element.tail or "")
+        else:
+            writer.open(tag)
+            writer.write(element.text or "")
+            pending.append((element, True))
+            pending.extend((child, False) for child in reversed(element))
+
+
+class _Writer:
+    """Collects lines; a number waits for the heading or content that follows it."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._parts: list[str] = []
+        self._number = ""
+
+    def open(self, tag: str) -> None:
+        """Start an element."""
+        if tag in {"td", "th"}:
+            self._parts.append("\t" if "".join(self._parts).strip() else "")
+        elif tag in _LINES or tag in _UNITS or tag in {"br", "eol"}:
+            self._break(" ")
+            if tag in _UNITS:
+                self._flush_number()
+                self._blank()
+
+    def close(self, tag: str) -> None:
+        """End an element."""
+        if tag == "num":
+            self._flush_number()
+            self._number = self._take()
+        elif tag in {"heading", "subheading"}:
+            # "PART I" + "PRELIMINARY" needs a dash between; "12." + "Interpretation" does not.
+            self._break(" - " if self._number[-1:].isalnum() and not self._number.isdigit() else " ")
+        elif tag in _LINES:
+            self._break(" ")
+        elif tag in _UNITS:
+            self._break(" ")
+            self._flush_number()
+            self._blank()
+
+    def write(self, text: str) -> None:
+        """Add characters."""
+        self._parts.append(" ".join(_SPACES.split(text)) if text else "")
+
+    def finish(self) -> list[str]:
+        """Return all lines."""
+        self._break(" ")
+        self._flush_number()
+        return self._lines
+
+    def _take(self) -> str:
+        cells = "".join(self._parts).split("\t")
+        self._parts.clear()
+        return "\t".join(" ".join(cell.split()) for cell in cells).strip()
+
+    def _break(self, joint: str) -> None:
+        line = self._take()
+        if line:
+            self._lines.append(f"{self._number}{joint}{line}" if self._number else line)
+            self._number = ""
+
+    def _flush_number(self) -> None:
+        if self._number:
+            self._lines.append(self._number)
+            self._number = ""
+
+    def _blank(self) -> None:
+        if self._lines and self._lines[-1]:
+            self._lines.append("")
+
+
+def _local(element: _Element) -> str:
+    """The name of an element without its namespace; empty for comments and instructions."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _title(root: _Element) -> str:
+    for wanted in ("docTitle", "shortTitle"):
+        for element in root.iter():
+            if _local(element) == wanted:
+                return clean_title("".join(str(piece) for piece in element.itertext()))
+    for element in root.iter():
+        if _local(element) == "FRBRalias" and element.get("value"):
+            return clean_title(element.get("value") or "")
+    return ""

@@ -1,0 +1,219 @@
+"""Word files: paragraphs with the numbers that Word shows, tables as rows, notes at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.reading.archive import SafeZip
+from annotator.reading.docx_names import STRICT, TRANSITIONAL, attribute, qualified
+from annotator.reading.docx_numbering import Numbering
+from annotator.reading.docx_runs import Seen, is_mark_deleted, paragraph_text
+from annotator.reading.docx_styles import Styles, numbering_of
+from annotator.reading.errors import ReadingError
+from annotator.reading.extract import Extract
+from annotator.reading.lines import squeeze
+from annotator.reading.title import clean_title, guess_title, is_useful_title
+from annotator.reading.xml_safe import parse_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_W = qualified
+_PARAGRAPH, _TABLE, _ROW, _CELL, _PROPERTIES = _W("p"), _W("tbl"), _W("tr"), _W("tc"), _W("pPr")
+# Tables within tables within tables: deeper nesting is no law.
+DEEPEST_TABLE = 20
+
+
+def read_docx(archive: SafeZip, name: str) -> Extract:
+    """Return the text of a Word file.
+
+    Parameters
+    ----------
+    archive
+        The parts of the file.
+    name
+        File name for messages.
+
+    Raises
+    ------
+    ReadingError
+        If a part is damaged or unsafe, or there is no text.
+    """
+    main = "word/document.xml"
+    if main not in archive:
+        candidates = [part for part in archive.names() if part.startswith("word/document") and part.endswith(".xml")]
+        if not candidates:
+            raise ReadingError(f"{name} has no document inside: open and save it again in the program it comes from.")
+        main = candidates[0]
+    root = _part(archive, main, name)
+    styles = Styles(_optional(archive, "word/styles.xml", name))
+    numbering = Numbering(_optional(archive, "word/numbering.xml", name))
+    body = root.find(_W("body")) if root is not None else None
+    if body is None:
+        raise ReadingError(f"{name} has no document inside: open and save it again in the program it comes from.")
+    reader = _Reader(styles, numbering)
+    reader.read(body)
+    notes = reader.notes(archive, name)
+    text = "\n".join(reader.lines + notes).strip("\n")
+    if not text.strip():
+        raise ReadingError(f"{name} holds no text: if it shows pictures of pages, run OCR on them first.")
+    return Extract(text + "\n", title=_title(archive, reader, text, name), notices=reader.notices())
+
+
+def _part(archive: SafeZip, part: str, name: str) -> _Element:
+    data = archive.read(part)
+    if STRICT.encode() in data[:4000]:
+        data = data.replace(STRICT.encode(), TRANSITIONAL.encode())
+    return parse_xml(data, name)
+
+
+def _optional(archive: SafeZip, part: str, name: str) -> _Element | None:
+    return _part(archive, part, name) if part in archive else None
+
+
+def _title(archive: SafeZip, reader: _Reader, text: str, name: str) -> str:
+    if reader.title:
+        return clean_title(reader.title)
+    core = _optional(archive, "docProps/core.xml", name)
+    if core is not None:
+        given = core.findtext("{http://purl.org/dc/elements/1.1/}title") or ""
+        if is_useful_title(given):
+            return clean_title(given)
+    return guess_title(text)
+
+
+class _Reader:
+    """Goes through the body in order; numbering depends on that order."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.lines: list[str] = []
+        self.title = ""
+        self._styles = styles
+        self._numbering = numbering
+        self._seen = Seen()
+        self._unfinished: tuple[str, str] | None = None
+
+    def read(self, container: _Element, depth: int = 0) -> None:
+        """Read the paragraphs and tables of a body, cell, note or text box."""
+        for element in _blocks(container):
+            if element.tag == _PARAGRAPH:
+                self._paragraph(element)
+            elif depth < DEEPEST_TABLE:
+                self._table(element, depth)
+
+    def notes(self, archive: SafeZip, name: str) -> list[str]:
+        """Footnotes and endnotes in the order of their marks, under a heading of their own."""
+        references = list(self._seen.notes)
+        if not references:
+            return []
+        bodies: dict[tuple[str, str], _Element] = {}
+        for kind in {kind for kind, _ in references}:
+            root = _optional(archive, f"word/{kind}s.xml", name)
+            for element in root.findall(_W(kind)) if root is not None else []:
+                bodies[kind, attribute(element, "id")] = element
+        lines = ["", "FOOTNOTES", ""]
+        for index, reference in enumerate(references, start=1):
+            element = bodies.get(reference)
+            words = [] if element is None else [paragraph_text(p, self._seen) for p in element.iter(_PARAGRAPH)]
+            lines.append(f"[^{index}] " + " ".join(" ".join(words).split()))
+        return lines
+
+    def notices(self) -> tuple[str, ...]:
+        """Plain sentences about what was decided on the way."""
+        seen = self._seen
+        result = []
+        if seen.insertions or seen.deletions:
+            result.append(
+                f"The file has tracked changes: {seen.insertions} insertions were kept and {seen.deletions} deletions left out."
+            )
+        if seen.notes:
+            result.append(f"{len(seen.notes)} footnotes were put at the end, marked [^1], [^2] and so on.")
+        if seen.hidden:
+            result.append(f"{seen.hidden} stretches of hidden text were left out.")
+        return tuple(result)
+
+    def _paragraph(self, paragraph: _Element) -> None:
+        boxes_before = len(self._seen.boxes)
+        text = paragraph_text(paragraph, self._seen)
+        label, style = "", ""
+        if self._unfinished is not None:
+            label, begun = self._unfinished
+            text, self._unfinished = begun + text, None
+        elif text.strip():
+            label, style = self._label(paragraph)
+        if is_mark_deleted(paragraph):
+            self._unfinished = (label, text)
+            return
+        self._add(text, label, style)
+        for box in self._seen.boxes[boxes_before:]:
+            self.read(box, DEEPEST_TABLE)
+
+    def _add(self, text: str, label: str, style: str) -> None:
+        words = squeeze(text).strip()
+        if not words:
+            return
+        is_heading = self._styles.is_heading(style)
+        if is_heading:
+            words = " ".join(words.split())
+            if not self.title and self._styles.is_title(style):
+                self.title = words
+            if self.lines and self.lines[-1]:
+                self.lines.append("")
+        self.lines.append(f"{label} {words}" if label else words)
+
+    def _label(self, paragraph: _Element) -> tuple[str, str]:
+        """The number that Word shows before a paragraph, and the paragraph's style."""
+        properties = paragraph.find(_PROPERTIES)
+        named = properties.find(_W("pStyle")) if properties is not None else None
+        style = attribute(named, "val") if named is not None else self._styles.default
+        list_id, depth = numbering_of(properties)
+        if not list_id:
+            for key, ancestor in self._styles.chain(style):
+                if ancestor.list_id:
+                    list_id = ancestor.list_id
+                    if depth is None:
+                        depth = ancestor.depth if ancestor.depth is not None else self._numbering.level_of_style(list_id, key)
+                    break
+        if not list_id or list_id == "0":
+            return "", style
+        return " ".join(self._numbering.label(list_id, depth or 0).split()), style
+
+    def _table(self, table: _Element, depth: int) -> None:
+        """Rows on lines, cells parted by tabs; a cell of several paragraphs is read as text of its own."""
+        for row in table.iter(_ROW):
+            if _owner(row) is not table:
+                continue
+            before = len(self.lines)
+            cells: list[list[str]] = []
+            for cell in row.iter(_CELL):
+                if _owner(cell) is not table:
+                    continue
+                start = len(self.lines)
+                self.read(cell, depth + 1)
+                cells.append([line for line in self.lines[start:] if line])
+                del self.lines[start:]
+            del self.lines[before:]
+            if all(len(cell) <= 1 for cell in cells):
+                joined = "\t".join(cell[0] if cell else "" for cell in cells).strip("\t")
+                if joined:
+                    self.lines.append(joined)
+            else:
+                self.lines.extend(line for cell in cells for line in cell)
+
+
+def _owner(element: _Element) -> _Element | None:
+    """The table that a row or cell belongs to."""
+    return next(element.iterancestors(_TABLE), None)
+
+
+def _blocks(container: _Element) -> list[_Element]:
+    """Paragraphs and tables of a container, through content controls and the like, but not inside one another."""
+    found: list[_Element] = []
+    pending = list(reversed(container))
+    while pending:
+        element = pending.pop()
+        if element.tag in {_PARAGRAPH, _TABLE}:
+            found.append(element)
+        elif element.tag not in {_W("del"), _W("moveFrom")} and isinstance(element.tag, str):
+            pending.extend(reversed(element))
+    return found

@@ -1,0 +1,9 @@
+"""The one error that reading raises."""
+
+from __future__ import annotations
+
+from annotator.errors import AnnotatorError
+
+
+class ReadingError(AnnotatorError):
+    """A file could not be read; the message is one plain sentence that says what to do next."""

@@ -1,0 +1,59 @@
+"""How much a file may ask of the machine. Every limit is a constant with its reason and can be raised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1024 * 1024
+
+# The longest instrument collected so far has under 2 MB of text; 50 MB leaves room for whole codes and
+# scanned-and-recognised PDFs, and still reads within the memory of a small laptop.
+FILE_BYTES = 50 * MEGABYTE
+# Word's XML of a 1,000-page law is about 60 MB unpacked.
+UNPACKED_BYTES = 100 * MEGABYTE
+# Real Word XML packs 10 to 60 times smaller; bombs reach 1,000. Small parts are exempt (see RATIO_FREE_BYTES).
+PACKING_RATIO = 200
+# Below this size a ratio says nothing: one megabyte harms nobody.
+RATIO_FREE_BYTES = MEGABYTE
+# A Word file has some 15 parts and one for each picture.
+ARCHIVE_PARTS = 5_000
+# Extraction takes about 2 ms a page; a minute is enough for 10,000 pages on a slow machine.
+PDF_SECONDS = 60.0
+# PDFium needs about 100 MB for the largest gazettes tried; a bomb stops here.
+PDF_MEMORY_BYTES = 1024 * MEGABYTE
+# The longest code tried has 1,500 pages; a page count beyond this is a malformed or hostile file.
+PDF_PAGES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a single file may cost; pass an instance with larger values to read larger files.
+
+    Parameters
+    ----------
+    file_bytes
+        Largest file, in bytes.
+    unpacked_bytes
+        Most bytes that all parts of a zip or Word file may unpack to, measured while unpacking.
+    packing_ratio
+        Highest ratio of unpacked to packed size of one part.
+    archive_parts
+        Most entries in a zip or Word file.
+    pdf_seconds
+        Longest time that the child process may work on a PDF.
+    pdf_memory_bytes
+        Most address space of that child process (where the system can limit it).
+    pdf_pages
+        Most pages of a PDF.
+    """
+
+    file_bytes: int = FILE_BYTES
+    unpacked_bytes: int = UNPACKED_BYTES
+    packing_ratio: int = PACKING_RATIO
+    archive_parts: int = ARCHIVE_PARTS
+    pdf_seconds: float = PDF_SECONDS
+    pdf_memory_bytes: int = PDF_MEMORY_BYTES
+    pdf_pages: int = PDF_PAGES
+
+
+DEFAULT_LIMITS = Limits()

@@ -1,0 +1,144 @@
+"""PDF: words come from a limited child process; reading order and paragraphs are made here."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from annotator.reading.errors import ReadingError
+from annotator.reading.extract import Extract
+from annotator.reading.limits import MEGABYTE, Limits
+from annotator.reading.pdf_columns import reading_order
+from annotator.reading.pdf_furniture import without_furniture
+from annotator.reading.pdf_hyphens import Vocabulary
+from annotator.reading.pdf_lines import Line, Row, read_words, rows_of
+from annotator.reading.pdf_paragraphs import paragraphs, with_common_edges
+from annotator.reading.title import clean_title, guess_title, is_useful_title
+
+# A page with fewer letters than this holds at most a stamp or a page number.
+FEWEST_LETTERS = 3
+# What a child may write for a page of 200,000 characters, and for the whole.
+_OUTPUT_BYTES = 512 * MEGABYTE
+_CHILD = Path(__file__).with_name("pdf_child.py")
+# The child runs isolated from the environment and the current folder, on the module path of this process.
+_BOOT = "import sys, json, runpy; sys.path[:] = json.loads(sys.argv.pop()); runpy.run_path(sys.argv.pop(1), run_name='__main__')"
+
+
+def read_pdf(data: bytes, name: str, limits: Limits) -> Extract:
+    """Return the text of a PDF.
+
+    Parameters
+    ----------
+    data
+        The bytes of the file.
+    name
+        File name for messages.
+    limits
+        Time, memory and pages that it may take.
+
+    Raises
+    ------
+    ReadingError
+        If the file is encrypted, broken, a scan without text, or asks for more than the limits.
+    """
+    head, raw_pages = _extract(data, name, limits)
+    pages = [rows_of(read_words(page.get("words", []))) for page in raw_pages]
+    empty = [index for index, rows in enumerate(pages) if _letters(rows) < FEWEST_LETTERS]
+    if len(empty) == len(pages):
+        raise ReadingError(
+            f"{name} is a scan without text: run `ocrmypdf in.pdf out.pdf` (from the package ocrmypdf) and give out.pdf instead."
+        )
+    lines: list[Line] = []
+    for index, rows in enumerate(without_furniture(pages)):
+        lines.extend(reading_order(rows, index))
+    lines = with_common_edges(lines)
+    text, starts = paragraphs(lines, Vocabulary(lines))
+    title = head.get("title", "")
+    return Extract(
+        text,
+        title=clean_title(title) if is_useful_title(title) else guess_title(text),
+        pages=_page_offsets(len(pages), starts, len(text)),
+        notices=_notices(empty, raw_pages),
+    )
+
+
+def _extract(data: bytes, name: str, limits: Limits) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Run the child and check what it says; it is killed at the time limit and leaves nothing behind."""
+    command = [
+        sys.executable, "-I", "-c", _BOOT, str(_CHILD),
+        str(limits.pdf_seconds), str(limits.pdf_memory_bytes), str(limits.pdf_pages), json.dumps(sys.path),
+    ]  # fmt: skip
+    try:
+        done = subprocess.run(command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=limits.pdf_seconds, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise ReadingError(
+            f"{name} takes longer than {limits.pdf_seconds:g} seconds to read: print it to a new PDF or raise the limit."
+        ) from error
+    except OSError as error:
+        raise ReadingError(f"{name} cannot be read because no second process starts: free some memory and try again.") from error
+    answers = _answers(done.stdout)
+    if not answers or "pages" not in answers[0] or len(answers) != 1 + answers[0]["pages"]:
+        raise ReadingError(_failure(answers, name, limits))
+    return answers[0], answers[1:]
+
+
+def _answers(output: bytes) -> list[dict[str, Any]]:
+    answers = []
+    for line in output[:_OUTPUT_BYTES].splitlines():
+        try:
+            answer = json.loads(line)
+        except ValueError:
+            break
+        if isinstance(answer, dict):
+            answers.append(answer)
+    return answers
+
+
+def _failure(answers: list[dict[str, Any]], name: str, limits: Limits) -> str:
+    error = answers[-1].get("error", "") if answers else ""
+    if error == "password":
+        return f"{name} is protected by a password: save a copy without one (for example with `qpdf --decrypt`) and try again."
+    if error == "pages":
+        return f"{name} has {answers[-1].get('count')} pages, more than the limit of {limits.pdf_pages}: split it or raise the limit."
+    if error == "broken":
+        return f"{name} is a broken PDF: open it in a viewer, print it to a new PDF and try again."
+    if error == "memory":
+        megabytes = limits.pdf_memory_bytes // MEGABYTE
+        return f"{name} needs more than {megabytes} MB of memory to read: print it to a new PDF or raise the limit."
+    return f"{name} makes the PDF reader fail: open it in a viewer, print it to a new PDF and try again."
+
+
+def _letters(rows: list[Row]) -> int:
+    return sum(c.isalpha() for row in rows for c in row.text)
+
+
+def _page_offsets(count: int, starts: dict[int, int], length: int) -> tuple[int, ...]:
+    """An offset for every page; a page without text begins where the next one does."""
+    offsets = [length] * count
+    following = length
+    for page in range(count - 1, -1, -1):
+        following = starts.get(page, following)
+        offsets[page] = following
+    return tuple(offsets)
+
+
+def _notices(empty: list[int], pages: list[dict[str, Any]]) -> tuple[str, ...]:
+    result = []
+    pictures = [index + 1 for index in empty if pages[index].get("images")]
+    if pictures:
+        result.append(f"{_page_list(pictures)} without text (pictures of text?): run OCR if they matter.")
+    blank = [index + 1 for index in empty if not pages[index].get("images") and not pages[index].get("broken")]
+    if blank:
+        result.append(f"{_page_list(blank)} empty.")
+    broken = [index + 1 for index, page in enumerate(pages) if page.get("broken")]
+    if broken:
+        result.append(f"{_page_list(broken)} broken and could not be read.")
+    return tuple(result)
+
+
+def _page_list(numbers: list[int]) -> str:
+    shown = ", ".join(str(n) for n in numbers[:20]) + (" and more" if len(numbers) > 20 else "")
+    return f"Page {shown} is" if len(numbers) == 1 else f"Pages {shown} are"

@@ -1,0 +1,154 @@
+"""The child process that opens a PDF: words with their places, as JSON lines on standard output.
+
+Runs alone: imports nothing of ours, so that it starts fast and a crash or a bomb in the PDF library
+takes nothing else with it. Input is the PDF on standard input; nothing touches the disk.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import sys
+from typing import Any
+
+# What pdfium reports for a hyphen at a line end that it takes for a soft one.
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
+_SPACES = frozenset({0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2009, 0x200A, 0x202F, 0x3000})
+# Text turned by more than this (in radians) is a stamp or a note along the margin.
+TURNED = 0.2
+# A gap of this share of the letter's height inside a word separates two words that carry no space between.
+WORD_GAP = 0.45
+# No page of text has more characters; beyond it is an attack on memory.
+CHARACTERS_A_PAGE = 200_000
+
+
+def limit_resources(seconds: float, memory: int) -> None:
+    """Bound time, memory and files of this process where the system can."""
+    try:
+        import resource
+    except ImportError:  # Windows: the parent's timeout still holds.
+        return
+    wanted = [("RLIMIT_CPU", int(seconds) + 1), ("RLIMIT_AS", memory), ("RLIMIT_FSIZE", 0), ("RLIMIT_CORE", 0)]
+    for name, value in wanted:
+        kind = getattr(resource, name, None)
+        if kind is None:
+            continue
+        try:
+            hard = resource.getrlimit(kind)[1]
+            bound = value if hard == resource.RLIM_INFINITY else min(value, hard)
+            resource.setrlimit(kind, (bound, hard))
+        except (OSError, ValueError):
+            continue
+
+
+def main() -> int:
+    """Read the PDF from standard input and write one JSON value a line; the first tells how it went."""
+    seconds, memory, pages = float(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    data = sys.stdin.buffer.read()
+    limit_resources(seconds, memory)
+    out = sys.stdout
+    try:
+        import pypdfium2
+        import pypdfium2.raw as raw
+
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            _say(out, {"error": "password" if _is_password_error(error) else "broken"})
+            return 0
+        count = len(document)
+        if count > pages:
+            _say(out, {"error": "pages", "count": count})
+            return 0
+        _say(out, {"pages": count, "title": _title(document)})
+        for index in range(count):
+            _say(out, _page(document, index, raw, pypdfium2))
+    except MemoryError:
+        _say(out, {"error": "memory"})
+    return 0
+
+
+def _say(out: Any, value: Any) -> None:
+    out.write(json.dumps(value) + "\n")
+    out.flush()
+
+
+def _is_password_error(error: Exception) -> bool:
+    # FPDF_ERR_PASSWORD is 4, FPDF_ERR_SECURITY 5.
+    return getattr(error, "err_code", None) in {4, 5} or "password" in str(error).lower() or "security" in str(error).lower()
+
+
+def _title(document: Any) -> str:
+    try:
+        return str(document.get_metadata_value("Title"))[:500]
+    except Exception:  # noqa: BLE001 - a broken title must not lose the text
+        return ""
+
+
+def _page(document: Any, index: int, raw: Any, pypdfium2: Any) -> dict[str, Any]:
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return {"size": [0, 0], "words": [], "broken": True}
+    try:
+        text_page = page.get_textpage()
+        words = _words(text_page, raw)
+        return {"size": [round(v, 1) for v in page.get_size()], "words": words, "images": _has_images(page, raw) if not words else False}
+    except pypdfium2.PdfiumError:
+        return {"size": [0, 0], "words": [], "broken": True}
+    finally:
+        page.close()
+
+
+def _has_images(page: Any, raw: Any) -> bool:
+    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+
+
+def _words(text_page: Any, raw: Any) -> list[list[Any]]:
+    """Words as ``[text, left, right, baseline, height, is_bold]`` in the order of the content stream."""
+    words: list[list[Any]] = []
+    current: list[Any] | None = None
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = raw.FS_RECTF()
+    for at in range(min(text_page.count_chars(), CHARACTERS_A_PAGE)):
+        code = raw.FPDFText_GetUnicode(text_page, at)
+        if code in _SPACES or raw.FPDFText_IsGenerated(text_page, at) == 1:
+            current = None
+            continue
+        character = _HYPHENS.get(code) or _character(code)
+        if not character or not raw.FPDFText_GetCharOrigin(text_page, at, x, y) or not raw.FPDFText_GetLooseCharBox(text_page, at, box):
+            continue
+        height = abs(box.top - box.bottom)
+        if current is not None and abs(y.value - current[3]) <= 0.5 * height and -height <= box.left - current[2] <= WORD_GAP * height:
+            current[0] += character
+            current[2] = max(current[2], box.right)
+            continue
+        if _is_turned(raw.FPDFText_GetCharAngle(text_page, at)):
+            current = None
+            continue
+        current = [character, box.left, box.right, y.value, height, _is_bold(text_page, at, raw)]
+        words.append(current)
+    return [[w[0], round(w[1], 1), round(w[2], 1), round(w[3], 1), round(w[4], 1), w[5]] for w in words]
+
+
+def _is_bold(text_page: Any, at: int, raw: Any) -> int:
+    name = ctypes.create_string_buffer(96)
+    flags = ctypes.c_int()
+    size = raw.FPDFText_GetFontInfo(text_page, at, name, 96, flags)
+    bold_flag = 1 << 18
+    is_named = size <= 96 and any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))
+    return int(is_named or bool(flags.value & bold_flag))
+
+
+def _is_turned(angle: float) -> bool:
+    return TURNED < angle % 6.2831853 < 6.2831853 - TURNED
+
+
+def _character(code: int) -> str:
+    if code < 0x20 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+        return ""
+    return chr(code)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,144 @@
+"""Render a report as one self-contained HTML page: no network, strict content security policy, same bytes every time."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import jinja2
+from markupsafe import Markup
+
+from annotator.records import Report
+from annotator.report.html_index import build_index
+from annotator.report.html_labels import FAMILIES, VAGUE, Words
+from annotator.report.html_layout import lay_out
+from annotator.report.html_marks import dress, number_findings, vague_spans
+from annotator.report.html_notes import card_view, label_texts
+from annotator.report.html_summary import SEVERITIES, Places, looked_for, read_first, summarise
+from annotator.report.html_tables import build_matrix, definitions, offence_rows, unrecognised
+from annotator.report.html_text import anchor, show_plain
+
+if TYPE_CHECKING:
+    from annotator.catalogue_loader import Catalogue
+
+__all__ = ["render_html"]
+
+RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"))
+#: Below this share of recognised characters the page opens with a warning (FEATURES.md, d10).
+LEAST_COVERAGE = 0.995
+
+
+def render_html(report: Report, catalogue: Catalogue) -> str:
+    """Return the report as one HTML file.
+
+    Parameters
+    ----------
+    report
+        What a run found. No part of it is trusted: texts, names and labels are escaped, hidden characters shown.
+    catalogue
+        Where titles, reasons and standards come from.
+
+    Returns
+    -------
+    str
+        A page that works from ``file://``, can be encoded as UTF-8, and depends on the arguments alone.
+
+    """
+    words = Words(catalogue)
+    layout = lay_out(report)
+    places = Places(report, layout)
+    numbered = number_findings(report.findings)
+    dressed = iter(dress(report, layout, numbered))
+    groups = []
+    for group in layout.groups:
+        blocks = [next(dressed) for _ in group.blocks]
+        groups.append((group, [(block, [card_view(card, places, words) for card in block.cards]) for block in blocks]))
+    vague = len(vague_spans(report))
+    counts = Counter(n.style.code for n in numbered) + Counter({VAGUE.code: vague})
+    used = {(n.finding.label, n.finding.family): n.style for n in numbered}
+    labels = sorted((words.title(name, family), show_plain(name)) for name, family in used)
+    style, script = _asset("report.css"), _asset("report.js")
+    return (
+        _template()
+        .render(
+            policy=_policy(style, script),
+            style=Markup(style),
+            script=Markup(script),
+            language=show_plain(report.document.language) or "en",
+            direction="rtl" if report.document.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
+            title=_title(report),
+            report=report,
+            source=show_plain(report.document.source.name),
+            media_type=show_plain(report.document.source.media_type),
+            notices=[show_plain(notice) for notice in report.document.notices],
+            summary=summarise(report, numbered, words, vague),
+            looked=looked_for(words),
+            first=read_first(numbered, places, words),
+            families=[(family, counts[family.code]) for family in FAMILIES if counts[family.code]],
+            severities=[name for name in SEVERITIES if any(n.finding.severity == name for n in numbered)],
+            labels=list(dict.fromkeys(labels)),
+            total=len(numbered),
+            index=build_index(report, layout, numbered),
+            groups=groups,
+            matrix=build_matrix(report, places, words),
+            offences=offence_rows(report, places, words),
+            definitions=definitions(report, places),
+            lost=unrecognised(report),
+            is_covered=report.coverage >= LEAST_COVERAGE,
+            coverage=_percentage(report.coverage),
+            texts=label_texts(numbered, words),
+            options=sorted((show_plain(key), show_plain(value)) for key, value in report.run.options.items()),
+            run={"version": report.run.version, "model": report.run.model, "catalogue": report.run.catalogue},
+        )
+        .encode("utf-8", "replace")
+        .decode("utf-8")
+    )
+
+
+def _title(report: Report) -> str:
+    """Return the instrument's title, or the name of its file."""
+    return " ".join(show_plain(report.document.title or report.document.source.name).split()) or "Untitled instrument"
+
+
+def _percentage(share: float) -> str:
+    """Return a share as a percentage that is never rounded up to a hundred."""
+    return "100 %" if share >= 1 else f"{int(share * 1000) / 10:.1f} %"
+
+
+def _policy(style: str, script: str) -> str:
+    """Return the content security policy: nothing may load, and only this script and this style may run."""
+    return (
+        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    )
+
+
+def _hash(text: str) -> str:
+    """Return the source expression that allows exactly this inline text."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _asset(name: str) -> str:
+    """Return a file of the templates folder with its line ends normalised."""
+    text = (files("annotator.report") / "templates" / name).read_text("utf-8")
+    return text.replace("\r\n", "\n")
+
+
+@cache
+def _template() -> jinja2.Template:
+    """Return the compiled page; an undefined name is an error, and everything is escaped."""
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_asset),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.globals.update(link=anchor, plain=show_plain)
+    return environment.get_template("report.html.j2")

@@ -1,0 +1,58 @@
+"""The collapsible index of the structure, with risk marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from annotator.records import Report
+from annotator.report.html_labels import FAMILIES, FamilyStyle
+from annotator.report.html_layout import CONTAINERS, HEADED, Layout
+from annotator.report.html_marks import Numbered
+from annotator.report.html_summary import UNNUMBERED
+from annotator.report.html_text import anchor, show_plain
+
+__all__ = ["Entry", "build_index"]
+
+
+@dataclass(slots=True)
+class Entry:
+    """A line of the index; ``marks`` counts the findings of each family at or below it."""
+
+    href: str
+    num: str
+    title: str
+    children: list[Entry] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def marks(self) -> list[tuple[FamilyStyle, int]]:
+        """Families with findings here, in the order of the legend."""
+        return [(style, self.counts[style.code]) for style in FAMILIES if style.code in self.counts]
+
+
+def build_index(report: Report, layout: Layout, numbered: Sequence[Numbered]) -> list[Entry]:
+    """Return the headed provisions as a tree, each with its risk marks."""
+    entries: dict[str, Entry] = {}
+    roots: list[Entry] = []
+    for provision in sorted(report.provisions, key=lambda p: (p.span.start, -p.span.end)):
+        if provision.kind not in HEADED:
+            continue
+        num = "" if provision.kind in UNNUMBERED else " ".join(show_plain(provision.num).split())
+        title = " ".join(show_plain(provision.heading).split())
+        if not title or (provision.kind in CONTAINERS and " " not in num):
+            num = f"{provision.kind.capitalize()} {num}".strip()
+        entry = entries[provision.eid] = Entry(anchor(provision.eid), num, title)
+        above = layout.parents.get(provision.eid)
+        while above is not None and above.eid not in entries:
+            above = layout.parents.get(above.eid)
+        (entries[above.eid].children if above else roots).append(entry)
+    by_eid = {p.eid: p for p in report.provisions}
+    for item in numbered:
+        here = by_eid.get(item.finding.eid)
+        while here is not None:
+            if here.eid in entries:
+                counts = entries[here.eid].counts
+                counts[item.style.code] = counts.get(item.style.code, 0) + 1
+            here = layout.parents.get(here.eid)
+    return roots

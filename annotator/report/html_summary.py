@@ -1,0 +1,187 @@
+"""The top of the page: what was read and marked, in sentences, and the provisions to read first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from annotator.records import Provision, Report
+from annotator.report.html_labels import OFFENCE, OTHER, SAFEGUARD, WORDING, FamilyStyle, Words
+from annotator.report.html_layout import CONTAINERS, Layout
+from annotator.report.html_marks import Numbered
+from annotator.report.html_text import anchor, show_plain
+
+__all__ = ["SEVERITIES", "FirstRead", "Places", "join_words", "looked_for", "plural", "read_first", "summarise"]
+
+SEVERITIES = ("high", "medium", "low")
+WEIGHT = {"high": 4.0, "medium": 2.0, "low": 1.0}
+MOST = 10
+#: Kinds whose number only serves the eId.
+UNNUMBERED = frozenset(("preface", "preamble", "conclusions", "toc", "list", "sublist", "hcontainer"))
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return ``1 finding``, ``2 findings``, ``1,200 findings``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def join_words(parts: Sequence[str]) -> str:
+    """Return ``a, b and c``."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+class Places:
+    """Names provisions as a lawyer would: “Section 24(1)(a) – Heading”."""
+
+    def __init__(self, report: Report, layout: Layout) -> None:
+        """Remember the provisions of a report and the tree they were laid out in."""
+        self._by_eid = {p.eid: p for p in report.provisions}
+        self._parents = layout.parents
+
+    def section(self, eid: str) -> Provision | None:
+        """Return the section or article that ``eid`` lies in, or the provision itself where there is none."""
+        here = found = self._by_eid.get(eid)
+        while here is not None and here.kind not in CONTAINERS:
+            found = here
+            here = self._parents.get(here.eid)
+        return found
+
+    def name(self, eid: str) -> str:
+        """Return the number of a provision with those above it, ``Section 24(1)``; the eId itself if it is unknown."""
+        here = self._by_eid.get(eid)
+        if here is None:
+            return show_plain(eid) or "The text as a whole"
+        parts: list[str] = []
+        while here is not None and (here.kind not in CONTAINERS or not parts):
+            parts.append(_own_name(here, is_top=not self._has_section_above(here)))
+            here = self._parents.get(here.eid)
+        return "".join(reversed(parts)) or show_plain(eid)
+
+    def heading(self, eid: str) -> str:
+        """Return the heading of the section or article that ``eid`` lies in, on one line."""
+        section = self.section(eid)
+        return " ".join(show_plain(section.heading).split()) if section else ""
+
+    def _has_section_above(self, provision: Provision) -> bool:
+        """Whether another provision that is no container stands above this one."""
+        parent = self._parents.get(provision.eid)
+        return parent is not None and parent.kind not in CONTAINERS
+
+
+def _own_name(provision: Provision, *, is_top: bool) -> str:
+    """Return what a provision adds to its name: ``Section 24`` at the top, ``(1)`` below."""
+    number = "" if provision.kind in UNNUMBERED else " ".join(show_plain(provision.num).split()).rstrip(".:")
+    if not is_top:
+        return f"({number.strip('().')})" if number.strip("().") else ""
+    kind = provision.kind[:1].upper() + provision.kind[1:]
+    if not number:
+        return " ".join(show_plain(provision.heading).split()) or kind
+    return number if number[:1].isalpha() and len(number.split()) > 1 else f"{kind} {number}"
+
+
+def summarise(report: Report, numbered: Sequence[Numbered], words: Words, vague: int) -> list[str]:
+    """Return the summary, one sentence an entry: what was read, what was marked, what that does not mean."""
+    read = f"{plural(len(report.document.text.split()), 'word')} were read"
+    kinds = Counter(p.kind for p in report.provisions if p.kind in ("section", "article"))
+    read += f", in {join_words([plural(kinds[kind], kind) for kind in sorted(kinds)])}." if kinds else "."
+    if not numbered:
+        searched = sum(len(titles) for _, titles in looked_for(words))
+        return [
+            read,
+            f"{plural(searched, 'kind')} of risk {'was' if searched == 1 else 'were'} searched for, and none was recognised.",
+            "That describes the search and not the instrument: a person still has to read it.",
+        ]
+    places = len({n.finding.eid for n in numbered})
+    sentences = [read, f"{plural(len(numbered), 'finding')} in {plural(places, 'provision')} deserve a closer look."]
+    clauses = [
+        f"{len(members):,} {text[len(members) != 1]} ({_by_severity(members)})"
+        for style, text in _CONCERNS
+        if (members := [n for n in numbered if n.style is style])
+    ]
+    sentences.append(f"Of these, {join_words(clauses)}.")
+    if vague:
+        verb = "is" if vague == 1 else "are"
+        sentences.append(f"{plural(vague, 'vague term')} in offences and powers {verb} marked with a dotted line.")
+    return sentences
+
+
+_CONCERNS = (
+    (OFFENCE, ("concerns how an offence is drafted", "concern how offences are drafted")),
+    (
+        SAFEGUARD,
+        (
+            "is a safeguard that a power needs and that nothing was found to supply",
+            "are safeguards that a power needs and that nothing was found to supply",
+        ),
+    ),
+    (
+        WORDING,
+        ("is wording that weakens a protection or hardens a power", "are wording that weakens a protection or hardens a power"),
+    ),
+    (OTHER, ("is of another kind", "are of other kinds")),
+)
+
+
+def _by_severity(members: Iterable[Numbered]) -> str:
+    """Return ``12 high, 20 medium and 8 low``."""
+    counts = Counter(n.finding.severity for n in members)
+    known = [f"{counts[name]:,} {name}" for name in SEVERITIES if counts[name]]
+    return join_words(known + [f"{counts[name]:,} {show_plain(name)}" for name in sorted(counts) if name not in SEVERITIES])
+
+
+def looked_for(words: Words) -> list[tuple[str, list[str]]]:
+    """Return the kinds of findings that the catalogue knows, for a page on which there are none."""
+    families = (("Offence drafting", "risks"), ("Missing safeguards", "absences"), ("Wording", "wording"))
+    return [
+        (name, titles)
+        for name, family in families
+        if (titles := [show_plain(label.title) for label in words.catalogue.labels.values() if label.family == family])
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRead:
+    """A provision to read first: where it is, what it is called, and why."""
+
+    href: str
+    name: str
+    heading: str
+    severities: str
+    why: tuple[tuple[FamilyStyle, str], ...]
+
+
+def read_first(numbered: Sequence[Numbered], places: Places, words: Words) -> list[FirstRead]:
+    """Return the ten sections with most and severest findings, weightiest first.
+
+    Each kind of finding counts once for a section, by its severity; a missing safeguard counts half, or every
+    power would come before every offence.
+    """
+    sections: dict[str, list[Numbered]] = {}
+    for item in numbered:
+        section = places.section(item.finding.eid)
+        sections.setdefault(section.eid if section else item.finding.eid, []).append(item)
+
+    def weight(items: list[Numbered]) -> float:
+        worst: dict[str, float] = {}
+        for item in items:
+            half = 0.5 if item.style is SAFEGUARD else 1.0
+            worst[item.finding.label] = max(worst.get(item.finding.label, 0.0), half * WEIGHT.get(item.finding.severity, 1.0))
+        return sum(worst.values())
+
+    ranked = sorted(sections.items(), key=lambda pair: (-weight(pair[1]), -len(pair[1]), pair[1][0].number))
+    return [
+        FirstRead(anchor(eid), places.name(eid), places.heading(eid), _by_severity(items), tuple(_why(items, words)))
+        for eid, items in ranked[:MOST]
+    ]
+
+
+def _why(items: Sequence[Numbered], words: Words) -> Iterable[tuple[FamilyStyle, str]]:
+    """Yield for each family the kinds of findings in one section, severest first."""
+    for style in (OFFENCE, SAFEGUARD, WORDING, OTHER):
+        members = [n for n in items if n.style is style]
+        if not members:
+            continue
+        order = sorted(members, key=lambda n: (-WEIGHT.get(n.finding.severity, 1.0), n.number))
+        titles = list(dict.fromkeys(words.title(n.finding.label, n.finding.family) for n in order))
+        yield style, "; ".join(titles)

@@ -1,0 +1,96 @@
+"""The JSON report: the contract every other tool reads (DESIGN.md). Deterministic bytes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from annotator.records import SCHEMA_VERSION, Evidence, Judgement, MatrixRow, Report, Span
+
+
+def to_dict(report: Report) -> dict[str, Any]:
+    """The report as plain values with the fields and order of the published contract."""
+    document = report.document
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "instrument": {
+            "id": document.source.sha256[:16],
+            "title": document.title,
+            "language": document.language,
+            "source": {
+                "name": document.source.name,
+                "media_type": document.source.media_type,
+                "sha256": document.source.sha256,
+            },
+            "characters": len(document.text),
+            "coverage": round(report.coverage, 5),
+            "pages": list(document.pages),
+            "notices": list(document.notices),
+        },
+        "run": {
+            "version": report.run.version,
+            "model": report.run.model,
+            "catalogue": report.run.catalogue,
+            "options": dict(sorted(report.run.options.items())),
+        },
+        "provisions": [
+            {
+                "eid": p.eid, "kind": p.kind, "num": p.num, "heading": p.heading, "parent": p.parent,
+                **_span(p.span), "operative": p.is_operative,
+            }
+            for p in report.provisions
+        ],
+        "clauses": [_clause(j) for j in report.judgements],
+        "findings": [
+            {
+                "id": f.id, "label": f.label, "family": f.family, "eid": f.eid, **_span(f.span), "quote": f.quote,
+                "severity": f.severity, "probability": f.probability, "origin": f.origin, "message": f.message,
+                "evidence": [_evidence(e) for e in f.evidence], "searched": list(f.searched),
+                "precedents": list(f.precedents), "suggestion": f.suggestion,
+            }
+            for f in report.findings
+        ],
+        "matrix": [_row(r) for r in report.matrix],
+        "definitions": [{"term": d.term, "eid": d.eid, **_span(d.span)} for d in report.definitions],
+        "references": [],
+        "unrecognised": [{**_span(u.span), "reason": u.reason} for u in report.unrecognised],
+    }  # fmt: skip
+
+
+def render_json(report: Report) -> str:
+    """The report as JSON text, one value a line at the outer levels."""
+    return json.dumps(to_dict(report), ensure_ascii=False, indent=1) + "\n"
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _clause(judgement: Judgement) -> dict[str, Any]:
+    clause, penalty = judgement.clause, judgement.penalty
+    return {
+        "id": clause.id,
+        "eid": clause.eid,
+        **_span(clause.span),
+        "role": list(judgement.roles),
+        "offence": list(judgement.offences),
+        "powers": list(judgement.powers),
+        "safeguards": [{"type": s.type, "strength": s.strength, **_span(s.span)} for s in judgement.safeguards],
+        "modality": judgement.modality,
+        "penalty": None
+        if penalty is None
+        else {"max_years": penalty.max_years, "min_years": penalty.min_years, "fine": penalty.fine},
+        "probabilities": {k: round(p, 3) for k, p in sorted(judgement.probabilities.items()) if p >= 0.05},
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {"eid": evidence.eid, **_span(evidence.span), "quote": evidence.quote, "note": evidence.note}
+
+
+def _row(row: MatrixRow) -> dict[str, Any]:
+    cells = {
+        c.safeguard: {"status": c.status, "evidence": [_evidence(e) for e in c.evidence], "searched": list(c.searched)}
+        for c in row.cells
+    }
+    return {"eid": row.eid, "power": list(row.powers), "cells": cells}

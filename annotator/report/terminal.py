@@ -1,0 +1,83 @@
+"""The summary on the terminal: findings grouped by provision, the most serious first within each."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from annotator.catalogue_loader import load_catalogue
+from annotator.reason.findings import describe_provision
+from annotator.records import Finding, Report
+
+_COLOURS = {"high": "red", "medium": "yellow", "low": "cyan"}
+_RANK = {"high": 0, "medium": 1, "low": 2}
+_FAMILIES = {"risks": "offence drafting", "wording": "wording", "absences": "missing safeguards"}
+# Below this share of placed words the reader must be told before anything else.
+ENOUGH_COVERAGE = 0.995
+
+
+def print_summary(report: Report, console: Console | None = None) -> None:
+    """Print the findings of a report for a reader at a terminal."""
+    console = console or Console(highlight=False, soft_wrap=False)
+    title = report.document.title or report.document.source.name
+    console.print(Text(title, style="bold"))
+    console.print(f"{len(report.judgements)} clauses read, {len(report.findings)} findings: {_count(report)}")
+    if report.coverage < ENOUGH_COVERAGE:
+        console.print(
+            Text(f"Structure was not recognised in {1 - report.coverage:.1%} of the words; look at these passages yourself.", style="bold red")
+        )
+    catalogue = load_catalogue()
+    titles = {label.id: label.title for label in catalogue.labels.values()}
+    headings = {p.eid: p.heading for p in report.provisions}
+    parents = {p.eid: p.parent for p in report.provisions}
+    for eid, group in groupby(report.findings, key=lambda f: f.eid):
+        console.print()
+        heading = _heading(eid, headings, parents)
+        name = describe_provision(eid).capitalize()
+        console.print(Text(f"{name}  {heading}".rstrip(), style="bold"))
+        findings = list(group)
+        absent = [f for f in findings if f.family == "absences"]
+        for finding in sorted((f for f in findings if f.family != "absences"), key=lambda f: _RANK[f.severity]):
+            _print_finding(console, finding, titles)
+        if absent:
+            names = ", ".join(f.label.removeprefix("missing-").replace("-", " ") for f in absent)
+            worst = min(absent, key=lambda f: _RANK[f.severity]).severity
+            console.print(Padding(Text.assemble(("■ ", _COLOURS[worst]), ("Safeguards not found: ", "bold"), names), (0, 0, 0, 2)))
+    console.print()
+    if not report.findings:
+        console.print(_nothing(report))
+    console.print("Write the full report with: annotator annotate FILE -o report.html")
+
+
+def _print_finding(console: Console, finding: Finding, titles: dict[str, str]) -> None:
+    quote = " ".join(finding.quote.split())
+    quote = quote if len(quote) < 140 else quote[:137] + "..."
+    line = Text.assemble(("■ ", _COLOURS[finding.severity]), (titles.get(finding.label, finding.label), "bold"), f"  “{quote}”")
+    console.print(Padding(line, (0, 0, 0, 2)))
+
+
+def _count(report: Report) -> str:
+    parts = []
+    for family, name in _FAMILIES.items():
+        n = sum(f.family == family for f in report.findings)
+        parts.append(f"{n} {name}")
+    return ", ".join(parts)
+
+
+def _heading(eid: str, headings: dict[str, str], parents: dict[str, str | None]) -> str:
+    at: str | None = eid
+    while at is not None:
+        if headings.get(at):
+            return " ".join(headings[at].split())
+        at = parents.get(at)
+    return ""
+
+
+def _nothing(report: Report) -> str:
+    return (
+        f"Looked in {len(report.judgements)} clauses for vague offences, missing safeguards and optional wording, and reported none. "
+        "That does not mean that the law is safe: read it."
+    )

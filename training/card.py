@@ -1,0 +1,66 @@
+"""The model card, generated from the run: what was trained on what, with which figures, and what it cannot do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from annotator.model_folder import write_sums
+
+CARD = "MODEL_CARD.md"
+GOLD_COMMAND = "python -m training gold --out DIR"
+NO_GOLD = "not measured: the gold annotations were not at hand"
+
+
+def write_card(folder: Path, gold_table: str | None) -> None:
+    """Write ``MODEL_CARD.md`` into a model folder and renew its hashes.
+
+    Parameters
+    ----------
+    folder
+        A model folder with metrics and provenance.
+    gold_table
+        What ``gold/score.py`` printed for this model, or ``None`` if it was not run.
+    """
+    import jinja2
+
+    metrics = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
+    provenance = json.loads((folder / "provenance.json").read_text(encoding="utf-8"))
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    template = (Path(__file__).parent / "card_template.md.j2").read_text(encoding="utf-8")
+    table = metrics["cross_validation"]
+    groups = group_figures(table)
+    rare = sorted((v["f1"], k) for k, v in table.items() if k.startswith("risk:"))[:5]
+    risks = [v["ece"] for k, v in table.items() if k.startswith("risk:")]
+    text = jinja2.Environment(keep_trailing_newline=True, undefined=jinja2.StrictUndefined).from_string(template).render(
+        name=provenance["config"]["name"],
+        version=config["version"],
+        counts={g: v["labels"] for g, v in groups.items()},
+        provenance=provenance,
+        traditions=provenance["traditions"],
+        laws=provenance["laws"],
+        folds=5,
+        groups=groups,
+        metrics=metrics,
+        gold_command=GOLD_COMMAND,
+        gold_table=(gold_table or NO_GOLD).strip(),
+        ece=sum(risks) / max(1, len(risks)),
+        weakest=", ".join(f"{k.split(':')[1]} (F1 {f:.2f})" for f, k in rare),
+    )
+    (folder / CARD).write_text(text, encoding="utf-8")
+    write_sums(folder)
+
+
+def group_figures(table: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Micro-F1 of each group of labels, pooled from precision, recall and support."""
+    pooled: dict[str, list[float]] = {}
+    for label, v in table.items():
+        hits = v["recall"] * v["support"]
+        said = hits / v["precision"] if v["precision"] else 0.0
+        sums = pooled.setdefault(label.split(":")[0], [0.0, 0.0, 0.0, 0])
+        sums[0] += hits
+        sums[1] += said
+        sums[2] += v["support"]
+        sums[3] += 1
+    return {g: {"f1": 2 * h / (s + n) if s + n else 0.0, "labels": int(k)} for g, (h, s, n, k) in sorted(pooled.items())}
