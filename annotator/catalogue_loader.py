@@ -88,9 +88,7 @@ def _load(folder: Path | None) -> Catalogue:
     """Load once per folder and process."""
     root: Traversable = files("annotator") / "catalogue" if folder is None else folder
     if not root.is_dir():
-        raise CatalogueError(
-            str(folder or "annotator/catalogue"), 1, "there is no such folder", "check the path"
-        )
+        raise CatalogueError(str(folder or "annotator/catalogue"), 1, "there is no such folder", "check the path")
     texts = {file: decode(raw, file) for file, raw in sorted(_files(root))}
     digest = hashlib.sha256()
     for file, text in texts.items():
@@ -101,9 +99,7 @@ def _load(folder: Path | None) -> Catalogue:
         if file.startswith("lexicons/")
     }
     standards = _standards(texts)
-    documents = {
-        file: parse_yaml(text, file) for file, text in texts.items() if file.split("/")[0] in FOLDERS
-    }
+    documents = {file: parse_yaml(text, file) for file, text in texts.items() if file.split("/")[0] in FOLDERS}
     labels = [_label(file, document) for file, document in documents.items()]
     _check_references(labels, documents, lexicons, standards)
     labels += [_missing(label, label.absence) for label in labels if label.absence is not None]
@@ -136,14 +132,10 @@ def _files(root: Traversable) -> Iterator[tuple[str, bytes]]:
                 if file.name.startswith("."):
                     continue
                 if not file.name.endswith(extension) or file.name == extension:
-                    raise CatalogueError(
-                        path, 1, "wrong kind of file", f"name it “{file.name.split('.')[0]}{extension}”"
-                    )
+                    raise CatalogueError(path, 1, "wrong kind of file", f"name it “{file.name.split('.')[0]}{extension}”")
                 yield path, file.read_bytes()
         else:
-            raise CatalogueError(
-                entry.name, 1, "unknown file or folder", did_you_mean(entry.name, (*FOLDERS, "lexicons"))
-            )
+            raise CatalogueError(entry.name, 1, "unknown file or folder", did_you_mean(entry.name, (*FOLDERS, "lexicons")))
 
 
 def _standards(texts: Mapping[str, str]) -> dict[str, Standard]:
@@ -158,9 +150,7 @@ def _standards(texts: Mapping[str, str]) -> dict[str, Standard]:
         fields = entries[key].fields(f"standard “{key}”", _STANDARD_KEYS)
         url = fields["url"].text("url") if fields["url"].data else None
         if url is not None and not url.startswith("https://"):
-            raise fields["url"].error(
-                "“url” must begin with https://", "write null where the address is not certain"
-            )
+            raise fields["url"].error("“url” must begin with https://", "write null where the address is not certain")
         standards[key] = Standard(
             key=key,
             title=fields["title"].text("title"),
@@ -177,9 +167,7 @@ def _label(file: str, document: Value) -> Label:
     optional = (*_OPTIONAL, "absence") if family == "safeguards" else _OPTIONAL
     fields = document.fields(f"a label of “{family}”", (*_REQUIRED, *_FAMILY_KEYS.get(family, ())), optional)
     if fields["id"].text("id") != name:
-        raise fields["id"].error(
-            f"the id is “{fields['id'].text('id')}”, the file “{name}”", "make them the same"
-        )
+        raise fields["id"].error(f"the id is “{fields['id'].text('id')}”, the file “{name}”", "make them the same")
     fires, silent = _examples(fields["examples"], 2 if family in _FEW_EXAMPLES else 3)
     message = fields.get("message")
     absence = fields.get("absence")
@@ -227,10 +215,7 @@ def _examples(value: Value, least: int) -> tuple[tuple[Example, ...], tuple[Exam
     fires = [item.fields("an example", ("text",), ("note",)) for item in kinds["fires"].items("fires")]
     silent = [item.fields("an example", ("text", "because")) for item in kinds["silent"].items("silent")]
     return (
-        tuple(
-            Example(item["text"].text("text"), item["note"].text("note") if "note" in item else "")
-            for item in fires
-        ),
+        tuple(Example(item["text"].text("text"), item["note"].text("note") if "note" in item else "") for item in fires),
         tuple(Example(item["text"].text("text"), item["because"].text("because")) for item in silent),
     )
 
@@ -299,19 +284,13 @@ def _check_references(
                 raise fields[key].error(f"“{key}” is empty", "name at least one")
         for alias in label.aliases:
             if alias in taken:
-                raise fields["aliases"].error(
-                    f"the alias “{alias}” is already a label's name", "choose another"
-                )
+                raise fields["aliases"].error(f"the alias “{alias}” is already a label's name", "choose another")
             taken.add(alias)
         for name in label.needs:
             if name not in with_absence:
-                raise fields["needs"].error(
-                    f"safeguard “{name}” has no “absence” block", f"add one to safeguards/{name}.yaml"
-                )
+                raise fields["needs"].error(f"safeguard “{name}” has no “absence” block", f"add one to safeguards/{name}.yaml")
         if label.absence is not None and label.id not in needed:
-            raise fields["absence"].error(
-                f"no power needs “{label.id}”", "add it to a power's “needs” or remove the block"
-            )
+            raise fields["absence"].error(f"no power needs “{label.id}”", "add it to a power's “needs” or remove the block")
 
 
 def _all_keys(family: str) -> tuple[str, ...]:

@@ -131,9 +131,7 @@ class Catalogue:
         if family is None and "/" in name:
             family, name = name.split("/", 1)
         pool = self.family(family) if family is not None else tuple(self.labels.values())
-        found = [label for label in pool if label.id == name] or [
-            label for label in pool if name in label.aliases
-        ]
+        found = [label for label in pool if label.id == name] or [label for label in pool if name in label.aliases]
         if len(found) == 1:
             return found[0]
         if found:

@@ -95,9 +95,7 @@ class Value:
             seen[word] = None
         return tuple(seen)
 
-    def fields(
-        self, name: str, required: Collection[str], optional: Collection[str] = ()
-    ) -> dict[str, Value]:
+    def fields(self, name: str, required: Collection[str], optional: Collection[str] = ()) -> dict[str, Value]:
         """Return a mapping whose keys are all known and none of whose required keys is missing, or raise."""
         if not isinstance(self.data, dict):
             raise self.error(f"{name} must be a mapping of keys to values", "write “key: value”, one a line")
@@ -148,13 +146,9 @@ def parse_yaml(text: str, file: str) -> Value:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         advice = "check the indentation, and quote a text that contains “: ” or starts with a sign"
-        raise CatalogueError(
-            file, line, f"not valid YAML: {error.problem or error.context}", advice
-        ) from error
+        raise CatalogueError(file, line, f"not valid YAML: {error.problem or error.context}", advice) from error
     except yaml.YAMLError as error:
-        raise CatalogueError(
-            file, 1, "not valid YAML: it contains forbidden characters", "retype the text"
-        ) from error
+        raise CatalogueError(file, 1, "not valid YAML: it contains forbidden characters", "retype the text") from error
     if node is None:
         raise CatalogueError(file, 1, "the file is empty", "copy a neighbouring file and change it")
     return _value(node, file, set())
@@ -184,9 +178,7 @@ def _value(node: yaml.Node, file: str, seen: set[int]) -> Value:
         if not isinstance(key_node, yaml.ScalarNode):
             raise CatalogueError(file, key_line, "a key must be a word", "check the indentation")
         if key_node.value in mapping:
-            raise CatalogueError(
-                file, key_line, f"the key “{key_node.value}” stands twice", "keep one of them"
-            )
+            raise CatalogueError(file, key_line, f"the key “{key_node.value}” stands twice", "keep one of them")
         value = _value(value_node, file, seen)
         mapping[key_node.value] = Value(value.data, file, key_line)
     return Value(mapping, file, line)
@@ -214,9 +206,7 @@ def parse_lexicon(text: str, file: str) -> tuple[str, ...]:
         if term in terms:
             raise CatalogueError(file, number, f"“{term}” stands already in line {terms[term]}", "remove one")
         if not all(sign.isalnum() or sign in _PUNCTUATION for sign in term) or "  " in term:
-            raise CatalogueError(
-                file, number, f"“{term}” is not a plain phrase", "no patterns, no double spaces"
-            )
+            raise CatalogueError(file, number, f"“{term}” is not a plain phrase", "no patterns, no double spaces")
         terms[term] = number
     if not terms:
         raise CatalogueError(file, len(lines), "the list is empty", "add a term or remove the file")

@@ -66,12 +66,12 @@ def open_model(path: Path) -> ModelFolder:
     if not sums.is_file():
         raise ModelError(f"No model in {path.name!r}: {SUMS} is missing. Reinstall, or name another folder with --model.")
     listed: dict[str, str] = {}
-    for line in sums.read_text(encoding="utf-8").splitlines():
+    for line in sums.read_text(encoding="utf-8", errors="replace").splitlines():
         digest, _, name = line.partition("  ")
         if "/" in name or "\\" in name or name.startswith("."):
             raise ModelError(f"The model {path.name!r} lists a file outside its folder: {name!r}.")
         listed[name] = digest
-    present = {p.name for p in path.iterdir() if p.is_file()} - {SUMS}
+    present = {p.name for p in path.iterdir()} - {SUMS}
     for name in sorted(present ^ set(listed)):
         what = "is missing" if name in listed else "is not listed in its hashes"
         raise ModelError(f"The model {path.name!r} is not as it was made: {name} {what}.")

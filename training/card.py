@@ -33,20 +33,24 @@ def write_card(folder: Path, gold_table: str | None) -> None:
     groups = group_figures(table)
     rare = sorted((v["f1"], k) for k, v in table.items() if k.startswith("risk:"))[:5]
     risks = [v["ece"] for k, v in table.items() if k.startswith("risk:")]
-    text = jinja2.Environment(keep_trailing_newline=True, undefined=jinja2.StrictUndefined).from_string(template).render(
-        name=provenance["config"]["name"],
-        version=config["version"],
-        counts={g: v["labels"] for g, v in groups.items()},
-        provenance=provenance,
-        traditions=provenance["traditions"],
-        laws=provenance["laws"],
-        folds=5,
-        groups=groups,
-        metrics=metrics,
-        gold_command=GOLD_COMMAND,
-        gold_table=(gold_table or NO_GOLD).strip(),
-        ece=sum(risks) / max(1, len(risks)),
-        weakest=", ".join(f"{k.split(':')[1]} (F1 {f:.2f})" for f, k in rare),
+    text = (
+        jinja2.Environment(keep_trailing_newline=True, undefined=jinja2.StrictUndefined)
+        .from_string(template)
+        .render(
+            name=provenance["config"]["name"],
+            version=config["version"],
+            counts={g: v["labels"] for g, v in groups.items()},
+            provenance=provenance,
+            traditions=provenance["traditions"],
+            laws=provenance["laws"],
+            folds=5,
+            groups=groups,
+            metrics=metrics,
+            gold_command=GOLD_COMMAND,
+            gold_table=(gold_table or NO_GOLD).strip(),
+            ece=sum(risks) / max(1, len(risks)),
+            weakest=", ".join(f"{k.split(':')[1]} (F1 {f:.2f})" for f, k in rare),
+        )
     )
     (folder / CARD).write_text(text, encoding="utf-8")
     write_sums(folder)

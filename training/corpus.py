@@ -90,8 +90,10 @@ def check() -> int:
         print(problem)
     examples = all_examples()
     labels = Counter(label for e in examples for label in e.labels)
-    print(f"\n{len(records)} authored clauses, {sum(e.tradition == 'real' for e in examples)} units of real laws, {len(found)} problems")
-    print(f"in minimal pairs {sum(bool(r.get('pair')) for r in records)}, hard negatives {sum(bool(r.get('hard_negative')) for r in records)}")
+    real = sum(e.tradition == "real" for e in examples)
+    pairs, negatives = (sum(bool(r.get(key)) for r in records) for key in ("pair", "hard_negative"))
+    print(f"\n{len(records)} authored clauses, {real} units of real laws, {len(found)} problems")
+    print(f"in minimal pairs {pairs}, hard negatives {negatives}")
     for title, counts in (
         ("Traditions", Counter(e.tradition for e in examples)),
         ("Folds", Counter(f"{fold_of(e.instrument)} of {FOLDS}" for e in examples)),

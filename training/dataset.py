@@ -48,7 +48,9 @@ def build_dataset(examples: list[Example]) -> Dataset:
     """
     from datasets import Dataset, Features, Sequence, Value
 
-    rows: dict[str, list[object]] = {k: [] for k in ("id", "instrument", "tradition", "text", "heading", "path", "labels", "known", "fold")}
+    rows: dict[str, list[object]] = {
+        k: [] for k in ("id", "instrument", "tradition", "text", "heading", "path", "labels", "known", "fold")
+    }
     for example in examples:
         rows["id"].append(example.id)
         rows["instrument"].append(example.instrument)

@@ -67,9 +67,7 @@ class Vectoriser:
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         self.word = TfidfVectorizer(analyzer=_identity, min_df=self.settings.minimum_documents, sublinear_tf=True)
-        self.character = TfidfVectorizer(
-            analyzer=_identity, min_df=self.settings.character_minimum_documents, sublinear_tf=True
-        )
+        self.character = TfidfVectorizer(analyzer=_identity, min_df=self.settings.character_minimum_documents, sublinear_tf=True)
         self.word.fit(words)
         self.character.fit(characters)
         return self.transform(words, characters)

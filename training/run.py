@@ -6,15 +6,15 @@ import importlib.metadata
 import platform
 import sys
 import time
-import tomllib
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import tomllib
 
 from annotator.model_folder import write_sums
-from training.card import write_card
 from training.calibration import Calibration, calibrate, expected_calibration_error, sigmoid
+from training.card import write_card
 from training.dataset import NOT_FOR_CLAUSES, build_dataset, content_hash, without_copies
 from training.examples import all_examples
 from training.export import write_calibration, write_config, write_head, write_json
@@ -103,9 +103,7 @@ def say(message: str) -> None:
     print(message, file=sys.stderr, flush=True)
 
 
-def _calibrate(
-    labels: list[str], scores: Any, truth: Any, known: Any
-) -> tuple[dict[str, Calibration], dict[str, Any]]:
+def _calibrate(labels: list[str], scores: Any, truth: Any, known: Any) -> tuple[dict[str, Calibration], dict[str, Any]]:
     """Calibration of every label, and its cross-validated figures."""
     calibrations: dict[str, Calibration] = {}
     table: dict[str, Any] = {}
@@ -151,7 +149,10 @@ def _provenance(config: dict[str, Any], corpus: str, examples: list[Any], datase
     return {
         "config": config,
         "corpus_sha256": corpus,
-        "clauses": {"authored": sum(e.tradition != "real" for e in examples), "real": sum(e.tradition == "real" for e in examples)},
+        "clauses": {
+            "authored": sum(e.tradition != "real" for e in examples),
+            "real": sum(e.tradition == "real" for e in examples),
+        },
         "traditions": len({e.tradition for e in examples} - {"real"}),
         "laws": len({e.instrument for e in examples if e.tradition == "real"}),
         "instruments": sorted(set(dataset["instrument"])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from enum import Enum
@@ -42,7 +43,9 @@ def _show_version(value: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
 ) -> None:
     """Mark vague offences, missing safeguards and optional wording in a cybercrime law or treaty, with evidence."""
 
@@ -54,7 +57,9 @@ def annotate(
         list[str] | None,
         typer.Option("-o", "--output", help="Write a report instead of the summary: report.html, report.json (repeatable)."),
     ] = None,
-    fail_on: Annotated[Severity | None, typer.Option("--fail-on", help="Exit 1 if a finding of this severity or higher is reported.")] = None,
+    fail_on: Annotated[
+        Severity | None, typer.Option("--fail-on", help="Exit 1 if a finding of this severity or higher is reported.")
+    ] = None,
     model: Annotated[str | None, typer.Option(help="Folder of another model.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing report files.")] = False,
 ) -> None:
@@ -77,7 +82,10 @@ def tree(
 
 @app.command()
 def labels(
-    family: Annotated[str | None, typer.Option(help="Only this family: risks, wording, absences, powers, safeguards, offences, roles, modalities.")] = None,
+    family: Annotated[
+        str | None,
+        typer.Option(help="Only this family: risks, wording, absences, powers, safeguards, offences, roles, modalities."),
+    ] = None,
 ) -> None:
     """List every label with its title."""
     from annotator.cli.catalogue import run_labels
@@ -93,6 +101,29 @@ def explain(label: Annotated[str, typer.Argument(help="A label, for example miss
     raise typer.Exit(run_explain(label))
 
 
+corpus_app = typer.Typer(help="The laws and treaties that the project cites.", no_args_is_help=True)
+app.add_typer(corpus_app, name="corpus")
+
+
+@corpus_app.command("list")
+def corpus_list() -> None:
+    """List the ids of all known instruments."""
+    from annotator.cli.corpus import run_list
+
+    raise typer.Exit(run_list())
+
+
+@corpus_app.command("fetch")
+def corpus_fetch(
+    instrument: Annotated[str, typer.Argument(help="Id of an instrument, for example un-cc-2024.")],
+    to: Annotated[str | None, typer.Option("--to", help="Folder to keep the text in (default: your cache folder).")] = None,
+) -> None:
+    """Download a text from its official address, check its hash and keep it."""
+    from annotator.cli.corpus import run_fetch
+
+    raise typer.Exit(run_fetch(instrument, to))
+
+
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code.
 
@@ -104,21 +135,33 @@ def run(arguments: list[str]) -> int:
     """
     try:
         result = app(arguments, standalone_mode=False)
+        sys.stdout.flush()
     except AnnotatorError as error:
         print(f"annotator: {error}", file=sys.stderr)
         return error.exit_code
     except typer.Exit as stop:
-        return stop.exit_code
+        result = stop.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        print("annotator: stopped.", file=sys.stderr)
-        return INTERRUPTED
+        result = INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output went away (for example `annotator labels | head`); that is no error.
-        sys.stderr.close()
-        return 0
+        return _abandon_output()
+    except SystemExit as stop:
+        # The command-line library turns a broken pipe into this.
+        if not isinstance(stop.__context__, BrokenPipeError):
+            raise
+        return _abandon_output()
     except Exception as error:
         return _report_failure(error)
+    if result == INTERRUPTED:
+        print("annotator: stopped.", file=sys.stderr)
     return int(result or 0)
+
+
+def _abandon_output() -> int:
+    """The reader of our output went away (``annotator labels | head``): no error, and nothing more to say at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _report_failure(error: Exception) -> int:
@@ -135,4 +178,3 @@ def _report_failure(error: Exception) -> int:
     if "ANNOTATOR_DEBUG" in os.environ:
         raise error
     return INTERNAL_ERROR
-

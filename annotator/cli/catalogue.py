@@ -37,7 +37,11 @@ def run_explain(name: str) -> int:
     label = catalogue.label(name)
     print(f"{label.id} - {label.title}")
     print(f"{TITLES.get(label.family, label.family)}" + (f"; severity {label.severity}" if label.severity else "") + "\n")
-    for title, text in (("What it flags", label.flags), ("Why it matters", label.why), ("What it does not flag", label.not_flagged)):
+    for title, text in (
+        ("What it flags", label.flags),
+        ("Why it matters", label.why),
+        ("What it does not flag", label.not_flagged),
+    ):
         _paragraph(title, text)
     if label.needs:
         _paragraph("Safeguards it needs", ", ".join(label.needs))

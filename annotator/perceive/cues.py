@@ -29,7 +29,7 @@ class CueFinder:
         self._names = {nlp.vocab.strings.add(name): name for name in lexicons}
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         for name, phrases in lexicons.items():
-            self._matcher.add(name, list(nlp.tokenizer.pipe(phrases)))
+            self._matcher.add(name, [nlp.make_doc(phrase) for phrase in phrases])
 
     def find(self, doc: Doc) -> list[Cue]:
         """All cues of a document, by position; within one lexicon only the longest of overlapping matches."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -22,7 +23,7 @@ def segments(text: str, span: Span) -> list[Span]:
         cuts.append(match.end())
     cuts.append(span.end)
     result = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         piece = text[start:end]
         start += len(piece) - len(piece.lstrip())
         end -= len(piece) - len(piece.rstrip())
@@ -55,7 +56,7 @@ def find_evidence(
         Inside ``span``, at most ``LONGEST_QUOTE`` words, cut at word boundaries.
     """
     scored = [(piece, _tokens(text, piece)) for piece in segments(text, span)]
-    weights = [[_pair_weight(model, label, tokens, i) for i in range(len(tokens))] for _, tokens in scored]
+    weights = [_weights(model, label, tokens) for _, tokens in scored]
     totals = [sum(w for w in ws if w > 0) / (6 + len(ws)) ** 0.5 for ws in weights]
     wanted = [c for c in cues if c.lexicon in lexicons and span.contains(c.span)]
     if wanted:
@@ -78,11 +79,14 @@ def _tokens(text: str, piece: Span) -> list[tuple[str, int, int]]:
     return [(words(m.group())[0], m.start(), m.end()) for m in _TOKEN.finditer(text, piece.start, piece.end)]
 
 
-def _pair_weight(model: LinearModel, label: str, tokens: list[tuple[str, int, int]], i: int) -> float:
-    weight = model.word_weight("w:" + tokens[i][0], label)
-    if i + 1 < len(tokens):
-        weight += model.word_weight(f"w:{tokens[i][0]} {tokens[i + 1][0]}", label)
-    return weight
+def _weights(model: LinearModel, label: str, tokens: list[tuple[str, int, int]]) -> list[float]:
+    """How much each word speaks for the label; a word pair's weight is shared by its two words."""
+    gains = [model.word_weight("w:" + word, label) for word, _, _ in tokens]
+    for i, (first, second) in enumerate(itertools.pairwise(tokens)):
+        half = model.word_weight(f"w:{first[0]} {second[0]}", label) / 2
+        gains[i] += half
+        gains[i + 1] += half
+    return gains
 
 
 def _near(span: Span, scored: list[tuple[Span, list[tuple[str, int, int]]]], totals: list[float]) -> float:

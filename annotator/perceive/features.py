@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from annotator.perceive.penalties import find_penalty
+
 # Bumped whenever the features change: a model made with another version refuses to load.
-FEATURE_VERSION = 1
+FEATURE_VERSION = 3
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[§%$£€]")
 _MODAL = re.compile(
-    r"\b(shall not|may not|must not|shall|must|may|should|is required to|are required to|is to|are to|means|includes|"
+    r"\b(shall\s+not|may\s+not|must\s+not|shall|must|may|should|is\s+required\s+to|are\s+required\s+to|is\s+to|are\s+to|means|includes|"
     r"commits|is guilty|is liable|endeavou?rs?|doit|peut|deberá|podrá)\b",
     re.IGNORECASE,
 )
@@ -55,13 +58,13 @@ def word_features(text: str, heading: str = "", path: Iterable[str] = (), cues: 
     -------
     list of str
         Feature names with repetition: ``w:`` words and word pairs, ``h:`` heading, ``p:`` path,
-        ``m:`` modal verbs in order, ``o:`` openings, ``c:`` cues, ``l:`` length.
+        ``m:`` modal verbs in order, ``o:`` openings, ``c:`` cues, ``x:`` what the penalty states, ``l:`` length.
     """
     tokens = words(text)
     features = ["w:" + t for t in tokens]
-    features += [f"w:{a} {b}" for a, b in zip(tokens, tokens[1:], strict=False)]
+    features += [f"w:{a} {b}" for a, b in itertools.pairwise(tokens)]
     title = words(heading)
-    features += ["h:" + t for t in title] + [f"h:{a} {b}" for a, b in zip(title, title[1:], strict=False)]
+    features += ["h:" + t for t in title] + [f"h:{a} {b}" for a, b in itertools.pairwise(title)]
     features += ["p:" + t for part in list(path)[-2:] for t in words(part)]
     modals = [re.sub(r"\s+", "-", m.group(1).lower()) for m in _MODAL.finditer(text)]
     features += ["m:first-" + m for m in modals[:1]] + ["m:second-" + m for m in modals[1:2]]
@@ -69,8 +72,25 @@ def word_features(text: str, heading: str = "", path: Iterable[str] = (), cues: 
     features += ["o:" + name for name, pattern in _OPENINGS if pattern.search(text)]
     features += ["o:start-" + name for name, pattern in _OPENINGS if pattern.search(text[:90])]
     features += ["c:" + cue for cue in sorted(set(cues))]
+    features += ["x:" + mark for mark in _penalty_marks(text)]
     features.append(f"l:{min(9, len(tokens) // 25)}")
     return features
+
+
+def _penalty_marks(text: str) -> list[str]:
+    """What the stated penalty is like, as the guidelines distinguish it: prison, ten years and more, a floor, a fine alone."""
+    penalty = find_penalty(text)
+    if penalty is None:
+        return ["no-penalty"]
+    marks = ["penalty"]
+    if penalty.max_years is not None:
+        marks.append("prison")
+        marks += [f"prison-from-{years}" for years in (4, 10) if penalty.max_years >= years]
+    elif penalty.min_years is None:
+        marks.append("fine-alone")
+    if penalty.min_years is not None:
+        marks.append("floor")
+    return marks
 
 
 def character_features(text: str, heading: str = "") -> list[str]:

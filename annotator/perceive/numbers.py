@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 
-_UNITS = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {w: n * 10 for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_UNITS = {word: number for number, word in enumerate(_SMALL)}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _UNITS["a"] = 1
 _UNITS["an"] = 1
 _TENS_PATTERN = "|".join(_TENS)
 _UNITS_PATTERN = "|".join(sorted(_UNITS, key=len, reverse=True))
-# Never the tail of something longer: neither ``000`` of ``50,000`` nor ``ten`` of ``often``.
+# Always whole: neither ``000`` of ``50,000`` nor ``ten`` of ``often`` nor ``twenty`` of ``twenty-five``.
 NUMBER = (
-    rf"(?<![\w.,])(?:[0-9]+(?:\.[0-9]+)?|(?:{_TENS_PATTERN})(?:[-\s](?:{_UNITS_PATTERN})(?![a-z]))?(?![a-z])|(?:{_UNITS_PATTERN})(?![a-z]))"
+    rf"(?<![\w.,])(?:[0-9]+(?:\.[0-9]+)?(?!\w)|(?:{_TENS_PATTERN})(?:[-\s](?:{_UNITS_PATTERN})(?!\w)|(?!\w|[-\s](?:{_UNITS_PATTERN})(?!\w)))|"
+    rf"(?:{_UNITS_PATTERN})(?!\w))"
 )
 
 

@@ -25,6 +25,10 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+def _either(*patterns: str) -> re.Pattern[str]:
+    return _compile("|".join(f"(?:{p})" for p in patterns))
+
+
 def _amount(name: str) -> str:
     """A duration: ``six (6) years``, ``6 (six) months``, ``one year and four months``."""
     return (
@@ -35,37 +39,51 @@ def _amount(name: str) -> str:
 
 _DURATION = _compile(_amount("n"))
 _RANGE = _compile(
-    rf"(?P<low>{NUMBER})(?:\s*\(\s*(?P<low_digits>[0-9]+)\s*\))?(?:[\s-]*(?P<low_unit>{_UNIT})\b[’']?)?\s*(?:to|and|nor|-|–)\s*"
-    rf"(?:(?:not |no )?(?:more|less) than\s+|at most\s+|(?:up )?to\s+)?{_amount('n')}"
+    rf"(?P<low>{NUMBER})(?:\s*\(\s*(?P<low_digits>[0-9]+)\s*\))?(?:[\s-]*(?P<low_unit>{_UNIT})\b[’']?)?"
+    rf"\s*(?P<join>to|and|nor|-|–)\s*(?:(?:not |no )?(?:more|less) than\s+|at most\s+|(?:up )?to\s+)?{_amount('n')}"
 )
 # The second figure of a pair may leave its unit out: ``five years, which may extend to seven``.
 _SECOND = _compile(
     rf"^[’']?,?\s*(?:at the least\s*)?(?:(?P<up>(?:which|and)? ?may (?:extend|rise|go up) to|(?:and|nor) (?:not )?more than|and)|"
     rf"(?P<down>and in no case (?:to )?less than))\s+(?P<n>{NUMBER})(?=\s*(?:[.,;]|$|at the most))(?!\s*,\s*[0-9])"
 )
-_PRISON = _compile(
-    r"\b(?:imprison\w*|prison|jail\w*|gaol\w*|penal\s+servitude|detention|custod(?:y|ial)|incarcerat\w+|confine(?:ment|d)|hard labou?r|"
-    r"depriv(?:ation|ed) of (?:his |her |their )?liberty|penitentiary|seclusion|arrest|behind bars|with labour)\b"
+_PRISON = _either(
+    r"\b(?:imprison\w*|prison|jail\w*|gaol\w*|penal\s+servitude|detention|custod(?:y|ial)|incarcerat\w+|confine(?:ment|d))\b",
+    r"\b(?:depriv(?:ation|ed) of (?:his |her |their )?liberty|penitentiary|seclusion|reclusion)\b",
+    r"\b(?:behind bars|(?:hard|with) labou?r|(?:of|with) arrest)\b|\barrest(?= of)",
+    r"(?<=year )on indictment\b|(?<=years )on indictment\b|(?<=months )on (?:indictment|summary conviction)\b",
 )
 # Formulas that state a term without any word for prison. Each ends directly before the term.
 _LIMIT = r"(?:up to|not more than|no more than|not exceeding|a maximum of|a minimum of|at least|not less than|less than|exactly)"
 _SENTENCE = _compile(
-    rf"\b(?:(?:sentenced?|condemned|correction) (?:\w+ ){{0,3}}?to (?:(?:a|the) (?:\w+ )?(?:term|period) of )?(?:{_LIMIT} )?"
-    rf"|(?:serve|sentence of|penalty of|sentence\b[^.;]{{0,80}}? term of|maximum sentence is|maximum penalty is) (?:a (?:term|period) (?:of )?)?(?:{_LIMIT} )?"
-    rf"|correction for a period of (?:{_LIMIT} )?"
-    rf"|offen[cs]e;? ?(?:carrying|penalty,) (?:{_LIMIT} )?|(?:is raised|be raised) to (?:{_LIMIT} )?"
-    rf"|liable (?:on (?:summary )?(?:conviction|indictment) )?(?:on indictment )?to (?:{_LIMIT} )?"
-    rf"|on indictment, |\bpenalty:? (?:[-–—] )?(?:{_LIMIT} )?|liability: on summary conviction, \$[0-9,]+ or )"
-    rf"(?={NUMBER}[\s-]*(?:\(\w+\)\s*)?(?:(?:to|and|-|–) {NUMBER} )?{_UNIT}\b(?! of (?:community|fine)|[’']? (?:notice|salary)))"
+    r"(?:"
+    + "|".join(
+        (
+            r"\b(?:sentenced?|condemned|correction)\b(?:(?!community)[^.;]){0,60}? to (?:(?:a|the) (?:\w+ )?term of )?",
+            r"\b(?:serve|sentence of|penalty of|sentence\b[^.;]{0,80}? term of) (?:a (?:term|period) (?:of )?)?",
+            r"\bmaximum (?:sentence|penalty) is |\bcorrection for a period of ",
+            r"\boffen[cs]e;? ?(?:carrying|penalty,) |\b(?:is|be) raised to ",
+            r"\bliable (?:on (?:summary )?(?:conviction|indictment) )?(?:on indictment )?to ",
+            r"\bon (?:indictment|summary conviction), (?:a fine and )?(?:a term of )?",
+            r"\b(?:liability|maximum) on (?:indictment|summary conviction)(?::| is) ",
+            r"\bliability: on summary conviction, \$[0-9,]+ or ",
+            r"\b(?:felony|misdemeano[u]?r)[^.;]{0,30}?, punishable by |\bcourt shall impose (?:a term of )?",
+            r"\bpenalty:? (?:[-–—] )?",
+        )
+    )
+    + rf")(?:{_LIMIT} )?(?={NUMBER}[\s-]*(?:\(\w+\)\s*)?(?:(?:to|and|-|–) {NUMBER} )?{_UNIT}\b(?! of (?:community|fine)))"
 )
-_LIFE = _compile(
-    r"\b(?:imprison\w*|prison|servitude|sentence\w*|jail\w*)\s+(?:\w+\s+){0,3}?(?:for\s+)?life\b|\blife\s+(?:imprisonment|sentence|in prison)\b"
+_LIFE = _either(
+    r"\b(?:imprison\w*|prison|servitude|sentence\w*|jail\w*)\s+(?:\w+\s+){0,3}?(?:for\s+)?life\b",
+    r"\blife\s+(?:imprisonment|sentence|in prison)\b|\byears or for life\b",
 )
-_DEATH = _compile(
-    r"\b(?:suffer|sentenced to|punish(?:ed|able) (?:with|by)|liable to)\s+(?:the\s+)?(?:penalty of\s+)?death\b|\bdeath penalty\b"
+_DEATH = _either(
+    r"\b(?:suffer|sentenced to|punish(?:ed|able) (?:with|by)|liable to)\s+(?:the\s+)?(?:penalty of\s+)?death\b",
+    r"\bdeath penalty\b",
 )
 _AT_LEAST = _compile(
-    r"\b(?:(?:not|no)\s+(?:be\s+)?(?:less\s+tha[nt]|below|shorter than)|at\s+least|a minimum (?:term )?of|not fall below|less than)\s*$"
+    r"\b(?:(?:not|no)\s+(?:be\s+)?(?:less\s+tha[nt]|below|shorter than)|at\s+least|a minimum (?:term )?of|not fall below|"
+    r"less than)\s*$"
 )
 _AT_LEAST_BEHIND = _compile(r"^[’']?\s*at (?:the )?least\b")
 _MAXIMUM = _compile(r"\bmaxim\w+\b[^.;]{0,100}$")
@@ -79,36 +97,52 @@ _OR_MORE = _compile(r"\s*(?:or|and)\s+(?:more|over|upwards|greater)\b")
 _STOP = _compile(r"[;]|\.\s|\b(?:imprison\w*|fine of|a fine)\b")
 
 # The basic form counts: neither a heavier term for repetition nor one for an aggravating circumstance.
-_REPEATED = _compile(r"\b(?:second|subsequent|repeat\w*|previous(?:ly)?|continuing|recidiv\w+)\b[^.;]{0,200}$")
-_REPEATED_BEHIND = _compile(r"^[^.;]{0,40}?\b(?:second|subsequent|repeat\w*|recidiv\w+)\b")
-_AGGRAVATED = _compile(r"\b(?:if|where|when|unless|in (?:the )?case of|in the event)\b(?![^.;]{0,40}\b(?:indictment|summar\w+)\b)")
+_AGAIN = (
+    r"\b(?:(?:second|subsequent|repeat(?:ed)?|later|continuing)(?: (?:and|or) subsequent)?(?: or further)?\s+"
+    r"(?:convict\w+|offen[cs]es?|contravention|breach|violation|such|one|occasion|time|commission)|"
+    r"previous(?:ly)? convict\w+|been convicted before|recidiv\w+)\b"
+)
+_REPEATED = _compile(rf"{_AGAIN}[^.;]{{0,200}}$")
+_REPEATED_BEHIND = _compile(rf"^(?:(?!\b(?:and|or)\b)[^.;]){{0,40}}?{_AGAIN}")
+_AGGRAVATED = _compile(
+    r"\b(?:if|where|when|unless|in (?:the )?case of|in the event)\b(?![^.;]{0,40}\b(?:indictment|summar\w+)\b)"
+)
 _BASIC_AGAIN = _compile(r"\bin any other case\b|\botherwise\b")
 
 # ``an offence punishable by imprisonment for five years or more`` defines a class of offences and punishes nobody.
 _CLASS = r"\b(?:offen[cs]es?|crimes?|felon(?:y|ies)|activity|acts?|conduct)\b"
-_THRESHOLD = _compile(
-    rf"{_CLASS}[^.;]{{0,60}}?(?:\b(?:that|which|(?:that|which) (?:is|are|may be)|if \w+ is)\s+(?:punish\w+|carr\w+)|"
-    rf"(?<!shall be )(?<!is )(?<!are )(?<!be )\b(?:punishable|carrying))\b[^.;]{{0,80}}$|\bif (?:the|that) act carries\b[^.;]{{0,40}}$|"
-    rf"\bfor which the (?:maximum )?(?:punishment|penalty)\b[^.;]{{0,60}}$|\boffen[cs]es? with [^.;]{{0,30}}$|"
-    rf"[”\"’] means\b[^.;]{{0,90}}\b(?:punish\w+|penalty|carr\w+)\b[^.;]{{0,45}}$|\bpunish\w+ in both (?:states|parties)\b[^.;]{{0,30}}$|"
-    rf"\bprescribe\b[^.;]{{0,40}}$"
+_THRESHOLD = _either(
+    rf"{_CLASS}[^.;]{{0,60}}?\b(?:that|which)\W{{0,3}}(?:\(\w+\)\s*)?(?:(?:is|are)\s+)?(?:punish\w+|carr\w+)\b[^.;]{{0,80}}$",
+    rf"{_CLASS}[^.;]{{0,60}}?(?<!shall be )(?<!is )(?<!are )(?<!be )\b(?:punishable|carrying)\b[^.;]{{0,80}}$",
+    r"\b(?:(?:that|which) (?:is|are)|if it is) punishable\b[^.;]{0,80}$",
+    r"\bif (?:the|that) act carries\b[^.;]{0,40}$|\boffen[cs]es? with [^.;]{0,30}$",
+    r"\bfor which the (?:maximum )?(?:punishment|penalty)\b[^.;]{0,60}$",
+    r"\bfor which [^.;]{0,60}\b(?:could expect|allows)\b[^.;]{0,30}$",
+    r"[”\"’] means\b[^.;]{0,90}\b(?:punish\w+|penalty|carr\w+)\b[^.;]{0,45}$",
+    r"\bpunish\w+ in both (?:states|parties)\b[^.;]{0,30}$|\bexecution of\b[^.;]{0,60}$|\bprescribe\b[^.;]{0,40}$",
 )
-_COMMITS = _compile(
-    rf"\b(?:commits?|committed|guilty of|liable for|constitutes?|amounts? to|shall be|is|be)\s+(?:itself\s+)?(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?{_CLASS}"
-    rf"(?![^.;]*{_CLASS})[^.;]{{0,60}}$|\bmisdemeano[u]?r\b[^.;]{{0,60}}$"
+_COMMITS = _either(
+    rf"\b(?:commits?|committed|guilty of|liable for|shall be|is|be)\s+(?:itself\s+)?(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?{_CLASS}"
+    rf"(?![^.;]*{_CLASS})[^.;]{{0,100}}$",
+    r"\bmisdemeano[u]?r\b[^.;]{0,60}$",
 )
+# A treaty's duty to punish states a penalty, though it says "at least".
+_PUNISHED = _compile(r"\b(?:is|are|be) punish(?:able|ed) by (?:a )?maximum\b[^.;]{0,60}$")
 _OPEN_TERM = _compile(
-    r"^(?!.{0,40}?\b(?:not|no) (?:exceeding|more)).{0,60}?\b(?:or more|exceed\w*|more than|greater than|at least|or the death|for life or)\b"
+    r"^(?!.{0,40}?\b(?:not|no) (?:exceeding|more)).{0,60}?\b(?:or more|exceed\w*|more than|greater than|at least|"
+    r"or the death|for life or)\b"
 )
 _GENERAL_PUNISHMENT = _compile(rf"{_CLASS}[^.;]{{0,40}}\b(?:punishable|carr\w+|penalty|punishment)\b[^.;]{{0,45}}$")
 _PERSECUTION = _compile(r"\b(?:exposed? to|face|torture|neither|impose|persecut\w+)\b[^.;]{0,60}$")
 # ``shall be imprisoned for five years`` leaves the court no choice: a floor as well (GUIDELINES.md, fixed prison terms).
-_FIXED = _compile(
-    r"\b(?:shall (?:\w+ ){0,3}?(?:be (?:\w+ ){0,2}?(?:imprisoned|jailed|sent to|sentenced|punished|confined|condemned)|suffer|incur|go to)|entails?|"
-    r"sentenced to a term of exactly)\b[^.;]{0,60}$"
+_FIXED = _either(
+    r"\bshall,? (?:[\w,]+ ){0,4}?be (?:\w+ ){0,2}?(?:imprisoned|jailed|sent(?:enced)?|punished|confined|condemned)\b[^.;]{0,60}$",
+    r"\bshall,? (?:[\w,]+ ){0,4}?(?:suffer|incur|go to)\b[^.;]{0,60}$|\bentails?\b[^.;]{0,60}$",
+    r"\bsentenced to a term of exactly\b[^.;]{0,60}$",
 )
 _CEILING = _compile(
-    r"\b(?:up ?to|(?:not|no) (?:more|exceeding|above|longer|over|greater)|exceed\w*|at the most|maxim\w+|extend|at most|may|liable|can|punishable|or less|within)\b"
+    r"\b(?:up ?to|(?:not|no) (?:more|exceeding|above|longer|over|greater)|exceed\w*|at (?:the )?most|maxim\w+|extend|may|"
+    r"liable|can|punishable|or less|within)\b"
 )
 
 
@@ -155,17 +189,17 @@ def find_penalty(text: str) -> Penalty | None:
 def _terms(text: str) -> Iterator[_Term]:
     """Every prison term, basic or not, once."""
     seen: set[int] = set()
-    anchors = [(m.start(), m.end(), False) for m in _PRISON.finditer(text)] + [(m.start(), m.end(), True) for m in _SENTENCE.finditer(text)]
-    for start, end, is_formula in anchors:
-        if _is_threshold(text, start, end):
-            continue
-        term = _term_after(text, end) or (None if is_formula else _term_before(text, start))
-        if term is not None and term.end not in seen:
-            seen.add(term.end)
-            yield _with_circumstances(text, term, min(start, term.start))
+    for pattern in (_PRISON, _SENTENCE):
+        for anchor in pattern.finditer(text):
+            if _is_threshold(text, anchor.start(), anchor.end()):
+                continue
+            term = _term_after(text, anchor.end()) or (_term_before(text, anchor.start()) if pattern is _PRISON else None)
+            if term is not None and term.end not in seen:
+                seen.add(term.end)
+                yield _with_circumstances(text, term, min(anchor.start(), term.start))
     for pattern, years in ((_LIFE, LIFE), (_DEATH, DEATH)):
         for found in pattern.finditer(text):
-            if not _is_threshold(text, found.start(), found.end(), is_death=years == DEATH):
+            if not _is_threshold(text, found.end() - len("death"), found.end(), is_death=years == DEATH):
                 low = LIFE if years == LIFE and re.search(r"\bshall be $", text[: found.start()], re.IGNORECASE) else None
                 yield _with_circumstances(text, _Term(found.start(), found.end(), low, years), found.start())
 
@@ -181,7 +215,7 @@ def _basic(text: str, terms: list[_Term]) -> list[_Term]:
     for term in (t for t in terms if not t.is_repeat):
         between = text[kept[-1].end : term.start] if kept else ""
         behind = re.split(r"[.;]", text[term.end : term.end + 60])[0]
-        if kept and _BASIC_AGAIN.search(between[-80:]):
+        if kept and (_BASIC_AGAIN.search(between) or re.match(r"\W*otherwise\b", behind, re.IGNORECASE)):
             kept = [term]
         elif not kept or not (_AGGRAVATED.search(between) or _AGGRAVATED.match(behind.lstrip(" ,’'"))):
             kept.append(term)
@@ -190,10 +224,10 @@ def _basic(text: str, terms: list[_Term]) -> list[_Term]:
 
 def _is_threshold(text: str, start: int, end: int, is_death: bool = False) -> bool:
     """Whether the words before say that a class of offences is meant, or a fate abroad, rather than a sanction here."""
-    before, after = text[max(0, start - 150) : start], text[end : end + 90]
-    if is_death and _PERSECUTION.search(before):
+    before, after = text[max(0, start - 190) : start], text[end : end + 90]
+    if is_death and (_PERSECUTION.search(before) or re.search(r"\bassurance", after, re.IGNORECASE)):
         return True
-    if _COMMITS.search(before):
+    if _COMMITS.search(before) or _PUNISHED.search(before):
         return False
     return bool(_THRESHOLD.search(before) or (_GENERAL_PUNISHMENT.search(before) and _OPEN_TERM.search(after)))
 
@@ -215,6 +249,15 @@ def _range_low(match: re.Match[str]) -> float:
     return round(_years(match["low"], match["low_digits"], match["low_unit"] or match["n_unit"]), 4)
 
 
+def _is_range(match: re.Match[str], window: str) -> bool:
+    """Whether two figures are ends of a range, rather than one sum: ``one year and four months`` is a sum."""
+    if match["low"].lower() in {"a", "an"}:
+        return False
+    is_sum = match["low_unit"] and match["join"].lower() == "and" and _PER_YEAR[match["low_unit"].lower().rstrip("s")] == 1.0
+    is_sum = is_sum and not match["n_unit"].lower().startswith("year")
+    return not is_sum or re.search(r"\b(?:between|from|less than)\s+$", window[: match.start()], re.IGNORECASE) is not None
+
+
 def _term_after(text: str, at: int) -> _Term | None:
     """The term stated within reach behind an anchor."""
     window = text[at : at + REACH]
@@ -222,13 +265,15 @@ def _term_after(text: str, at: int) -> _Term | None:
     window = window[: stop.start()] if stop else window
     first = _DURATION.search(window)
     span = _RANGE.search(window)
-    if span and (first is None or span.start() <= first.start()) and not _OTHER.search(window[: span.start()]) and span["low"].lower() not in {"a", "an"}:
+    is_first = span is not None and (first is None or span.start() <= first.start())
+    if span and is_first and _is_range(span, window) and not _OTHER.search(window[: span.start()]):
         return _Term(at + span.start(), at + span.end(), _range_low(span), _length(span))
     low = high = None
     start = end = -1
     for match in _DURATION.finditer(window):
         before = window[: match.start()]
-        if _OTHER.search(before) or _OR_MORE.match(window, match.end()) or (end >= 0 and re.search(r"\b(?:if|where|when|or)\b", window[end : match.start()])):
+        is_another = end >= 0 and re.search(r"\b(?:if|where|when|or)\b", window[end : match.start()])
+        if is_another or _OTHER.search(before) or _OR_MORE.match(window, match.end()):
             break
         is_low = _AT_LEAST.search(text[max(0, at - 30) : at + match.start()]) or _AT_LEAST_BEHIND.match(window[match.end() :])
         if is_low and not _MAXIMUM.search(text[max(0, at - 60) : at + match.start()]):
@@ -254,12 +299,14 @@ def _term_before(text: str, at: int) -> _Term | None:
     offset = max(0, at - 70)
     window = text[offset:at]
     matches = list(_DURATION.finditer(window))
-    if not matches or not re.fullmatch(r"[’']?s?[’']?\s*(?:of|in|rigorous|simple|hard)?\s*", window[matches[-1].end() :], re.IGNORECASE):
+    if not matches:
         return None
     last = matches[-1]
+    if not re.fullmatch(r"[’']?s?[’']?\s*(?:of|in|rigorous|simple|hard)?\s*", window[last.end() :], re.IGNORECASE):
+        return None
     high = _length(last)
     for span in _RANGE.finditer(window):
-        if span.end() == last.end() and span["low"].lower() not in {"a", "an"}:
+        if span.end() == last.end() and _is_range(span, window):
             return _Term(offset + span.start(), at, _range_low(span), high)
     if _AT_LEAST.search(window[: last.start()]) and not _MAXIMUM.search(text[max(0, at - 160) : offset + last.start()]):
         return _Term(offset + last.start(), at, high, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from annotator.perceive.evidence import segments
@@ -38,10 +39,10 @@ def strength_features(text: str, clause: Span, evidence: Span, name: str, cues: 
     after = words(text[evidence.end : min(clause.end, evidence.end + 90)])[:_NEAR]
     sentence = words(text[home.start : home.end])
     features = ["t:" + name]
-    features += ["q:" + w for w in quote] + [f"q:{a} {b}" for a, b in zip(quote, quote[1:], strict=False)]
-    features += ["b:" + w for w in before] + [f"b:{a} {b}" for a, b in zip(before, before[1:], strict=False)]
+    features += ["q:" + w for w in quote] + [f"q:{a} {b}" for a, b in itertools.pairwise(quote)]
+    features += ["b:" + w for w in before] + [f"b:{a} {b}" for a, b in itertools.pairwise(before)]
     features += ["a:" + w for w in after]
-    features += ["s:" + w for w in sentence] + [f"s:{a} {b}" for a, b in zip(sentence, sentence[1:], strict=False)]
+    features += ["s:" + w for w in sentence] + [f"s:{a} {b}" for a, b in itertools.pairwise(sentence)]
     inside = sorted({c.lexicon for c in cues if home.contains(c.span)})
     features += ["c:" + c for c in inside] + [f"c:{name}-{c}" for c in inside]
     features += ["n:" + c for c in sorted({c.lexicon for c in cues if evidence.overlap(c.span)})]

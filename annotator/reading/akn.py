@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # Elements that begin a line; the rest of the standard's elements are inline or mere containers.
-_LINES = frozenset(
-    "num heading subheading crossHeading p block li tocItem docTitle longTitle listIntroduction listWrapUp wrapUp tr"
-    " intro content formula recital citation quotedStructure authorialNote".split()
-)
+_LINES = frozenset({
+    "num", "heading", "subheading", "crossHeading", "p", "block", "li", "tocItem", "longTitle",
+    "listIntroduction", "listWrapUp", "wrapUp", "intro", "content", "formula", "recital", "citation",
+    "quotedStructure", "authorialNote",
+})  # fmt: skip
 # Divisions stand apart by a blank line.
-_UNITS = frozenset(
-    "book tome part subpart title subtitle chapter subchapter division subdivision section article rule attachment annex".split()
-)
+_UNITS = frozenset({
+    "book", "tome", "part", "subpart", "title", "subtitle", "chapter", "subchapter", "division", "subdivision", "section",
+    "article", "rule", "attachment", "annex",
+})  # fmt: skip
 _DROPPED = frozenset({"meta", "toc"})
 _SPACES = re.compile(r"[\s]+")
 
@@ -78,11 +80,17 @@ class _Writer:
         self._lines: list[str] = []
         self._parts: list[str] = []
         self._number = ""
+        self._rows = 0
 
     def open(self, tag: str) -> None:
-        """Start an element."""
-        if tag in {"td", "th"}:
+        """Start an element; inside a table row, paragraphs stay on the row's line."""
+        if tag == "tr":
+            self._break(" ")
+            self._rows += 1
+        elif tag in {"td", "th"}:
             self._parts.append("\t" if "".join(self._parts).strip() else "")
+        elif self._rows:
+            self._parts.append(" " if tag in _LINES or tag in _UNITS else "")
         elif tag in _LINES or tag in _UNITS or tag in {"br", "eol"}:
             self._break(" ")
             if tag in _UNITS:
@@ -91,7 +99,12 @@ class _Writer:
 
     def close(self, tag: str) -> None:
         """End an element."""
-        if tag == "num":
+        if tag == "tr":
+            self._rows -= 1
+            self._break(" ")
+        elif self._rows:
+            return
+        elif tag == "num":
             self._flush_number()
             self._number = self._take()
         elif tag in {"heading", "subheading"}:
@@ -142,11 +155,12 @@ def _local(element: _Element) -> str:
 
 
 def _title(root: _Element) -> str:
-    for wanted in ("docTitle", "shortTitle"):
-        for element in root.iter():
-            if _local(element) == wanted:
-                return clean_title("".join(str(piece) for piece in element.itertext()))
+    """The name the file gives the law, else the title printed in it."""
     for element in root.iter():
         if _local(element) == "FRBRalias" and element.get("value"):
             return clean_title(element.get("value") or "")
+    for wanted in ("shortTitle", "docTitle"):
+        for element in root.iter():
+            if _local(element) == wanted:
+                return clean_title("".join(str(piece) for piece in element.itertext()))
     return ""

@@ -49,7 +49,9 @@ class SafeZip:
             raise self._too_large()
         self._infos = {info.filename: info for info in infos}
         if len(self._infos) != len(infos):
-            raise ReadingError(f"{name} holds two parts of the same name, which is refused: save it again in the program it comes from.")
+            raise ReadingError(
+                f"{name} holds two parts of the same name, which is refused: save it again in the program it comes from."
+            )
 
     def names(self) -> list[str]:
         """Names of all entries that are files."""

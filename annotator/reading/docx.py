@@ -12,7 +12,7 @@ from annotator.reading.docx_styles import Styles, numbering_of
 from annotator.reading.errors import ReadingError
 from annotator.reading.extract import Extract
 from annotator.reading.lines import squeeze
-from annotator.reading.title import clean_title, guess_title, is_useful_title
+from annotator.reading.title import choose_title, clean_title
 from annotator.reading.xml_safe import parse_xml
 
 if TYPE_CHECKING:
@@ -75,11 +75,8 @@ def _title(archive: SafeZip, reader: _Reader, text: str, name: str) -> str:
     if reader.title:
         return clean_title(reader.title)
     core = _optional(archive, "docProps/core.xml", name)
-    if core is not None:
-        given = core.findtext("{http://purl.org/dc/elements/1.1/}title") or ""
-        if is_useful_title(given):
-            return clean_title(given)
-    return guess_title(text)
+    given = core.findtext("{http://purl.org/dc/elements/1.1/}title") if core is not None else None
+    return choose_title(given or "", text)
 
 
 class _Reader:
@@ -113,8 +110,8 @@ class _Reader:
                 bodies[kind, attribute(element, "id")] = element
         lines = ["", "FOOTNOTES", ""]
         for index, reference in enumerate(references, start=1):
-            element = bodies.get(reference)
-            words = [] if element is None else [paragraph_text(p, self._seen) for p in element.iter(_PARAGRAPH)]
+            body = bodies.get(reference)
+            words = [] if body is None else [paragraph_text(p, self._seen) for p in body.iter(_PARAGRAPH)]
             lines.append(f"[^{index}] " + " ".join(" ".join(words).split()))
         return lines
 

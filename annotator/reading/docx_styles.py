@@ -62,7 +62,9 @@ class Styles:
         """Whether a style (or one it is based on) is a heading or title."""
         for _, style in self.chain(key):
             name = style.name.lower()
-            if name.startswith(("heading", "title", "subtitle", "titre", "título", "überschrift", "toc heading")) or (style.outline and style.outline != "9"):
+            if name.startswith(("heading", "title", "subtitle", "titre", "título", "überschrift", "toc heading")) or (
+                style.outline and style.outline != "9"
+            ):
                 return True
         return False
 

@@ -8,23 +8,28 @@ from typing import TYPE_CHECKING
 from annotator.reading.errors import ReadingError
 from annotator.reading.extract import Extract
 from annotator.reading.html_lists import ListNumbers
+from annotator.reading.html_versions import without_other_versions
 from annotator.reading.lines import is_labelled, join_lines, squeeze
 from annotator.reading.text import decode
-from annotator.reading.title import clean_title, guess_title, is_useful_title
+from annotator.reading.title import choose_title
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DROPPED = frozenset(
-    "script style noscript template nav footer aside button select option textarea input iframe frame svg math object embed"
-    " applet audio video canvas map head title meta link datalist dialog".split()
-)
+_DROPPED = frozenset({
+    "script", "style", "noscript", "template", "nav", "footer", "aside", "button", "select", "option", "textarea", "input",
+    "iframe", "frame", "svg", "math", "object", "embed", "applet", "audio", "video", "canvas", "map", "head", "title",
+    "meta", "link", "datalist", "dialog",
+})  # fmt: skip
 _DROPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "menu", "dialog"})
-_BLOCKS = frozenset(
-    "address article blockquote body center dd details dir div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr html"
-    " legend li main menu ol p pre section summary table tbody tfoot thead tr td th ul caption".split()
-)
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 caption legend".split())
+_BLOCKS = frozenset({
+    "address", "article", "blockquote", "body", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main",
+    "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "td", "th", "ul", "caption",
+})  # fmt: skip
+_HEADINGS = frozenset({
+    "h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend",
+})  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
@@ -57,12 +62,14 @@ def read_html(data: bytes, name: str) -> Extract:
         root = html.document_fromstring(_clean(source).encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ReadingError(f"{name} is not readable HTML: save the page again or give its text.") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise ReadingError(f"{name} nests its elements too deeply to be a law: give its text or print it to PDF.")
     headline = root.findtext(".//title") or ""
+    notices = (*notices, *without_other_versions(root))
     text = join_lines(page_lines(root))
     if not text.strip():
         raise ReadingError(f"{name} holds no text outside menus and scripts: save the whole page or give its text.")
-    title = clean_title(headline) if is_useful_title(headline) else guess_title(text)
-    return Extract(text, title=title, notices=notices)
+    return Extract(text, title=choose_title(headline, text), notices=notices)
 
 
 def _clean(source: str) -> str:

@@ -34,9 +34,8 @@ def join_lines(lines: list[str]) -> str:
             result[-1] = f"{result[-1].strip()} {line.strip()}"
         elif line.strip():
             result.append(line)
-        elif result and result[-1]:
-            if not is_lone_label(result[-1]):
-                result.append("")
+        elif result and result[-1] and not is_lone_label(result[-1]):
+            result.append("")
     while result and not result[-1]:
         result.pop()
     return "\n".join(result) + "\n" if result else ""

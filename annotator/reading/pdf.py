@@ -15,13 +15,12 @@ from annotator.reading.pdf_columns import reading_order
 from annotator.reading.pdf_furniture import without_furniture
 from annotator.reading.pdf_hyphens import Vocabulary
 from annotator.reading.pdf_lines import Line, Row, read_words, rows_of
+from annotator.reading.pdf_margins import without_margins
 from annotator.reading.pdf_paragraphs import paragraphs, with_common_edges
-from annotator.reading.title import clean_title, guess_title, is_useful_title
+from annotator.reading.title import choose_title
 
 # A page with fewer letters than this holds at most a stamp or a page number.
 FEWEST_LETTERS = 3
-# What a child may write for a page of 200,000 characters, and for the whole.
-_OUTPUT_BYTES = 512 * MEGABYTE
 _CHILD = Path(__file__).with_name("pdf_child.py")
 # The child runs isolated from the environment and the current folder, on the module path of this process.
 _BOOT = "import sys, json, runpy; sys.path[:] = json.loads(sys.argv.pop()); runpy.run_path(sys.argv.pop(1), run_name='__main__')"
@@ -49,30 +48,37 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Extract:
     empty = [index for index, rows in enumerate(pages) if _letters(rows) < FEWEST_LETTERS]
     if len(empty) == len(pages):
         raise ReadingError(
-            f"{name} is a scan without text: run `ocrmypdf in.pdf out.pdf` (from the package ocrmypdf) and give out.pdf instead."
+            f"{name} has no text, so it is probably a scan: run `ocrmypdf in.pdf out.pdf` and give out.pdf instead."
         )
     lines: list[Line] = []
+    notes: list[tuple[int, str]] = []
+    headings = 0
     for index, rows in enumerate(without_furniture(pages)):
-        lines.extend(reading_order(rows, index))
-    lines = with_common_edges(lines)
+        page = without_margins(rows)
+        notes.extend((index, note) for note in page.notes)
+        headings += page.headings
+        lines.extend(reading_order(page.rows, index))
+    lines = with_common_edges(lines, [page["size"][0] for page in raw_pages])
     text, starts = paragraphs(lines, Vocabulary(lines))
-    title = head.get("title", "")
+    length = len(text)
+    text += _margin_notes(notes)
     return Extract(
         text,
-        title=clean_title(title) if is_useful_title(title) else guess_title(text),
-        pages=_page_offsets(len(pages), starts, len(text)),
-        notices=_notices(empty, raw_pages),
+        title=choose_title(str(head.get("title", "")), text),
+        pages=_page_offsets(len(pages), starts, length),
+        notices=(*_margin_notices(headings, len(notes)), *_notices(empty, raw_pages)),
     )
 
 
 def _extract(data: bytes, name: str, limits: Limits) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Run the child and check what it says; it is killed at the time limit and leaves nothing behind."""
-    command = [
-        sys.executable, "-I", "-c", _BOOT, str(_CHILD),
-        str(limits.pdf_seconds), str(limits.pdf_memory_bytes), str(limits.pdf_pages), json.dumps(sys.path),
-    ]  # fmt: skip
+    bounds = [str(limits.pdf_seconds), str(limits.pdf_memory_bytes), str(limits.pdf_pages)]
+    module_path = json.dumps([entry for entry in sys.path if entry])
+    command = [sys.executable, "-I", "-c", _BOOT, str(_CHILD), *bounds, module_path]
     try:
-        done = subprocess.run(command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=limits.pdf_seconds, check=False)
+        done = subprocess.run(
+            command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=limits.pdf_seconds, check=False
+        )
     except subprocess.TimeoutExpired as error:
         raise ReadingError(
             f"{name} takes longer than {limits.pdf_seconds:g} seconds to read: print it to a new PDF or raise the limit."
@@ -87,7 +93,7 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[dict[str, Any], li
 
 def _answers(output: bytes) -> list[dict[str, Any]]:
     answers = []
-    for line in output[:_OUTPUT_BYTES].splitlines():
+    for line in output.splitlines():
         try:
             answer = json.loads(line)
         except ValueError:
@@ -102,7 +108,9 @@ def _failure(answers: list[dict[str, Any]], name: str, limits: Limits) -> str:
     if error == "password":
         return f"{name} is protected by a password: save a copy without one (for example with `qpdf --decrypt`) and try again."
     if error == "pages":
-        return f"{name} has {answers[-1].get('count')} pages, more than the limit of {limits.pdf_pages}: split it or raise the limit."
+        return f"{name} has {answers[-1].get('count')} pages, more than {limits.pdf_pages}: split it or raise the limit."
+    if error == "characters":
+        return f"{name} holds more text than any law: split it into several files."
     if error == "broken":
         return f"{name} is a broken PDF: open it in a viewer, print it to a new PDF and try again."
     if error == "memory":
@@ -123,6 +131,22 @@ def _page_offsets(count: int, starts: dict[int, int], length: int) -> tuple[int,
         following = starts.get(page, following)
         offsets[page] = following
     return tuple(offsets)
+
+
+def _margin_notes(notes: list[tuple[int, str]]) -> str:
+    """Notes that are no headings, at the end, with the page each stands on."""
+    if not notes:
+        return ""
+    return "\nMARGINAL NOTES\n\n" + "".join(f"[Page {page + 1}] {note}\n" for page, note in notes)
+
+
+def _margin_notices(headings: int, notes: int) -> tuple[str, ...]:
+    result = []
+    if headings:
+        result.append(f"{headings} notes in the margin were set as the headings of their sections.")
+    if notes:
+        result.append(f"{notes} other notes in the margin were put at the end of the text.")
+    return tuple(result)
 
 
 def _notices(empty: list[int], pages: list[dict[str, Any]]) -> tuple[str, ...]:

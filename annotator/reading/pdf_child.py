@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import json
+import math
 import sys
 from typing import Any
 
@@ -17,9 +18,11 @@ _SPACES = frozenset({0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0
 # Text turned by more than this (in radians) is a stamp or a note along the margin.
 TURNED = 0.2
 # A gap of this share of the letter's height inside a word separates two words that carry no space between.
-WORD_GAP = 0.45
+WORD_GAP = 0.3
 # No page of text has more characters; beyond it is an attack on memory.
 CHARACTERS_A_PAGE = 200_000
+# The longest code tried has 5 million characters; more would fill the memory of the process that waits for us.
+CHARACTERS = 10_000_000
 
 
 def limit_resources(seconds: float, memory: int) -> None:
@@ -61,8 +64,14 @@ def main() -> int:
             _say(out, {"error": "pages", "count": count})
             return 0
         _say(out, {"pages": count, "title": _title(document)})
+        total = 0
         for index in range(count):
-            _say(out, _page(document, index, raw, pypdfium2))
+            page = _page(document, index, raw, pypdfium2)
+            total += sum(len(word[0]) for word in page["words"])
+            if total > CHARACTERS:
+                _say(out, {"error": "characters"})
+                return 0
+            _say(out, page)
     except MemoryError:
         _say(out, {"error": "memory"})
     return 0
@@ -81,7 +90,7 @@ def _is_password_error(error: Exception) -> bool:
 def _title(document: Any) -> str:
     try:
         return str(document.get_metadata_value("Title"))[:500]
-    except Exception:  # noqa: BLE001 - a broken title must not lose the text
+    except Exception:  # a broken title must not lose the text
         return ""
 
 
@@ -93,7 +102,11 @@ def _page(document: Any, index: int, raw: Any, pypdfium2: Any) -> dict[str, Any]
     try:
         text_page = page.get_textpage()
         words = _words(text_page, raw)
-        return {"size": [round(v, 1) for v in page.get_size()], "words": words, "images": _has_images(page, raw) if not words else False}
+        return {
+            "size": [round(v, 1) for v in page.get_size()],
+            "words": words,
+            "images": _has_images(page, raw) if not words else False,
+        }
     except pypdfium2.PdfiumError:
         return {"size": [0, 0], "words": [], "broken": True}
     finally:
@@ -105,7 +118,7 @@ def _has_images(page: Any, raw: Any) -> bool:
 
 
 def _words(text_page: Any, raw: Any) -> list[list[Any]]:
-    """Words as ``[text, left, right, baseline, height, is_bold]`` in the order of the content stream."""
+    """Words as ``[text, left, right, baseline, size, is_bold]`` in the order of the content stream."""
     words: list[list[Any]] = []
     current: list[Any] | None = None
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -116,19 +129,34 @@ def _words(text_page: Any, raw: Any) -> list[list[Any]]:
             current = None
             continue
         character = _HYPHENS.get(code) or _character(code)
-        if not character or not raw.FPDFText_GetCharOrigin(text_page, at, x, y) or not raw.FPDFText_GetLooseCharBox(text_page, at, box):
+        if (
+            not character
+            or not raw.FPDFText_GetCharOrigin(text_page, at, x, y)
+            or not raw.FPDFText_GetLooseCharBox(text_page, at, box)
+        ):
             continue
-        height = abs(box.top - box.bottom)
-        if current is not None and abs(y.value - current[3]) <= 0.5 * height and -height <= box.left - current[2] <= WORD_GAP * height:
-            current[0] += character
-            current[2] = max(current[2], box.right)
-            continue
+        if current is not None:
+            size = current[4]
+            # A ligature comes as several letters with the same box, hence the reach to the left.
+            if abs(y.value - current[3]) <= 0.5 * size and -1.5 * size <= box.left - current[2] <= WORD_GAP * size:
+                current[0] += character
+                current[2] = max(current[2], box.right)
+                continue
         if _is_turned(raw.FPDFText_GetCharAngle(text_page, at)):
             current = None
             continue
-        current = [character, box.left, box.right, y.value, height, _is_bold(text_page, at, raw)]
+        size = _font_size(text_page, at, raw) or abs(box.top - box.bottom)
+        current = [character, box.left, box.right, y.value, size, _is_bold(text_page, at, raw)]
         words.append(current)
     return [[w[0], round(w[1], 1), round(w[2], 1), round(w[3], 1), round(w[4], 1), w[5]] for w in words]
+
+
+def _font_size(text_page: Any, at: int, raw: Any) -> float:
+    """Size of the font as printed; boxes of letters differ from letter to letter."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(text_page, at, matrix):
+        return 0.0
+    return float(raw.FPDFText_GetFontSize(text_page, at)) * math.hypot(matrix.c, matrix.d)
 
 
 def _is_bold(text_page: Any, at: int, raw: Any) -> int:

@@ -2,134 +2,161 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import accumulate, groupby, pairwise
 from statistics import median
 
+from annotator.reading.lines import is_lone_label
 from annotator.reading.pdf_lines import Line, Row, Word, line_of
 
 # Resolution, in points, at which gutters are looked for.
 STEP = 3.0
 # A gutter is at least this many letter heights wide; the spaces of justified text are narrower.
-GUTTER = 0.8
+GUTTER = 0.6
 # So many rows have to show the same gap before it counts.
 MINIMUM_ROWS = 5
 # A column is at least this share of the text's width; narrower ones are numbers, notes or table cells.
 NARROWEST = 0.25
 # Lines of running text fill their column; table cells do not.
 FILLED = 0.55
+# A band between full-width lines has at least so many rows on both sides.
+BAND_ROWS = 3
+# Columns within columns within columns: three cuts make up to eight columns.
+DEEPEST = 3
+
+Words = tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
     """Rows that are read together."""
 
-    rows: list[tuple[Word, ...]]
+    rows: list[Words]
 
 
 def reading_order(rows: list[Row], page: int) -> list[Line]:
     """Return the lines of a page in the order in which a person reads them."""
     words = [row.words for row in rows if row.words]
-    blocks = _split(words, depth=0)
+    blocks = _split(words, depth=0) if words else []
     lines: list[Line] = []
     for column, block in enumerate(blocks):
-        block_lines = [line_of(row, page, column) for row in block.rows]
-        if not block_lines:
-            continue
-        left = min(line.left for line in block_lines)
-        right = max(line.right for line in block_lines)
-        lines.extend(replace(line, column_left=left, column_right=right) for line in block_lines)
+        left = min(row[0].left for row in block.rows)
+        right = max(row[-1].right for row in block.rows)
+        lines.extend(line_of(row, page, column, left, right) for row in block.rows)
     return lines
 
 
-def _split(rows: list[tuple[Word, ...]], depth: int) -> list[_Block]:
-    gutter = find_gutter(rows) if depth < 3 else None
+def _split(rows: list[Words], depth: int) -> list[_Block]:
+    """Cut rows at a gutter, band by band: what runs across stays whole and parts the columns above and below it."""
+    gutter = find_gutter(rows) if depth < DEEPEST else None
     if gutter is None:
         return [_Block(rows)]
     blocks: list[_Block] = []
-    band: list[tuple[Word, ...]] = []
-    whole: list[tuple[Word, ...]] = []
-
-    def close_band() -> None:
-        left = [part for row in band if (part := tuple(w for w in row if _middle(w) < gutter))]
-        right = [part for row in band if (part := tuple(w for w in row if _middle(w) >= gutter))]
-        for side in (left, right):
-            if side:
-                blocks.extend(_split(side, depth + 1))
-        band.clear()
-
-    def close_whole() -> None:
+    whole: list[Words] = []
+    for is_crossing, group in groupby(rows, key=lambda row: _crosses(row, gutter)):
+        band = list(group)
+        before = [part for row in band if (part := tuple(w for w in row if _middle(w) < gutter))]
+        after = [part for row in band if (part := tuple(w for w in row if _middle(w) >= gutter))]
+        if is_crossing or not _are_columns(before, after):
+            whole.extend(band)
+            continue
         if whole:
-            blocks.append(_Block(list(whole)))
-            whole.clear()
-
-    for row in rows:
-        if _crosses(row, gutter):
-            close_band()
-            whole.append(row)
-        else:
-            close_whole()
-            band.append(row)
-    close_band()
-    close_whole()
+            blocks.append(_Block(whole))
+            whole = []
+        blocks.extend(_split(before, depth + 1) + _split(after, depth + 1))
+    if whole:
+        blocks.append(_Block(whole))
     return blocks
 
 
-def find_gutter(rows: list[tuple[Word, ...]]) -> float | None:
-    """Return the middle of the gutter between two columns, or ``None`` for a page of one column."""
+def _are_columns(before: list[Words], after: list[Words]) -> bool:
+    """Whether two sides of a gutter hold lines of text, and not just the two ends of a heading."""
+    if min(len(before), len(after)) < BAND_ROWS or len(before) + len(after) < 2 * MINIMUM_ROWS:
+        return False
+    return _fills(before) and _fills(after)
+
+
+def _fills(column: list[Words]) -> bool:
+    """Whether the longer lines of a column reach across it, as cells of a table do not."""
+    left, right = min(row[0].left for row in column), max(row[-1].right for row in column)
+    widths = sorted(row[-1].right - row[0].left for row in column)
+    return widths[(3 * len(widths)) // 4] >= FILLED * (right - left)
+
+
+def find_gutter(rows: list[Words]) -> float | None:
+    """Return the middle of the gutter between two columns, or ``None`` for a page of one column.
+
+    At a gutter, many rows have words on one side or both and few rows run across; the rows of the two
+    columns need not stand at the same heights.
+    """
     if len(rows) < MINIMUM_ROWS:
         return None
     left = min(row[0].left for row in rows)
-    right = max(word.right for row in rows for word in row)
-    width = right - left
-    if width <= 0:
+    right = max(row[-1].right for row in rows)
+    first = int((left + NARROWEST * (right - left)) // STEP)
+    last = int((right - NARROWEST * (right - left)) // STEP)
+    if not 0 < last - first < 2000:
         return None
-    counts: dict[int, int] = {}
-    for row in rows:
-        for before, word in zip(row, row[1:], strict=False):
-            if word.left - before.right >= GUTTER * max(before.height, word.height):
-                first, last = int(before.right // STEP) + 1, int(word.left // STEP)
-                for step in range(first, min(last, first + 400)):
-                    counts[step] = counts.get(step, 0) + 1
-    central = {s: n for s, n in counts.items() if left + NARROWEST * width <= s * STEP <= right - NARROWEST * width}
-    if not central:
-        return None
-    most = max(central.values())
+    before, after = _profiles(rows, first, last)
+    scores = [min(b, a) for b, a in zip(before, after, strict=True)]
+    most = max(scores)
     if most < MINIMUM_ROWS:
         return None
-    best = [step for step, number in central.items() if number == most]
-    gutter = (median(best) + 0.5) * STEP
-    return gutter if _is_gutter(rows, gutter, left, right) else None
+    start, end = _widest(scores, most)
+    gutter = (first + (start + end) / 2 + 0.5) * STEP
+    height = median(word.height for row in rows for word in row)
+    if (end - start + 1) * STEP < GUTTER * height:
+        return None
+    return gutter
 
 
-def _is_gutter(rows: list[tuple[Word, ...]], gutter: float, left: float, right: float) -> bool:
-    """Whether running text stands on both sides, uncrossed for some rows at a time."""
-    sides: list[tuple[float, float]] = []
-    run = best_run = 0
+def _profiles(rows: list[Words], first: int, last: int) -> tuple[list[int], list[int]]:
+    """For each step, of the rows that do not run across it: how many have words before it, and how many after it."""
+    size = last - first + 2
+    before, after = [0] * size, [0] * size
+
+    def add(counts: list[int], start: float, end: float, amount: int) -> None:
+        low = min(max(int(start // STEP) - first, 0), size - 1)
+        high = min(max(int(end // STEP) + 1 - first, 0), size - 1)
+        counts[low] += amount
+        counts[high] -= amount
+
     for row in rows:
-        if _crosses(row, gutter):
-            run = 0
+        add(before, row[0].left, 1e6, 1)
+        add(after, -1e6, row[-1].right, 1)
+        for start, end in _stretches(row):
+            add(before, start, end, -1)
+            add(after, start, end, -1)
+    return list(accumulate(before))[:-1], list(accumulate(after))[:-1]
+
+
+def _stretches(row: Words) -> list[tuple[float, float]]:
+    """Parts of a row without a wide gap; the number of an item and its text stay together."""
+    result = [(row[0].left, row[0].right)]
+    is_start = True
+    for before, word in pairwise(row):
+        is_wide = word.left - before.right >= GUTTER * max(before.height, word.height)
+        if is_wide and not (is_start and is_lone_label(before.text)):
+            result.append((word.left, word.right))
+        else:
+            result[-1] = (result[-1][0], max(result[-1][1], word.right))
+        is_start = is_wide
+    return result
+
+
+def _widest(scores: list[int], most: int) -> tuple[int, int]:
+    """The longest stretch of steps that score nearly as high as the best."""
+    best, start = (0, -1), 0
+    for index, score in enumerate([*scores, -(10**6)]):
+        if score >= most - max(1, most // 10):
             continue
-        before = [w for w in row if _middle(w) < gutter]
-        after = [w for w in row if _middle(w) >= gutter]
-        if before and after:
-            run += 1
-            sides.append((before[-1].right - before[0].left, after[-1].right - after[0].left))
-        best_run = max(best_run, run)
-    if len(sides) < MINIMUM_ROWS or best_run < 3:
-        return False
-    crossing = sum(1 for row in rows if _crosses(row, gutter))
-    if crossing > 4 * len(sides):
-        return False
-    return _fills([s[0] for s in sides], gutter - left) and _fills([s[1] for s in sides], right - gutter)
+        if index - start > best[1] - best[0] + 1:
+            best = (start, index - 1)
+        start = index + 1
+    return best
 
 
-def _fills(widths: list[float], column: float) -> bool:
-    """Whether the longer lines of a column reach across it."""
-    widths = sorted(widths)
-    return widths[(3 * len(widths)) // 4] >= FILLED * column
-
-
-def _crosses(row: tuple[Word, ...], gutter: float) -> bool:
+def _crosses(row: Words, gutter: float) -> bool:
     """Whether a row runs over the gutter: a word lies on it, or the gap there is only a space."""
     for index, word in enumerate(row):
         if word.left < gutter < word.right:

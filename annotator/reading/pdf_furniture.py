@@ -11,9 +11,12 @@ from annotator.reading.pdf_lines import Row
 EDGE_ROWS = 4
 # Fewer repetitions could be chance.
 MINIMUM_PAGES = 3
+# In long documents anything happens to stand at one height three times; furniture stands there on every page of a
+# stretch, or on every other one, or misses the first pages of chapters.
+DENSITY = 0.3
 # Rounding and scanning move a line by some points.
 SAME_HEIGHT = 5.0
-_PAGE_NUMBER = re.compile(r"\W*(?:page|p\.|pg)?\s*(?:(?P<number>\d{1,5})|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,5})?\W*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"[-–—|\s]*(?:page|p\.|pg)?\s*(?P<number>\d{1,5})(?:\s*(?:of|/)\s*\d{1,5})?[-–—|\s]*", re.IGNORECASE)
 _PAGE_OF = re.compile(r"\W*page\s+\d{1,5}\s+of\s+\d{1,5}\W*", re.IGNORECASE)
 
 
@@ -28,9 +31,14 @@ def without_furniture(pages: list[list[Row]]) -> list[list[Row]]:
     numbers = _numbered(edges)
     result = []
     for index, rows in enumerate(pages):
-        dropped = {id(row) for row in edges[index] if _is_listed(row, repeated) or (index, id(row)) in numbers or _PAGE_OF.fullmatch(row.text)}
+        dropped = {
+            id(row)
+            for row in edges[index]
+            if _is_listed(row, repeated) or (index, id(row)) in numbers or _PAGE_OF.fullmatch(row.text)
+        }
         result.append([row for row in rows if id(row) not in dropped])
-    return result
+    # Pages that hold nothing else are no pages with furniture.
+    return result if any(result) else pages
 
 
 def _edge_rows(rows: list[Row]) -> list[Row]:
@@ -41,7 +49,7 @@ def _edge_rows(rows: list[Row]) -> list[Row]:
 
 def _signature(row: Row) -> str:
     words = re.sub(r"\d+", "#", row.text.lower()).split()
-    return " ".join(sorted("#" if re.fullmatch(r"\W*[ivxlc]+\W*", word) else word for word in words))
+    return " ".join(sorted("#" if re.fullmatch(r"[-–—|]*[ivxlc]+[-–—|]*", word) else word for word in words))
 
 
 def _repeated(edges: list[list[Row]]) -> dict[str, list[float]]:
@@ -57,7 +65,7 @@ def _repeated(edges: list[list[Row]]) -> dict[str, list[float]]:
         for end in range(len(seen) + 1):
             if end < len(seen) and (end == start or seen[end][0] - seen[end - 1][0] <= SAME_HEIGHT):
                 continue
-            if len({page for _, page in seen[start:end]}) >= MINIMUM_PAGES:
+            if _is_frequent({page for _, page in seen[start:end]}):
                 found.setdefault(signature, []).extend(y for y, _ in seen[start:end])
             start = end
     return found
@@ -73,6 +81,10 @@ def _numbered(edges: list[list[Row]]) -> set[tuple[int, int]]:
     for page, rows in enumerate(edges):
         for row in (rows[:1] + rows[-1:]) if rows else []:
             match = _PAGE_NUMBER.fullmatch(row.text)
-            if match and match["number"]:
+            if match:
                 by_offset[int(match["number"]) - page].append((page, id(row)))
-    return {entry for entries in by_offset.values() if len({page for page, _ in entries}) >= MINIMUM_PAGES for entry in entries}
+    return {entry for entries in by_offset.values() if _is_frequent({page for page, _ in entries}) for entry in entries}
+
+
+def _is_frequent(pages: set[int]) -> bool:
+    return len(pages) >= MINIMUM_PAGES and len(pages) >= DENSITY * (max(pages) - min(pages) + 1)

@@ -11,7 +11,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
 # Before these a hyphen is usually meant, where the document does not tell.
-_PREFIXES = frozenset("non self cross ex well so sub-sub vice multi e cyber co pre post anti long short real inter-".split())
+_PREFIXES = frozenset({
+    "non", "self", "cross", "ex", "well", "so", "vice", "multi", "e", "cyber", "co", "pre", "post", "anti",
+    "long", "short", "real",
+})  # fmt: skip
 
 
 class Vocabulary:
@@ -30,7 +33,7 @@ class Vocabulary:
 
     def join(self, above: str, below: str) -> tuple[str, str]:
         """Return the end of one line without a false hyphen, and what stands between it and the next line."""
-        last, first = _LAST.search(above), _FIRST.match(below)
+        last, first = _LAST.search(above[-60:]), _FIRST.match(below)
         if last is None or first is None:
             is_open = above.endswith("-") and above[-2:-1].isalnum()
             return above, "" if is_open else " "

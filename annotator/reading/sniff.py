@@ -68,7 +68,7 @@ def _markup(head: str, start: str) -> Kind:
     if doctype:
         return Kind.HTML if doctype["name"].lower() == "html" else Kind.XML
     root = _ROOT.match(start)
-    if root and root["name"].lower() == "html" or _HTML_START.match(start):
+    if (root and root["name"].lower() == "html") or _HTML_START.match(start):
         return Kind.HTML
     if head.lstrip().startswith("<?xml") or (root and "xmlns" in start[:1000]) or (root and root["name"] == "akomaNtoso"):
         return Kind.XML

@@ -7,6 +7,7 @@ import re
 
 from annotator.reading.errors import ReadingError
 from annotator.reading.extract import Extract
+from annotator.reading.language import guess_language
 
 # Longest first: the UTF-32 mark begins with the UTF-16 one.
 _MARKS = (
@@ -22,6 +23,8 @@ DETECTION_BYTES = 200_000
 BROKEN_SHARE = 0.01
 # Text has practically no control characters; binary data has many.
 CONTROL_SHARE = 0.02
+# Languages that were written in Windows-1252.
+_WESTERN = frozenset({"en", "fr", "es", "pt", "it", "de", "nl", "id", "sw", "tl"})
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _BINARY = "{name} is binary data, not text: give the law as text, PDF, DOCX or HTML."
 
@@ -104,14 +107,30 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _detect(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    encoding = "cp1252" if _is_western(data[:DETECTION_BYTES]) else _ask_detector(data[:DETECTION_BYTES])
+    if encoding is None:
+        raise ReadingError(f"{name} is in an unknown encoding or is not text: save it as UTF-8 and try again.")
+    text = data.decode(encoding, errors="replace")
+    guess = f"The encoding was guessed ({encoding}); save the file as UTF-8 if letters look wrong."
+    return text, (guess, *_broken_notice(text, encoding))
+
+
+def _is_western(data: bytes) -> bool:
+    """Whether the text reads as a language of Western Europe in that region's most frequent encoding.
+
+    Detectors take accented letters of such texts for those of neighbouring encodings.
+    """
+    try:
+        return guess_language(data.decode("cp1252")) in _WESTERN
+    except UnicodeDecodeError:
+        return False
+
+
+def _ask_detector(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:DETECTION_BYTES]).best()
-    if best is None:
-        raise ReadingError(f"{name} is in an unknown encoding or is not text: save it as UTF-8 and try again.")
-    text = data.decode(best.encoding, errors="replace")
-    guess = f"The encoding was guessed ({best.encoding}); save the file as UTF-8 if letters look wrong."
-    return text, (guess, *_broken_notice(text, best.encoding))
+    best = from_bytes(data).best()
+    return best.encoding if best is not None else None
 
 
 def _broken_notice(text: str, encoding: str) -> tuple[str, ...]:

@@ -69,5 +69,6 @@ def _characters(data: bytes, what: str, allow_latin: bool) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise ReadingError(f"{what} is not valid {encoding.upper()}: save it again as UTF-8.") from error
+        shown = encoding.removesuffix("-sig").upper()
+        raise ReadingError(f"{what} is not valid {shown}: save it again as UTF-8.") from error
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1).lstrip("\ufeff")

@@ -12,6 +12,36 @@ DEFENCE_ASKED_BESIDE_CONTENT = frozenset({"disclosure", "illegal-access", "illeg
 OVERBROAD = frozenset({"illegal-access", "illegal-interception", "misuse-of-devices", "data-interference", "system-interference"})
 
 
+# A risk is ruled out only if every type that could carry it is less probable than this: the model that reports the
+# risk often knows better than the model that names the type (cross-validated on real laws: recall rises at equal precision).
+POSSIBLE = 0.05
+
+
+def possible_types(judgement: Judgement) -> set[str]:
+    """Offence types that a clause may have: those decided, and those that are not improbable; none if it is no offence."""
+    chances = judgement.probabilities
+    if "offence" not in judgement.roles and chances.get("role:offence", 0.0) < 2 * POSSIBLE:
+        return set()
+    likely = {k.removeprefix("offence:") for k, p in chances.items() if k.startswith("offence:") and p >= POSSIBLE}
+    return set(judgement.offences) | likely
+
+
+# From this maximum a basic computer offence without aggravating harm is punished disproportionately (GUIDELINES.md).
+TEN_YEARS = 10
+
+
+def _can_be_disproportionate(judgement: Judgement, types: set[str], content_types: frozenset[str]) -> bool:
+    """Prison for a content offence, a statutory floor, or ten years for a basic form; a bare penalty is left to the model."""
+    penalty = judgement.penalty
+    if penalty is None:
+        return "penalty" in judgement.roles
+    if penalty.min_years is not None:
+        return True
+    if penalty.max_years is None:
+        return False
+    return not types or bool(types & content_types) or penalty.max_years >= TEN_YEARS
+
+
 def can_apply(label: str, judgement: Judgement, content_types: frozenset[str]) -> bool:
     """Whether a risk label is possible for a clause.
 
@@ -24,18 +54,18 @@ def can_apply(label: str, judgement: Judgement, content_types: frozenset[str]) -
     content_types
         Offence types whose wrong lies in what is expressed, from the catalogue.
     """
-    roles, types = set(judgement.roles), set(judgement.offences)
+    roles, types = set(judgement.roles), possible_types(judgement)
     match label:
         case "missing-intent":
-            return "offence" in roles and bool(types - NO_MENTAL_ELEMENT_ASKED)
+            return bool(types - NO_MENTAL_ELEMENT_ASKED)
         case "missing-harm-threshold":
-            return "offence" in roles and bool(types & (content_types | ACCESS_AND_DATA))
+            return bool(types & (content_types | ACCESS_AND_DATA))
         case "missing-public-interest-defence":
-            return "offence" in roles and bool(types & (content_types | DEFENCE_ASKED_BESIDE_CONTENT))
+            return bool(types & (content_types | DEFENCE_ASKED_BESIDE_CONTENT))
         case "overbroad-access-offence":
-            return "offence" in roles and bool(types & OVERBROAD)
+            return bool(types & OVERBROAD)
         case "disproportionate-penalty":
-            return judgement.penalty is not None and judgement.penalty.max_years is not None or "penalty" in roles
+            return _can_be_disproportionate(judgement, set(judgement.offences), content_types)
         case "mandatory-power":
             return bool(roles & POWER_ROLES)
         case _:

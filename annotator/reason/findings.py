@@ -30,7 +30,14 @@ def describe_provision(eid: str) -> str:
     return f"{kind} {number}{below}"
 
 
-_KIND_NAMES = {"sec": "section", "art": "article", "chp": "chapter", "att": "schedule", "para": "paragraph", "hcontainer": "passage"}
+_KIND_NAMES = {
+    "sec": "section",
+    "art": "article",
+    "chp": "chapter",
+    "att": "schedule",
+    "para": "paragraph",
+    "hcontainer": "passage",
+}
 
 
 def risk_findings(
@@ -66,7 +73,7 @@ def risk_findings(
 def _risk_finding(text: str, judgement: Judgement, label: Label, probability: float, span: Span) -> Finding:
     eid = judgement.clause.eid
     quote = text[span.start : span.end]
-    message = label.message.format(provision=describe_provision(eid).capitalize(), quote=" ".join(quote.split()))
+    message = (label.message or "").format(provision=describe_provision(eid).capitalize(), quote=" ".join(quote.split()))
     return Finding(
         id=finding_id(label.id, eid, quote),
         label=label.id,
@@ -79,7 +86,7 @@ def _risk_finding(text: str, judgement: Judgement, label: Label, probability: fl
         origin="model",
         message=message,
         evidence=(Evidence(eid, span, quote),),
-        suggestion=label.suggestion,
+        suggestion=label.suggestion or "",
     )
 
 
@@ -100,7 +107,7 @@ def absence_findings(
             label = absences.get("missing-" + cell.safeguard)
             if cell.status != "absent" or label is None:
                 continue
-            message = label.message.format(provision=describe_provision(row.eid), power=names)
+            message = (label.message or "").format(provision=describe_provision(row.eid), power=names)
             findings.append(
                 Finding(
                     id=finding_id(label.id, row.eid, quote),
@@ -115,7 +122,7 @@ def absence_findings(
                     message=message[0].upper() + message[1:],
                     evidence=(Evidence(row.eid, span, quote, "the power"),),
                     searched=cell.searched,
-                    suggestion=label.suggestion,
+                    suggestion=label.suggestion or "",
                 )
             )
     return findings

@@ -10,14 +10,30 @@ from annotator.records import Judgement, Provision
 
 # Words by which a provision says that it governs more than its own section.
 _WHOLE = re.compile(
-    r"\b(?:this|the present)\s+(?P<scope>Act|Law|Convention|Treaty|Regulation|Directive|Agreement|Code|Decree|Protocol|Ordinance|Bill|Part|Chapter|Title|Division|Section)\b",
+    r"\b(?:this|the present)\s+(?P<scope>Act|Law|Convention|Treaty|Regulation|Directive|Agreement|Code|Decree|Protocol|Ordinance|"
+    r"Bill|Part|Chapter|Title|Division|Section)\b",
     re.IGNORECASE,
 )
 _POWERS = re.compile(
-    r"\b(?:powers?|procedures?|measures?|orders?|warrants?|interference|search(?:es)?|requests?|authori[sz]ations?|directions?)\b", re.IGNORECASE
+    r"\b(?:powers?|procedures?|measures?|orders?|warrants?|interference|search(?:es)?|requests?|authori[sz]ations?|directions?)\b",
+    re.IGNORECASE,
 )
 _CONTAINERS = {"part": "part", "chapter": "chapter", "title": "title", "division": "division", "section": "division"}
 BASIC_KINDS = frozenset({"section", "article", "rule", "clause", "paragraph", "content", "hcontainer"})
+
+
+# How far before "this Part" the word for the powers it governs may stand, in characters.
+_NEAR = 70
+
+
+def _stated_scope(wording: str) -> str | None:
+    """What a general clause says it governs: the narrowest of the scopes named beside a word for powers."""
+    matches = list(_WHOLE.finditer(wording))
+    if not matches or not _POWERS.search(wording):
+        return None
+    beside = [m for m in matches if _POWERS.search(wording[max(0, m.start() - _NEAR) : m.start()])] or matches
+    scopes = [m["scope"].lower() for m in beside]
+    return next((s for s in scopes if s in _CONTAINERS), scopes[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +78,11 @@ class ReachResolver:
     def section_of(self, eid: str) -> str:
         """The section or article that holds a provision."""
         for at in self.ancestors(eid):
-            if self._kinds.get(at) in BASIC_KINDS and self._kinds.get(self._parents.get(at) or "") not in {"section", "article", "rule"}:
+            if self._kinds.get(at) in BASIC_KINDS and self._kinds.get(self._parents.get(at) or "") not in {
+                "section",
+                "article",
+                "rule",
+            }:
                 return at
         return eid
 
@@ -72,10 +92,9 @@ class ReachResolver:
             return None
         span = judgement.clause.span
         wording = text[span.start : span.end]
-        match = _WHOLE.search(wording)
-        if not match or not _POWERS.search(wording):
+        scope = _stated_scope(wording)
+        if scope is None:
             return None
-        scope = match["scope"].lower()
         if scope not in _CONTAINERS:
             return ""
         for at in self.ancestors(judgement.clause.eid):
@@ -89,7 +108,9 @@ class ReachResolver:
         section = self.section_of(own)
         siblings = [j for j in self._by_section.get(section, []) if j is not judgement]
         above = set(self.ancestors(own))
-        general = [j for j, scope in self._general if (scope == "" or scope in above) and j not in siblings and j is not judgement]
+        general = [
+            j for j, scope in self._general if (scope == "" or scope in above) and j not in siblings and j is not judgement
+        ]
         clauses = (judgement, *siblings, *general)
         searched = [own, *([section] if section != own else []), *(j.clause.eid for j in general)]
         return Reach(clauses, tuple(dict.fromkeys(searched)))

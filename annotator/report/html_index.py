@@ -14,6 +14,9 @@ from annotator.report.html_text import anchor, show_plain
 
 __all__ = ["Entry", "build_index"]
 
+#: Levels of the index; what lies deeper is listed at the last of them.
+DEEPEST = 6
+
 
 @dataclass(slots=True)
 class Entry:
@@ -24,6 +27,7 @@ class Entry:
     title: str
     children: list[Entry] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    depth: int = 1
 
     @property
     def marks(self) -> list[tuple[FamilyStyle, int]]:
@@ -44,8 +48,9 @@ def build_index(report: Report, layout: Layout, numbered: Sequence[Numbered]) ->
             num = f"{provision.kind.capitalize()} {num}".strip()
         entry = entries[provision.eid] = Entry(anchor(provision.eid), num, title)
         above = layout.parents.get(provision.eid)
-        while above is not None and above.eid not in entries:
+        while above is not None and (above.eid not in entries or entries[above.eid].depth >= DEEPEST):
             above = layout.parents.get(above.eid)
+        entry.depth = entries[above.eid].depth + 1 if above else 1
         (entries[above.eid].children if above else roots).append(entry)
     by_eid = {p.eid: p for p in report.provisions}
     for item in numbered:

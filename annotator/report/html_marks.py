@@ -116,7 +116,7 @@ def _words_end(text: str, block: Block) -> int:
 def _is_underlined(item: Numbered, text: str, clause: Span | None) -> bool:
     """Whether a finding marks words rather than a clause as a whole."""
     span = item.finding.span
-    if item.finding.origin == "absence" or not 0 < span.length <= LONGEST_UNDERLINE:
+    if not 0 < span.length <= LONGEST_UNDERLINE:
         return False
     if clause is None:
         return True

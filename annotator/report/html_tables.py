@@ -134,6 +134,7 @@ def _cell(cell: MatrixCell, name: str, places: Places, words: Words) -> Cell:
 def offence_rows(report: Report, places: Places, words: Words) -> list[OffenceRow]:
     """Return the provisions that create offences, in the order of the text."""
     without = {f.eid for f in report.findings if f.label == "missing-intent"}
+    sanctions = _sanctions(report, places)
     rows = []
     for judgement in report.judgements:
         if not judgement.offences:
@@ -141,22 +142,22 @@ def offence_rows(report: Report, places: Places, words: Words) -> list[OffenceRo
         eid = judgement.clause.eid
         types = "; ".join(words.title(name, "offences") for name in judgement.offences)
         mental, href = _mental_element(report, judgement, eid in without)
-        penalty = _penalty(judgement.penalty) if judgement.penalty else _penalty_nearby(judgement, report, places)
+        section = places.section(eid)
+        nearby = sanctions.get(section.eid, []) if section else []
+        penalty = _penalty(judgement.penalty) if judgement.penalty else "; ".join(nearby[:3]) or "not stated here"
         rows.append(OffenceRow(anchor(eid), places.name(eid), places.heading(eid), types, mental, href, penalty))
     return rows
 
 
-def _penalty_nearby(judgement: Judgement, report: Report, places: Places) -> str:
-    """Return the sanctions that the other clauses of the same section state, each with its place."""
-    section = places.section(judgement.clause.eid)
-    if section is None:
-        return "not stated here"
-    stated = [
-        f"{_penalty(other.penalty)} ({places.name(other.clause.eid)})"
-        for other in report.judgements
-        if other.penalty is not None and "penalty" in other.roles and section.span.contains(other.clause.span)
-    ]
-    return "; ".join(stated[:3]) or "not stated here"
+def _sanctions(report: Report, places: Places) -> dict[str, list[str]]:
+    """Return, by section, the sanctions that its clauses state, each with its place."""
+    found: dict[str, list[str]] = {}
+    for judgement in report.judgements:
+        section = places.section(judgement.clause.eid)
+        if section is not None and judgement.penalty is not None and "penalty" in judgement.roles:
+            words = f"{_penalty(judgement.penalty)} ({places.name(judgement.clause.eid)})"
+            found.setdefault(section.eid, []).append(words)
+    return found
 
 
 def _mental_element(report: Report, judgement: Judgement, is_missing: bool) -> tuple[str, str]:

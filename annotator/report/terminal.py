@@ -27,7 +27,10 @@ def print_summary(report: Report, console: Console | None = None) -> None:
     console.print(f"{len(report.judgements)} clauses read, {len(report.findings)} findings: {_count(report)}")
     if report.coverage < ENOUGH_COVERAGE:
         console.print(
-            Text(f"Structure was not recognised in {1 - report.coverage:.1%} of the words; look at these passages yourself.", style="bold red")
+            Text(
+                f"Structure was not recognised in {1 - report.coverage:.1%} of the words; look at these passages yourself.",
+                style="bold red",
+            )
         )
     catalogue = load_catalogue()
     titles = {label.id: label.title for label in catalogue.labels.values()}
@@ -45,7 +48,9 @@ def print_summary(report: Report, console: Console | None = None) -> None:
         if absent:
             names = ", ".join(f.label.removeprefix("missing-").replace("-", " ") for f in absent)
             worst = min(absent, key=lambda f: _RANK[f.severity]).severity
-            console.print(Padding(Text.assemble(("■ ", _COLOURS[worst]), ("Safeguards not found: ", "bold"), names), (0, 0, 0, 2)))
+            console.print(
+                Padding(Text.assemble(("■ ", _COLOURS[worst]), ("Safeguards not found: ", "bold"), names), (0, 0, 0, 2))
+            )
     console.print()
     if not report.findings:
         console.print(_nothing(report))
@@ -78,6 +83,6 @@ def _heading(eid: str, headings: dict[str, str], parents: dict[str, str | None])
 
 def _nothing(report: Report) -> str:
     return (
-        f"Looked in {len(report.judgements)} clauses for vague offences, missing safeguards and optional wording, and reported none. "
-        "That does not mean that the law is safe: read it."
+        f"Looked in {len(report.judgements)} clauses for vague offences, missing safeguards and optional wording, "
+        "and reported none. That does not mean that the law is safe: read it."
     )

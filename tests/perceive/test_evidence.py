@@ -1,0 +1,98 @@
+"""Evidence: the words that carry a judgement lie inside the clause, are never empty and cut no word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.model_folder import open_model
+from annotator.perceive.evidence import LONGEST_QUOTE, find_evidence, segments
+from annotator.perceive.linear import LinearModel
+from annotator.records import Cue, Span
+
+CLAUSE_WORDS = ["the", "officer", "may", "search", "a", "shall", "inform", "judge", "(a)", ";", ".", "—", "12", "it's", "\n"]
+
+
+@pytest.fixture(scope="module")
+def model(toy_model: Path) -> LinearModel:
+    return LinearModel.load(open_model(toy_model))
+
+
+def quote(text: str, label: str, model: LinearModel, **more: object) -> str:
+    span = find_evidence(text, Span(0, len(text)), label, model, **more)  # type: ignore[arg-type]
+    return text[span.start : span.end]
+
+
+def test_the_sentence_that_speaks_for_the_label_is_chosen(model: LinearModel) -> None:
+    text = "The court keeps a list of the things that were taken. The officer may search any house. The list is public."
+    assert quote(text, "power:search-seizure", model) == "The officer may search any house."
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("One thing. Another thing.", ["One thing.", "Another thing."]),
+        ("He shall: (a) enter; (b) leave.", ["He shall:", "(a) enter;", "(b) leave."]),
+        ("first line\n\n  second line  ", ["first line", "second line"]),
+        ("as in No. 4 of the list", ["as in No. 4 of the list"]),
+        ("   ", ["   "]),  # nothing to cut: the clause itself
+    ],
+)
+def test_a_clause_is_cut_at_sentences_points_and_lines(text: str, pieces: list[str]) -> None:
+    assert [text[s.start : s.end] for s in segments(text, Span(0, len(text)))] == pieces
+
+
+def long_sentence(telling: str) -> str:
+    return "it is provided by this rule that " + "one and all " * 10 + telling + " of " + "one and all " * 10
+
+
+def test_a_long_sentence_is_narrowed_to_its_telling_words(model: LinearModel) -> None:
+    found = quote(long_sentence("a judge decides and a second judge agrees"), "safeguard:judicial-authorisation", model)
+    assert found == "judge decides and a second judge"
+    assert len(found.split()) <= LONGEST_QUOTE
+
+
+def test_a_telling_pair_of_words_is_quoted_whole(model: LinearModel) -> None:
+    assert "may search" in quote(long_sentence("the officer may search the house"), "power:search-seizure", model)
+
+
+def test_a_cue_of_the_labels_own_lexicon_is_preferred(model: LinearModel) -> None:
+    text = "The officer may search any house. A warrant is asked for."
+    at = text.index("warrant")
+    cue = Cue("judicial-words", Span(at, at + 7))
+    assert quote(text, "power:search-seizure", model, cues=[cue], lexicons=["judicial-words"]) == "warrant"
+    assert quote(text, "power:search-seizure", model, cues=[cue], lexicons=["others"]) != "warrant"
+
+
+def test_a_cue_outside_the_clause_does_not_count(model: LinearModel) -> None:
+    text = "A warrant. The officer may search any house."
+    cue = Cue("judicial-words", Span(2, 9))
+    span = find_evidence(text, Span(11, len(text)), "power:search-seizure", model, [cue], ["judicial-words"])
+    assert span.start >= 11
+
+
+@given(
+    st.lists(st.sampled_from(CLAUSE_WORDS), min_size=1, max_size=80),
+    st.sampled_from(["power:search-seizure", "risk:missing-intent", "unknown:label"]),
+    st.integers(0, 10),
+)
+def test_evidence_lies_inside_the_clause_and_cuts_no_word(
+    model: LinearModel, chosen: list[str], label: str, before: int
+) -> None:
+    text = "xyz " * before + " ".join(chosen) + " xyz xyz"
+    clause = Span(4 * before, len(text) - len(" xyz xyz"))
+    found = find_evidence(text, clause, label, model)
+    assert clause.contains(found)
+    assert found.length > 0
+    for at in (found.start, found.end):
+        if clause.start < at < clause.end:
+            assert not (text[at - 1].isalpha() and text[at].isalpha()), text[max(0, at - 10) : at + 10]
+
+
+@given(st.text(min_size=1, max_size=200))
+def test_any_text_has_evidence(model: LinearModel, text: str) -> None:
+    clause = Span(0, len(text))
+    assert clause.contains(find_evidence(text, clause, "power:search-seizure", model))

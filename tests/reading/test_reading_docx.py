@@ -1,0 +1,161 @@
+"""Word files: automatic numbers, headings, tables, notes, tracked changes, hidden text."""
+
+from __future__ import annotations
+
+import pytest
+from reading_factories import W, docx, level, lists, numbered, run
+
+from annotator.reading import ReadingError, read_bytes
+
+
+def lines(*bodies: str, numbering: str = "", parts: dict[str, str] | None = None) -> list[str]:
+    return [line for line in read_bytes(docx(*bodies, numbering=numbering, parts=parts), "law.docx").text.split("\n") if line]
+
+
+LEGAL = lists(
+    level(0, "decimal", "%1."),
+    level(1, "decimal", "(%2)"),
+    level(2, "lowerLetter", "(%3)"),
+    level(3, "lowerRoman", "(%4)"),
+    more=(
+        '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1">'
+        '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    ),
+)
+
+
+def test_automatic_numbers_of_four_levels_restart_below_their_parents() -> None:
+    depths = [0, 1, 2, 2, 3, 3, 2, 1, 2, 0, 1]
+    texts = [numbered(f"t{i}", depth) for i, depth in enumerate(depths)]
+    labels = ["1.", "(1)", "(a)", "(b)", "(i)", "(ii)", "(c)", "(2)", "(a)", "2.", "(1)"]
+    assert lines(*texts, numbering=LEGAL) == [f"{label} t{i}" for i, label in enumerate(labels)]
+
+
+def test_another_instance_restarts_only_where_it_says_so() -> None:
+    bodies = [numbered("a", 0), numbered("b", 1), numbered("c", 1), numbered("d", 1, 2), numbered("e", 1, 2), numbered("f", 0, 2)]
+    assert lines(*bodies, numbering=LEGAL) == ["1. a", "(1) b", "(2) c", "(1) d", "(2) e", "2. f"]
+
+
+@pytest.mark.parametrize(
+    ("levels", "depths", "labels"),
+    [
+        ((level(0, "decimal", "Article %1"),), [0, 0], ["Article 1", "Article 2"]),
+        ((level(0, "upperRoman", "PART %1", start=3),), [0, 0], ["PART III", "PART IV"]),
+        ((level(0, "decimal", "%1."), level(1, "decimal", "%1.%2")), [0, 1, 1, 0, 1], ["1.", "1.1", "1.2", "2.", "2.1"]),
+        ((level(0, "upperRoman", "%1."), level(1, "decimal", "%1.%2", more="<w:isLgl/>")), [0, 1], ["I.", "1.1"]),
+        (
+            (level(0, "decimal", "%1."), level(1, "lowerLetter", "%2)", more='<w:lvlRestart w:val="0"/>')),
+            [0, 1, 0, 1],
+            ["1.", "a)", "2.", "b)"],
+        ),
+        ((level(0, "upperLetter", "(%1)", start=26),), [0, 0], ["(Z)", "(AA)"]),
+        ((level(0, "ordinal", "%1"), level(1, "decimalZero", "%2")), [0, 1], ["1st", "01"]),
+        ((level(0, "ordinalText", "%1 Schedule"), level(1, "cardinalText", "Part %2")), [0, 1], ["First Schedule", "Part One"]),
+        ((level(0, "decimal", "%1."), level(1, "decimal", "%1.%2.")), [1, 1], ["1.1.", "1.2."]),
+        ((level(0, "bullet", "\u2022"),), [0], [""]),
+        ((level(0, "none", "Note"),), [0], ["Note"]),
+        ((level(0, "decimal", "%1."),), [5], [""]),
+    ],
+)
+def test_formats_and_patterns_of_levels(levels: tuple[str, ...], depths: list[int], labels: list[str]) -> None:
+    got = lines(*[numbered("text", depth) for depth in depths], numbering=lists(*levels))
+    assert got == [f"{label} text".strip() for label in labels]
+
+
+def test_numbers_come_from_styles_too_and_can_be_switched_off() -> None:
+    styles = f"""<w:styles {W}>
+    <w:style w:type="paragraph" w:styleId="S"><w:name w:val="Section"/><w:pPr><w:numPr><w:numId w:val="1"/>
+    </w:numPr></w:pPr></w:style>
+    <w:style w:type="paragraph" w:styleId="T"><w:name w:val="Sub"/><w:basedOn w:val="S"/></w:style>
+    <w:style w:type="paragraph" w:styleId="U"><w:name w:val="Para"/><w:pPr><w:numPr><w:numId w:val="1"/>
+    </w:numPr></w:pPr></w:style>
+    <w:style w:type="paragraph" w:styleId="L"><w:name w:val="Loop"/><w:basedOn w:val="L"/></w:style></w:styles>"""
+    numbering = lists(
+        level(0, "decimal", "%1.", more='<w:pStyle w:val="S"/>'), level(1, "lowerLetter", "(%2)", more='<w:pStyle w:val="U"/>')
+    )
+    off = '<w:pPr><w:pStyle w:val="S"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>'
+    bodies = [f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(style)}' for style in "STUL"]
+    got = lines(*bodies, off + run("off"), numbering=numbering, parts={"word/styles.xml": styles})
+    assert got == ["1. S", "2. T", "(a) U", "L", "off"]
+
+
+def test_headings_stand_apart_and_the_title_style_gives_the_title() -> None:
+    bodies = [
+        f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(text)}'
+        for style, text in [("Title", "The Data Act"), ("Heading1", "PART I")]
+    ]
+    document = read_bytes(docx(*bodies, run("Text.")), "law.docx")
+    assert document.text == "The Data Act\n\nPART I\nText.\n"
+    assert document.title == "The Data Act"
+
+
+def test_tracked_changes_are_settled_and_told() -> None:
+    body = (
+        f'{run("shall ")}<w:del w:id="1"><w:r><w:delText>not </w:delText></w:r></w:del>'
+        f'<w:ins w:id="2">{run("always ")}</w:ins>{run("apply.")}'
+    )
+    gone = (
+        '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:del w:id="3"><w:r>'
+        "<w:delText>x</w:delText></w:r></w:del>"
+    )
+    document = read_bytes(docx(numbered("one"), gone, numbered("two"), body, numbering=LEGAL), "law.docx")
+    assert document.text == "1. one\n2. two\nshall always apply.\n"
+    assert document.notices == ("The file has tracked changes: 1 insertions were kept and 2 deletions left out.",)
+
+
+def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
+    first = f'<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>{run("Any ")}'
+    assert lines(first, run("person.")) == ["Any person."]
+
+
+def test_tables_become_rows_and_cells_of_several_paragraphs_text() -> None:
+    def cell(*texts: str) -> str:
+        return "<w:tc>" + "".join(f"<w:p>{run(text)}</w:p>" for text in texts) + "</w:tc>"
+
+    table = f"<w:tbl {W}><w:tr>{cell('Offence')}{cell('Years')}</w:tr><w:tr>{cell('(a)', 'access')}{cell('2')}</w:tr></w:tbl>"
+    from docx import Document
+    from docx.oxml import parse_xml
+
+    word = Document()
+    word.element.body.insert(0, parse_xml(table))
+    import io
+
+    stream = io.BytesIO()
+    word.save(stream)
+    assert read_bytes(stream.getvalue(), "law.docx").text == "Offence\tYears\n(a)\naccess\n2\n"
+
+
+def test_footnotes_stand_at_the_end_in_the_order_of_their_marks() -> None:
+    notes = f"""<w:footnotes {W}><w:footnote w:id="0"><w:p/></w:footnote><w:footnote w:id="3">
+<w:p>{run("Later.")}</w:p></w:footnote>
+    <w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r>{run(" Earlier.")}</w:p></w:footnote></w:footnotes>"""
+    body = f'{run("One")}<w:r><w:footnoteReference w:id="5"/></w:r>{run(" two")}<w:r><w:footnoteReference w:id="3"/></w:r>'
+    document = read_bytes(docx(body, parts={"word/footnotes.xml": notes}), "law.docx")
+    assert document.text == "One[^1] two[^2]\n\nFOOTNOTES\n\n[^1] Earlier.\n[^2] Later.\n"
+    assert "2 footnotes" in document.notices[0]
+
+
+def test_fields_hidden_text_breaks_and_text_boxes() -> None:
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r>'
+        '<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>open</w:t></w:r>'
+    breaks = (
+        '<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:br w:type="page"/>'
+        "<w:noBreakHyphen/><w:softHyphen/><w:t>d</w:t></w:r>"
+    )
+    box = f"<w:r><w:txbxContent><w:p>{run('boxed')}</w:p></w:txbxContent></w:r>"
+    document = read_bytes(docx(field + hidden + shown, breaks, run("x") + box), "law.docx")
+    assert document.text == "open\na\tb\nc-d\nx\nboxed\n"
+    assert "hidden" in document.notices[0]
+
+
+def test_a_file_without_text_or_document_is_told() -> None:
+    with pytest.raises(ReadingError, match="no text"):
+        read_bytes(docx(), "law.docx")
+    with pytest.raises(ReadingError, match="damaged XML"):
+        read_bytes(docx(parts={"word/document.xml": "<w:document"}), "law.docx")
+    with pytest.raises(ReadingError, match="no document inside"):
+        read_bytes(docx(parts={"word/document.xml": f"<w:document {W}/>"}), "law.docx")

@@ -1,0 +1,142 @@
+"""HTML: the law without the page around it, lists numbered as a browser numbers them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from annotator.reading import ReadingError, read_bytes
+
+
+def lines(page: str) -> list[str]:
+    return [line for line in read_bytes(page.encode(), "law.html").text.split("\n") if line]
+
+
+def test_headings_and_paragraphs_stand_on_lines_of_their_own() -> None:
+    page = (
+        "<html><body><h1>Data Act</h1><h2>Part I</h2><p>1. Short\n title</p>"
+        "<p>This&nbsp;Act &amp; its<br>rules.</p></body></html>"
+    )
+    assert lines(page) == ["Data Act", "Part I", "1. Short title", "This Act & its", "rules."]
+
+
+def test_the_page_around_the_law_is_left_out() -> None:
+    page = """<html><head><title>Data Act 2030</title><style>p{}</style></head><body>
+    <header>Site</header><nav>Menu</nav><div role="navigation">More menu</div><script>var x = 1;</script>
+    <form>Search <input value="a"></form><div style="display: none">hidden</div><p hidden>also hidden</p>
+    <main><header><h1>Data Act</h1></header><p>Text.<noscript>no script</noscript></p></main>
+    <aside>Related</aside><footer>Imprint</footer></body></html>"""
+    document = read_bytes(page.encode(), "law.txt")
+    assert document.text.split() == ["Data", "Act", "Text."]
+    assert document.title == "Data Act 2030"
+    assert document.source.media_type == "text/html"
+
+
+def test_a_form_around_the_whole_page_is_kept() -> None:
+    assert lines("<html><body><form><p>" + "The law. " * 20 + "</p></form><p>End.</p></body></html>")[0].startswith("The law.")
+
+
+@pytest.mark.parametrize(
+    ("attributes", "labels"),
+    [
+        ("", ["1.", "2.", "3."]),
+        ('type="a"', ["a.", "b.", "c."]),
+        ('type="I" start="4"', ["IV.", "V.", "VI."]),
+        ('start="9"', ["9.", "10.", "11."]),
+        ("reversed", ["3.", "2.", "1."]),
+        ('style="list-style-type: upper-alpha"', ["A.", "B.", "C."]),
+        ('start="soon"', ["1.", "2.", "3."]),
+    ],
+)
+def test_ordered_lists_are_numbered_again(attributes: str, labels: list[str]) -> None:
+    page = f"<html><body><ol {attributes}><li>one</li><li><p>two</p><p>more</p></li><li>three</li></ol></body></html>"
+    assert lines(page) == [f"{labels[0]} one", f"{labels[1]} two", "more", f"{labels[2]} three"]
+
+
+def test_items_keep_their_own_numbers_and_values() -> None:
+    page = (
+        '<html><body><ol><li value="7">seven</li><li>eight<ol type="i"><li>first</li></ol></li>'
+        "<li>(k) own</li></ol><ul><li>dot</li></ul></body></html>"
+    )
+    assert lines(page) == ["7. seven", "8. eight", "i. first", "(k) own", "dot"]
+
+
+def test_data_tables_become_rows_and_layout_tables_become_text() -> None:
+    rows = "<table><tr><th>Offence</th><th>Penalty</th></tr><tr><td>Access</td><td>2 years</td></tr></table>"
+    assert lines(f"<html><body>{rows}</body></html>") == ["Offence\tPenalty", "Access\t2 years"]
+    layout = "<table><tr><td><p>Section 1.</p><p>Text.</p></td><td><p>Side</p></td></tr></table>"
+    assert lines(f"<html><body>{layout}</body></html>") == ["Section 1.", "Text.", "Side"]
+
+
+def test_a_number_in_a_cell_or_block_of_its_own_joins_its_text() -> None:
+    page = "<html><body><table><tr><td>(a)</td><td><p>data;</p></td></tr></table><div>(b)</div><div>systems.</div></body></html>"
+    assert lines(page) == ["(a) data;", "(b) systems."]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '<html><head><meta charset="windows-1252"></head><body><p>“Données” – privées</p></body></html>'.encode("cp1252"),
+        '<html><head><meta http-equiv="content-type" content="text/html; charset=iso-8859-1"></head>'
+        "<p>“Données” – privées</p>".encode("cp1252"),
+        "<html><body><p>“Données” – privées</p></body></html>".encode(),
+        '<html><head><meta charset="latin1"></head><body><p>“Données” – privées</p></body></html>'.encode(),
+        "<html><body><p>“Données” – privées</p></body></html>".encode("utf-16"),
+        "\ufeff<html><body><p>“Données” – privées</p></body></html>".encode(),
+    ],
+)
+def test_charset_comes_from_mark_content_or_meta(data: bytes) -> None:
+    assert read_bytes(data, "law.html").text == "“Données” – privées\n"
+
+
+def test_xhtml_with_a_declaration_and_doctype_reads() -> None:
+    page = (
+        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n<html '
+        'xmlns="http://www.w3.org/1999/xhtml"><body><p>é</p></body></html>'
+    )
+    assert lines(page) == ["é"]
+
+
+def test_entities_of_a_document_type_are_not_resolved(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    canary = tmp_path / "canary.txt"
+    canary.write_text("CANARY")
+    page = f'<!DOCTYPE html [<!ENTITY x SYSTEM "file://{canary}">]><html><body><p>a &x; b</p></body></html>'
+    assert "CANARY" not in read_bytes(page.encode(), "law.html").text
+
+
+def test_a_page_without_text_is_told() -> None:
+    with pytest.raises(ReadingError, match="no text"):
+        read_bytes(b"<html><body><script>x</script></body></html>", "law.html")
+
+
+@pytest.mark.parametrize("tag", ["div", "form", "table", "b", "ol", "p hidden"])
+def test_deep_nesting_costs_linear_time(tag: str) -> None:
+    depth = 20_000
+    page = (
+        "<html><body>" + f"<{tag}>" * depth + "law" + f"</{tag.split()[0]}>" * depth + "<p>The end of the law.</p></body></html>"
+    )
+    start = time.perf_counter()
+    if tag in {"form", "p hidden"}:  # the parser never nests these
+        assert "The end of the law." in read_bytes(page.encode(), "deep.html").text
+    else:
+        with pytest.raises(ReadingError, match="too deeply"):
+            read_bytes(page.encode(), "deep.html")
+    assert time.perf_counter() - start < 10
+
+
+def test_a_thousand_nested_blocks_are_read() -> None:
+    page = "<html><body>" + "<div hidden>" * 1000 + "The whole law." + "</div>" * 1000 + "</body></html>"
+    assert read_bytes(page.encode(), "deep.html").text == "The whole law.\n"
+
+
+def test_of_a_law_in_two_languages_the_english_one_is_read() -> None:
+    french = "<p>Quiconque accède frauduleusement à un système est puni de la peine prévue par la loi et de l'amende.</p>" * 30
+    english = (
+        "<p>Any person who gains access to a system without authority is liable to the penalty of the law and a fine.</p>" * 30
+    )
+    page = f"<html><body><p>Portal</p><div><div id='fr'>{french}</div><div id='en'>{english}</div></div></body></html>"
+    document = read_bytes(page.encode(), "law.html")
+    assert "Quiconque" not in document.text
+    assert document.language == "en"
+    assert "several languages (fr, en)" in document.notices[0]
