@@ -104,7 +104,9 @@ def fetch_instrument(instrument: Instrument, target: Path | None = None) -> tupl
         differs from the one on record (nothing is kept then).
     """
     if not instrument.address:
-        raise AnnotatorError(f"No official address is on record for {instrument.id!r}; add one to its file in corpus/instruments.")
+        raise AnnotatorError(
+            f"No official address is on record for {instrument.id!r}; add one to its file in corpus/instruments."
+        )
     parts = urllib.parse.urlsplit(instrument.address)
     if parts.scheme not in {"https", "http"}:
         raise AnnotatorError(f"The address of {instrument.id!r} is not a web address.")
@@ -112,7 +114,8 @@ def fetch_instrument(instrument: Instrument, target: Path | None = None) -> tupl
     digest = hashlib.sha256(data).hexdigest()
     if instrument.sha256 and digest != instrument.sha256:
         raise AnnotatorError(
-            f"The text of {instrument.id!r} is not the one on record: its hash is {digest[:16]}, not {instrument.sha256[:16]}. Nothing was kept."
+            f"The text of {instrument.id!r} is not the one on record: its hash is {digest[:16]}, "
+            f"not {instrument.sha256[:16]}. Nothing was kept."
         )
     folder = target or cache_folder()
     folder.mkdir(parents=True, exist_ok=True)
@@ -132,10 +135,14 @@ def _download(instrument: Instrument) -> bytes:
             while piece := answer.read(_CHUNK):
                 size += len(piece)
                 if size > LARGEST_DOWNLOAD:
-                    raise AnnotatorError(f"The file at the address of {instrument.id!r} is larger than {LARGEST_DOWNLOAD // 1_000_000} MB.")
+                    raise AnnotatorError(
+                        f"The file at the address of {instrument.id!r} is larger than {LARGEST_DOWNLOAD // 1_000_000} MB."
+                    )
                 pieces.append(piece)
     except urllib.error.HTTPError as error:
-        raise AnnotatorError(f"{parts_host(instrument)} answered {error.code} for {instrument.id!r}; check the address.") from error
+        raise AnnotatorError(
+            f"{parts_host(instrument)} answered {error.code} for {instrument.id!r}; check the address."
+        ) from error
     except (urllib.error.URLError, TimeoutError, OSError) as error:
         raise AnnotatorError(f"{parts_host(instrument)} cannot be reached ({_reason(error)}); try again when online.") from error
     return b"".join(pieces)

@@ -210,6 +210,33 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A citation: the clause that cites, the words, and the eIds they resolve to (empty if unresolved).
+
+    ``instrument`` names another law and is empty for this one; ``kind`` is the cited provision's kind.
+    """
+
+    eid: str
+    span: Span
+    kind: str
+    targets: tuple[str, ...] = ()
+    instrument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeStatement:
+    """A clause that says where something applies.
+
+    ``relation`` is ``applies``, ``subject``, ``excludes``, ``overrides``, ``saves`` or ``purposes``.
+    """
+
+    eid: str
+    span: Span
+    relation: str
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Unrecognised:
     """A stretch of text that structure recognition could not place."""
 
@@ -238,5 +265,6 @@ class Report:
     findings: tuple[Finding, ...]
     matrix: tuple[MatrixRow, ...]
     definitions: tuple[Definition, ...] = ()
+    references: tuple[Reference, ...] = ()
     unrecognised: tuple[Unrecognised, ...] = ()
     coverage: float = 1.0

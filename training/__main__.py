@@ -1,9 +1,12 @@
-"""``python -m training COMMAND``: run, gold, import-annotations."""
+"""``python -m training COMMAND``: run, gold, compare, import-annotations, card."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
+
+from training.agreement import SECOND
+from training.locations import ANNOTATIONS, GOLD
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -14,10 +17,18 @@ def main(arguments: list[str] | None = None) -> int:
     train.add_argument("config", type=Path)
     train.add_argument("--limit", type=int, help="use only this many examples (a check of the machinery)")
     train.add_argument("--out", type=Path, help="folder that receives NAME/VERSION (default: models/)")
-    commands.add_parser("import-annotations", help="bring ../shared/gold/train in as stand-off data")
+    bring = commands.add_parser("import-annotations", help="bring annotated laws in as stand-off data")
+    bring.add_argument("source", type=Path, nargs="?", default=GOLD / "train", help="folder with units/ and ann/")
+    bring.add_argument("--second", action="store_true", help="into corpus/second-annotations, to measure agreement")
     gold = commands.add_parser("gold", help="score the five gold laws")
     gold.add_argument("--out", type=Path, required=True, help="folder for the reports")
     gold.add_argument("--model", help="folder of another model")
+    commands.add_parser("card", help="write the data card corpus/CARD.md anew")
+    versus = commands.add_parser("compare", help="two models side by side on the gold laws")
+    versus.add_argument("first", type=Path)
+    versus.add_argument("second", type=Path)
+    versus.add_argument("--title", default="Two models on the gold laws")
+    versus.add_argument("--names", nargs=2, default=["the first model", "the second model"])
     options = parser.parse_args(arguments)
     if options.command == "run":
         from training.run import run
@@ -26,8 +37,16 @@ def main(arguments: list[str] | None = None) -> int:
     elif options.command == "import-annotations":
         from training.import_annotations import import_annotations
 
-        counts = import_annotations()
+        counts = import_annotations(options.source, SECOND if options.second else ANNOTATIONS)
         print(f"{sum(counts.values())} units of {len(counts)} laws")
+    elif options.command == "compare":
+        from training.compare import compare_models
+
+        print(compare_models(options.first, options.second, options.title, tuple(options.names)), end="")
+    elif options.command == "card":
+        from training.corpus_card import write_card
+
+        print(write_card())
     elif options.command == "gold":
         from training.gold import score_gold
 

@@ -1,8 +1,9 @@
 """Bring annotations of real laws into the corpus as stand-off data: offsets and hashes, never sentences.
 
-``python -m training import-annotations`` reads ``gold/train`` beside the checkout and rewrites
-``corpus/annotations/<instrument>.jsonl``. A quote of up to eight words is kept for readers; a longer
-one survives only as offsets into the unit.
+``python -m training import-annotations FOLDER`` reads ``units/`` and ``ann/`` of a folder (``gold/train``
+beside the checkout by default) and writes ``corpus/annotations/<instrument>.jsonl`` for laws that are not there
+yet: once imported, the corpus is the master copy and is corrected in place. A quote of up to eight words is
+kept for readers; a longer one survives only as offsets into the unit.
 """
 
 from __future__ import annotations
@@ -65,13 +66,28 @@ def convert(annotation: dict[str, Any], unit: dict[str, Any], unit_text: str) ->
 
 
 def import_annotations(source: Path = GOLD / "train", target: Path = ANNOTATIONS) -> dict[str, int]:
-    """Convert every annotated law; return the number of units per instrument."""
+    """Convert every annotated law that the target does not hold yet; return the number of units per instrument.
+
+    Parameters
+    ----------
+    source
+        Folder with ``units/<law>.jsonl`` and ``ann/<law>.jsonl``.
+    target
+        Folder of the stand-off records.
+
+    Raises
+    ------
+    ValueError
+        If a gold law is among them.
+    """
     target.mkdir(parents=True, exist_ok=True)
     counts: dict[str, int] = {}
     for path in sorted((source / "units").glob("*.jsonl")):
         instrument = path.stem
         if instrument in GOLD_LAWS:
             raise ValueError(f"{instrument} is a gold law and must not be trained on")
+        if (target / path.name).exists():
+            continue
         text = read_law(instrument)
         units = {u["unit"]: u for u in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
         lines = []

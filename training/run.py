@@ -15,8 +15,9 @@ import tomllib
 from annotator.model_folder import write_sums
 from training.calibration import Calibration, calibrate, expected_calibration_error, sigmoid
 from training.card import write_card
+from training.catalogue_examples import score_examples
 from training.dataset import NOT_FOR_CLAUSES, build_dataset, content_hash, without_copies
-from training.examples import all_examples
+from training.examples import Example, all_examples
 from training.export import write_calibration, write_config, write_head, write_json
 from training.linear import (
     LinearSettings,
@@ -55,7 +56,7 @@ def run(config_path: Path, limit: int | None = None, target: Path | None = None)
     settings = LinearSettings(**config["linear"])
     if not LAWS.is_dir():
         print("The texts of the annotated laws are not at hand: training on the authored clauses alone.", file=sys.stderr)
-    examples = without_copies(all_examples())
+    examples = without_copies(select(all_examples(), config.get("data", {})))
     if limit is not None:
         examples = examples[:: max(1, len(examples) // limit)][:limit]
     dataset = build_dataset(examples)
@@ -80,9 +81,25 @@ def run(config_path: Path, limit: int | None = None, target: Path | None = None)
     write_json(folder / "metrics.json", metrics)
     write_json(folder / "provenance.json", _provenance(config, content_hash(dataset), examples, dataset))
     write_sums(folder)
+    metrics["catalogue_examples"] = score_examples(folder)
+    write_json(folder / "metrics.json", metrics)
+    write_sums(folder)
     write_card(folder, _gold_table(folder) if limit is None else None)
     say(f"wrote {folder.parent.name}/{folder.name} after {time.monotonic() - started:.0f} s")
     return folder
+
+
+def select(examples: list[Example], data: dict[str, Any]) -> list[Example]:
+    """The part of the corpus that a configuration's ``[data]`` table asks for; all of it by default.
+
+    Parameters
+    ----------
+    data
+        ``authored = false`` leaves out the authored clauses; ``without`` lists instruments to leave out.
+    """
+    left_out = set(data.get("without", []))
+    authored = data.get("authored", True)
+    return [e for e in examples if e.instrument not in left_out and (authored or e.tradition == "real")]
 
 
 def _gold_table(folder: Path) -> str | None:

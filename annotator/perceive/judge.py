@@ -16,8 +16,9 @@ from annotator.perceive.strength import strength_features
 from annotator.records import Clause, Cue, Judgement, Safeguard, Span
 
 POWER_ROLES = frozenset({"power", "provider-duty", "cooperation"})
+CONFERS = "confers:matrix"
 # A type or role that no threshold admits is still named if it is this probable and the clause needs one.
-FALLBACK = 0.12
+FALLBACK = 0.1
 
 
 def cues_within(cues: Sequence[Cue], starts: Sequence[int], span: Span) -> tuple[Cue, ...]:
@@ -68,7 +69,10 @@ class Judge:
     def _judge_one(self, text: str, clause: Clause, cues: tuple[Cue, ...], row: NDArray[np.float32]) -> Judgement:
         roles = self._decide("role", row, needs_one=True)
         offences = self._decide("offence", row, needs_one=True) if "offence" in roles else ()
-        powers = self._decide("power", row, needs_one="power" in roles) if POWER_ROLES & set(roles) else ()
+        confers = self._confers(row)
+        if confers and not POWER_ROLES & set(roles):
+            roles = (*roles, max(sorted(POWER_ROLES), key=lambda r: self._probability("role:" + r, row)))
+        powers = self._decide("power", row, needs_one=confers or "power" in roles) if POWER_ROLES & set(roles) else ()
         safeguards = tuple(
             self._safeguard(text, clause, cues, name, float(row[self.model.column["safeguard:" + name]]))
             for name in self._decide("safeguard", row)
@@ -85,6 +89,14 @@ class Judge:
             cues=cues,
             probabilities={label: round(float(p), 4) for label, p in zip(self.model.labels, row, strict=True)},
         )
+
+    def _probability(self, label: str, row: NDArray[np.float32]) -> float:
+        return float(row[self.model.column[label]]) if label in self.model.column else 0.0
+
+    def _confers(self, row: NDArray[np.float32]) -> bool:
+        """Whether the clause confers a power rather than regulating its procedure: the model's own decision."""
+        column = self.model.column.get(CONFERS)
+        return column is not None and bool(row[column] >= self._calibrator.thresholds[column])
 
     def _decide(self, group: str, row: NDArray[np.float32], needs_one: bool = False) -> tuple[str, ...]:
         columns = self._groups.get(group, [])

@@ -35,6 +35,7 @@ def to_report(doc: Doc, document: Document, run: Run) -> Report:
         findings=tuple(sorted(doc._.findings, key=lambda f: (f.span.start, f.span.end, f.label))),
         matrix=doc._.matrix,
         definitions=structure.definitions,
+        references=structure.references,
         unrecognised=structure.unrecognised,
         coverage=structure.coverage,
     )

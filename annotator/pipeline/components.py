@@ -94,7 +94,10 @@ class ClauseReasoner:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        doc._.matrix, doc._.findings = self._reasoner.reason(doc.text, doc._.structure.provisions, doc._.judgements)
+        structure = doc._.structure
+        doc._.matrix, doc._.findings = self._reasoner.reason(
+            doc.text, structure.provisions, doc._.judgements, structure.references, structure.scopes
+        )
         doc.spans[extensions.FINDINGS] = _spans(doc, ((f.span, f.label, f.id) for f in doc._.findings))
         return doc
 

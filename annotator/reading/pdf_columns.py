@@ -21,6 +21,8 @@ NARROWEST = 0.25
 FILLED = 0.55
 # A band between full-width lines has at least so many rows on both sides.
 BAND_ROWS = 3
+# Two columns begin at the same height, give or take this many letter heights.
+COLUMN_TOP = 2.0
 # Columns within columns within columns: three cuts make up to eight columns.
 DEEPEST = 3
 
@@ -29,19 +31,24 @@ Words = tuple[Word, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Rows that are read together."""
+    """Rows that are read together; ``is_whole`` where they run across columns above or below them."""
 
     rows: list[Words]
+    is_whole: bool = False
 
 
 def reading_order(rows: list[Row], page: int) -> list[Line]:
     """Return the lines of a page in the order in which a person reads them."""
     words = [row.words for row in rows if row.words]
     blocks = _split(words, depth=0) if words else []
+    page_left = min((row[0].left for row in words), default=0.0)
+    page_right = max((row[-1].right for row in words), default=0.0)
     lines: list[Line] = []
     for column, block in enumerate(blocks):
         left = min(row[0].left for row in block.rows)
         right = max(row[-1].right for row in block.rows)
+        if block.is_whole:
+            left, right = min(left, page_left), max(right, page_right)
         lines.extend(line_of(row, page, column, left, right) for row in block.rows)
     return lines
 
@@ -55,18 +62,31 @@ def _split(rows: list[Words], depth: int) -> list[_Block]:
     whole: list[Words] = []
     for is_crossing, group in groupby(rows, key=lambda row: _crosses(row, gutter)):
         band = list(group)
+        if not is_crossing:
+            start = _top(band, gutter)
+            whole.extend(band[:start])
+            band = band[start:]
         before = [part for row in band if (part := tuple(w for w in row if _middle(w) < gutter))]
         after = [part for row in band if (part := tuple(w for w in row if _middle(w) >= gutter))]
         if is_crossing or not _are_columns(before, after):
             whole.extend(band)
             continue
         if whole:
-            blocks.append(_Block(whole))
+            blocks.append(_Block(whole, is_whole=depth == 0))
             whole = []
         blocks.extend(_split(before, depth + 1) + _split(after, depth + 1))
     if whole:
-        blocks.append(_Block(whole))
+        blocks.append(_Block(whole, is_whole=depth == 0))
     return blocks
+
+
+def _top(band: list[Words], gutter: float) -> int:
+    """Index of the row where both columns begin; a heading or last line above them stands on one side only."""
+    for index, row in enumerate(band):
+        rest = [other for other in band[index:] if row[0].y - other[0].y <= COLUMN_TOP * row[0].height]
+        if any(_middle(other[0]) < gutter for other in rest) and any(_middle(other[-1]) >= gutter for other in rest):
+            return index
+    return len(band)
 
 
 def _are_columns(before: list[Words], after: list[Words]) -> bool:

@@ -161,7 +161,9 @@ def _runs_on(opening: Line, above: Line, below: Line, pitches: _Pitches) -> bool
     ended = bool(_ENDS.search(above.text[-TAIL:]))
     if above.text.endswith("-") and above.text[-2:-1].isalpha() and below.text[:1].islower():
         return True
-    if not ended and below.text[0].islower() and above.text[-1:] not in '”"':
+    if not _same_column(above, below) and _shouted(above) and not _shouted(below):
+        return False
+    if not ended and below.text[0].islower() and not _shouted(above) and above.text[-1:] not in '”"':
         return not _ITEM.match(below.text)
     would_fit = above.right + 0.3 * below.height + below.first_width < above.column_right - 0.15 * below.height
     if would_fit:

@@ -14,7 +14,8 @@ _KIND_OF_LAW = re.compile(
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
-    r"^(?:note\b|[(\[]?[\da-zivx]{1,5}[.)\]]\s|§|arrangement of|table of contents|contents$|whereas\b)"
+    r"^\(.*\)$|^(?:bill|act|law|cap)\.?\s+no\.?\s*\d+\W*$"
+    r"|^(?:note\b|[(\[]?[\da-zivx]{1,5}[.)\]]\s|§|arrangement of|table of contents|contents$|whereas\b)"
     r"|\b(?:shall|may|is|are|has|have|published by|begun and held|be it enacted)\b|[.,;:]$",
     re.IGNORECASE,
 )

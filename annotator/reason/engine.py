@@ -11,7 +11,7 @@ from annotator.perceive.evidence import find_evidence
 from annotator.perceive.linear import LinearModel
 from annotator.reason.findings import absence_findings, risk_findings
 from annotator.reason.matrix import build_matrix
-from annotator.records import Finding, Judgement, MatrixRow, Provision, Span
+from annotator.records import Finding, Judgement, MatrixRow, Provision, Reference, ScopeStatement, Span
 
 
 class Reasoner:
@@ -33,7 +33,12 @@ class Reasoner:
         self._confers = float(table["confers:matrix"]["threshold"]) if "confers:matrix" in table else 0.5
 
     def reason(
-        self, text: str, provisions: Sequence[Provision], judgements: Sequence[Judgement]
+        self,
+        text: str,
+        provisions: Sequence[Provision],
+        judgements: Sequence[Judgement],
+        references: Sequence[Reference] = (),
+        scopes: Sequence[ScopeStatement] = (),
     ) -> tuple[tuple[MatrixRow, ...], tuple[Finding, ...]]:
         """Matrix rows and findings of one instrument."""
 
@@ -43,7 +48,7 @@ class Reasoner:
                 text, judgement.clause.span, group + label.id, self._model, judgement.cues, label.evidence_lexicons
             )
 
-        matrix = build_matrix(text, provisions, judgements, self._catalogue.powers_table, self._confers)
+        matrix = build_matrix(text, provisions, judgements, self._catalogue.powers_table, self._confers, references, scopes)
         findings = risk_findings(text, judgements, self._catalogue, self._thresholds, locate)
         findings += absence_findings(text, matrix, judgements, self._catalogue, locate)
         return matrix, tuple(findings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from annotator.reason.reach import Reach, ReachResolver
-from annotator.records import Evidence, Judgement, MatrixCell, MatrixRow, Provision
+from annotator.records import Evidence, Judgement, MatrixCell, MatrixRow, Provision, Reference, ScopeStatement
 
 # Strength of a worded safeguard to status of the cell; among several, the best one that reaches the power counts.
 STATUS_ORDER = ("present", "weak", "deferred", "optional")
@@ -23,6 +23,8 @@ def build_matrix(
     judgements: Sequence[Judgement],
     table: Mapping[str, Sequence[str]],
     confers_threshold: float,
+    references: Sequence[Reference] = (),
+    scopes: Sequence[ScopeStatement] = (),
 ) -> tuple[MatrixRow, ...]:
     """One row a clause that confers powers.
 
@@ -35,8 +37,10 @@ def build_matrix(
     confers_threshold
         Probability of ``confers:matrix`` from which a clause with powers is taken to confer them rather
         than to regulate their procedure.
+    references, scopes
+        Citations and statements of scope, by which safeguards elsewhere reach a power.
     """
-    resolver = ReachResolver(provisions, judgements, text)
+    resolver = ReachResolver(provisions, judgements, text, references, scopes)
     rows = []
     for judgement in judgements:
         needed = needed_safeguards(judgement.powers, table)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from annotator.records import Judgement, Provision
+from annotator.records import Judgement, Provision, Reference, ScopeStatement
 
 # Words by which a provision says that it governs more than its own section.
 _WHOLE = re.compile(
@@ -55,15 +55,34 @@ class ReachResolver:
         Judgements in document order.
     text
         The document.
+    references, scopes
+        Citations and statements of scope, resolved to eIds.
     """
 
-    def __init__(self, provisions: Sequence[Provision], judgements: Sequence[Judgement], text: str) -> None:
+    def __init__(
+        self,
+        provisions: Sequence[Provision],
+        judgements: Sequence[Judgement],
+        text: str,
+        references: Sequence[Reference] = (),
+        scopes: Sequence[ScopeStatement] = (),
+    ) -> None:
         self._parents: Mapping[str, str | None] = {p.eid: p.parent for p in provisions}
         self._kinds: Mapping[str, str] = {p.eid: p.kind for p in provisions}
         self._judgements = judgements
         self._by_section: dict[str, list[Judgement]] = {}
         for judgement in judgements:
             self._by_section.setdefault(self.section_of(judgement.clause.eid), []).append(judgement)
+        self._cited: dict[str, list[str]] = {}
+        for reference in references:
+            if not reference.instrument:
+                self._cited.setdefault(reference.eid, []).extend(t for t in reference.targets if t)
+        # "This section applies to sections 48 to 53": the clause that says so reaches each of its targets.
+        self._reaching: dict[str, list[str]] = {}
+        for statement in scopes:
+            if statement.relation == "applies":
+                for target in statement.targets:
+                    self._reaching.setdefault(target, []).append(statement.eid)
         self._general = [(j, scope) for j in judgements if (scope := self._scope(j, text)) is not None]
 
     def ancestors(self, eid: str) -> list[str]:
@@ -103,14 +122,26 @@ class ReachResolver:
         return "" if scope != "section" else None
 
     def resolve(self, judgement: Judgement) -> Reach:
-        """Clauses that reach a power: its own, its section's, and general safeguards whose scope covers it."""
+        """Clauses that reach a power.
+
+        Its own, those of its section, those of sections it cites or that say they apply to it, and
+        general safeguards whose scope covers it.
+        """
         own = judgement.clause.eid
         section = self.section_of(own)
         siblings = [j for j in self._by_section.get(section, []) if j is not judgement]
         above = set(self.ancestors(own))
-        general = [
-            j for j, scope in self._general if (scope == "" or scope in above) and j not in siblings and j is not judgement
-        ]
-        clauses = (judgement, *siblings, *general)
-        searched = [own, *([section] if section != own else []), *(j.clause.eid for j in general)]
+        near = [judgement, *siblings]
+        linked = [j for j in self._linked(own, section, above) if j not in near]
+        general = [j for j, scope in self._general if (scope == "" or scope in above) and j not in near and j not in linked]
+        clauses = (*near, *linked, *general)
+        searched = [own, *([section] if section != own else []), *(j.clause.eid for j in [*linked, *general])]
         return Reach(clauses, tuple(dict.fromkeys(searched)))
+
+    def _linked(self, own: str, section: str, above: set[str]) -> list[Judgement]:
+        """Clauses with safeguards in the sections that a power cites, or that say they apply to it."""
+        sections = [self.section_of(t) for t in self._cited.get(own, ()) if t in self._parents]
+        for at in above:
+            sections += [self.section_of(eid) for eid in self._reaching.get(at, ()) if eid in self._parents]
+        found = [j for s in dict.fromkeys(sections) if s != section for j in self._by_section.get(s, [])]
+        return [j for j in found if j.safeguards and not j.powers]

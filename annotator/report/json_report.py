@@ -52,7 +52,10 @@ def to_dict(report: Report) -> dict[str, Any]:
         ],
         "matrix": [_row(r) for r in report.matrix],
         "definitions": [{"term": d.term, "eid": d.eid, **_span(d.span)} for d in report.definitions],
-        "references": [],
+        "references": [
+            {"eid": r.eid, **_span(r.span), "kind": r.kind, "targets": list(r.targets), "instrument": r.instrument}
+            for r in report.references
+        ],
         "unrecognised": [{**_span(u.span), "reason": u.reason} for u in report.unrecognised],
     }  # fmt: skip
 

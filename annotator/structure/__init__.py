@@ -1,0 +1,1 @@
+"""From raw text to the provision tree, clauses, definitions and cross-references."""

@@ -6,15 +6,22 @@ where there is none. A section of definitions stays one clause.
 
 from __future__ import annotations
 
+import re
+
 from annotator.records import Clause, Span
 from annotator.structure.divisions import is_definitions_heading
 from annotator.structure.tree import Node
 
 # Opening words before the first numbered paragraph become a clause of their own only if they say something.
 SHORTEST_OPENING = 25
-_CONTAINERS = frozenset(
-    {"part", "chapter", "title", "book", "division", "subdivision", "subpart", "subchapter", "attachment"}
-)
+# In codes that number subsections (a) and paragraphs (1), a subsection longer than this is cut at its paragraphs
+# even where opening words of a few words are shared.
+LONGEST_SUBSECTION = 2500
+LONGEST_SHARED_OPENING = 100
+LONGEST_HEADING = 200
+_CONTAINERS = frozenset({"part", "chapter", "title", "book", "division", "subdivision", "subpart", "subchapter", "attachment"})
+_HEADING_END = re.compile(r"[.?”\")]\s?[—–-]*$")
+_DEFINING = re.compile(r"\b(?:as used in|for (?:the )?purposes? of|in) this|\bdefinitions?\b|\bmeans?\b", re.IGNORECASE)
 
 
 def cut_clauses(text: str, roots: list[Node], eids: dict[int, str]) -> tuple[Clause, ...]:
@@ -40,29 +47,90 @@ def cut_clauses(text: str, roots: list[Node], eids: dict[int, str]) -> tuple[Cla
             eid = eids[id(node)]
             clauses.append(Clause("c:" + eid + suffix, eid, Span(start, end), path, heading))
 
-    def visit(node: Node, path: tuple[str, ...]) -> None:
-        if not node.is_operative:
+    def cut(node: Node, start: int, path: tuple[str, ...], heading: str, depth: int) -> None:
+        quoted = _quoted(node)
+        if quoted:
+            around(node, start, quoted, path, heading)
             return
-        if node.kind in _CONTAINERS:
-            label = f"{node.kind.capitalize()} {node.number}".strip()
-            below = (*path, f"{label} - {node.heading}" if node.heading else label)
-            for child in node.children:
-                visit(child, below)
-            return
-        units = node.children if node.style and not is_definitions_heading(node.heading) else []
+        units = _units(text, node, depth) if depth < 3 else []
         if not units:
-            add(node, node.body_start, node.end, path, node.heading)
+            add(node, start, node.end, path, heading)
+            return
+        for index, unit in enumerate(units):
+            cut(unit, start if index == 0 else unit.start, path, heading, depth + 1)
+
+    def around(node: Node, start: int, quoted: list[Node], path: tuple[str, ...], heading: str) -> None:
+        """The amending words, then each inserted provision, then what follows them."""
+        add(node, start, quoted[0].start, path, heading)
+        for inserted in quoted:
+            provision(inserted, (*path, heading) if heading else path)
+        if node.end - quoted[-1].end > SHORTEST_OPENING:
+            add(node, quoted[-1].end, node.end, path, heading, "__rest")
+
+    def provision(node: Node, path: tuple[str, ...]) -> None:
+        units = [c for c in node.children if c.is_operative] if node.style and not is_definitions_heading(node.heading) else []
+        if not units:
+            quoted = _quoted(node)
+            if quoted:
+                around(node, node.body_start, quoted, path, node.heading)
+            else:
+                add(node, node.body_start, node.end, path, node.heading)
             return
         if units[0].start - node.body_start > SHORTEST_OPENING:
             add(node, node.body_start, units[0].start, path, node.heading, "__intro")
         for unit in units:
-            parts = unit.children if unit.style else []
-            if not parts:
-                add(unit, unit.start, unit.end, path, node.heading)
-                continue
-            for index, part in enumerate(parts):
-                add(part, unit.start if index == 0 else part.start, part.end, path, node.heading)
+            cut(unit, unit.start, path, node.heading, 1)
+
+    def visit(node: Node, path: tuple[str, ...]) -> None:
+        if not node.is_operative:
+            return
+        if node.kind not in _CONTAINERS:
+            provision(node, path)
+            return
+        label = f"{node.kind.capitalize()} {node.number}".strip()
+        below = (*path, f"{label} - {node.heading}" if node.heading else label)
+        for child in node.children:
+            visit(child, below)
 
     for root in roots:
         visit(root, ())
     return tuple(clauses)
+
+
+def _quoted(node: Node) -> list[Node]:
+    """Inserted provisions anywhere below a node, in document order."""
+    found: list[Node] = []
+    pending = list(reversed(node.children))
+    while pending:
+        child = pending.pop()
+        if child.kind == "quotedStructure":
+            found.append(child)
+        else:
+            pending.extend(reversed(child.children))
+    return found
+
+
+def _units(text: str, node: Node, depth: int) -> list[Node]:
+    """Numbered children that are provisions of their own rather than points of their owner's sentence."""
+    children = [child for child in node.children if child.is_operative]
+    is_long = node.end - node.start > LONGEST_SUBSECTION
+    if len(children) < 2 or node.kind in {"point", "list", "sublist"} or (depth > 1 and not is_long):
+        return []
+    lead = text[node.body_start : children[0].start].strip()
+    if not lead:
+        # ``(2)(a)``, one number drafted as a pair: each pair is a provision. Elsewhere letters are points.
+        is_pair = is_long or node.body_start == children[0].start
+        return children if is_pair and _are_sentences(text, children) else []
+    if not (node.style == "(1)" and node.own_style == "(a)") or _DEFINING.search(lead):
+        return []
+    if len(lead) <= LONGEST_HEADING and (lead[-1].isalnum() or _HEADING_END.search(lead)):
+        return children
+    return children if is_long and len(lead) <= LONGEST_SHARED_OPENING else []
+
+
+def _are_sentences(text: str, children: list[Node]) -> bool:
+    """Whether each child begins with a capital or a number of its own and ends a sentence."""
+    bodies = [text[child.body_start : child.end].strip(" \t\r\n\"“”'[]*_") for child in children]
+    begun = sum(body[:1].isupper() or body[:1] == "(" for body in bodies)
+    ended = sum(body[-1:] in {".", ":", "—"} for body in bodies[:-1])
+    return begun == len(bodies) and ended >= len(bodies) - 1

@@ -1,22 +1,110 @@
-"""Defined terms: ``"data" means ...``, ``'X' includes ...``, found where a law defines its words."""
+"""Defined terms: ``"data" means ...``, ``X or Y means``, ``'X' includes ...``, with the provisions they hold for.
+
+Three styles: terms in quotation marks or bold, anywhere; and unquoted entries of a list under a heading that
+announces definitions.
+"""
 
 from __future__ import annotations
 
 import re
 
 from annotator.records import Clause, Definition, Span
+from annotator.structure.divisions import is_definitions_heading
 
-_QUOTED = re.compile(
-    r"(?:[“\"‘«]|\*\*_|''|``)\s?(?P<term>[^“”\"‘’«»*\n]{2,80}?)\s?(?:[”\"’»]|_?\*\*|'')"
-    r"(?=[^.;]{0,140}?\b(?:means?|includes?|has the (?:same )?meaning|have the (?:same )?meaning|refers? to|is defined|shall mean|"
-    r"désigne|signifie|significa|se entiende)\b)"
+_MEANS = (
+    r"(?:means?|shall mean|includes?|has (?:the (?:same )?|a )?meaning|have the (?:same )?meanings?|"
+    r"refers? to|shall refer to|shall include|"
+    r"is (?:defined|construed|to be construed)|is a reference|désigne|signifie|s[’']entend|comprend|"
+    r"significa|se entiende|será|è|é|adalah|heißt|bedeutet|অর্থ)"
 )
+_OPEN = r"(?:[“\"‘«„]|\*\*_?|''|``)"
+_CLOSE = r"(?:[”\"’»“]|_?\*\*|''|``)"
+_TERM = rf"{_OPEN}\s?(?P<term>[^“”\"‘’«»*\n]{{2,90}}?)\s?{_CLOSE}"
+_QUOTED = re.compile(_TERM)
+# What may stand between a term and the verb: alternatives, qualifications, a marginal bracket.
+_BRIDGE = re.compile(
+    rf"\s*(?:(?:,|\s)?\s*(?:or|and|,|ou|et|o|y)\s*{_OPEN}[^“”\"‘’«»*\n]{{2,90}}?{_CLOSE}\s*)*"
+    rf"(?:\([^()\n]{{1,60}}\)\s*)?(?:,[^“”\".;:]{{2,120}},\s*|(?:in relation to|when used|, in relation to|"
+    rf"with respect to)[^“”\".;:]{{2,120}},?\s*)?[:\-–—,]*\s*(?:{_MEANS}\b|:|[-–—])",
+    re.IGNORECASE,
+)
+_ALTERNATIVE = re.compile(rf"\s*(?:,|or|and|ou|et|o|y|,\s*or)\s*(?=\s*{_OPEN})")
+_UNQUOTED = re.compile(
+    r"(?:(?<=[;:.—–])|(?<=\n)|(?<=^))\s*(?:\(?[a-z\d]{1,3}[.)]\s*)?(?P<term>[^\W\d_][\w’'/() -]{1,70}?)\s?,?"
+    r"(?:\s(?:in relation to|of)\s[^.;:,]{2,60},)?\s(?:means|includes|has the (?:same )?meaning|significa|désigne)\b"
+)
+_COLON_ENTRY = re.compile(
+    r"(?:(?<=\n)|(?<=^))\s*(?:\(?[a-z\d]{1,3}[.)°]\s*-?\s*|[-–—•]\s*)(?P<term>[^\W\d_][^.:;\n]{1,70}?)\s?:\s"
+)
+# An unquoted term of more words is a stretch of the sentence before it.
+LONGEST_TERM = 6
+_PRONOUN = re.compile(r"^(?:it|this|that|which|he|she|they|act|section|the|a|an|and|or|any|such|also|unless)\b", re.IGNORECASE)
 
 
 def find_definitions(text: str, clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
-    """List defined terms with the provision that defines them, in document order."""
+    """List defined terms with the provision that defines them, in document order.
+
+    Parameters
+    ----------
+    text
+        The whole text.
+    clauses
+        Its clauses. A local definition (``in this section``) belongs to its clause like any other;
+        ``definition_scope`` tells how far it reaches.
+    """
     found: list[Definition] = []
     for clause in clauses:
-        for match in _QUOTED.finditer(text, clause.span.start, clause.span.end):
-            found.append(Definition(match["term"].strip(" ,_"), clause.eid, Span(match.start("term"), match.end("term"))))
+        start, end = clause.span.start, clause.span.end
+        here = _quoted(text, start, end, clause.eid)
+        if is_definitions_heading(clause.heading) and len(here) < 2:
+            here = _listed(text, start, end, clause.eid) or here
+        found.extend(here)
     return tuple(found)
+
+
+def _quoted(text: str, start: int, end: int, eid: str) -> list[Definition]:
+    """Terms in quotation marks or bold that a defining verb follows, with the alternatives before it."""
+    found: list[Definition] = []
+    waiting: list[Definition] = []
+    for match in _QUOTED.finditer(text, start, end):
+        definition = Definition(match["term"].strip(" ,_"), eid, Span(match.start("term"), match.end("term")))
+        if _ALTERNATIVE.match(text, match.end(), end) and _BRIDGE.match(text, match.end(), end):
+            waiting.append(definition)
+        elif _BRIDGE.match(text, match.end(), end):
+            found.extend([*waiting, definition])
+            waiting = []
+        else:
+            waiting = []
+    return found
+
+
+def _listed(text: str, start: int, end: int, eid: str) -> list[Definition]:
+    """Unquoted entries of a list of definitions."""
+    found: list[Definition] = []
+    for pattern in (_UNQUOTED, _COLON_ENTRY):
+        for match in pattern.finditer(text, start, end):
+            term = match["term"].strip()
+            if len(term) >= 2 and len(term.split()) <= LONGEST_TERM and not _PRONOUN.match(term):
+                found.append(Definition(term, eid, Span(match.start("term"), match.end("term"))))
+        if found:
+            break
+    return found
+
+
+def definition_scope(text: str, clause: Clause) -> str:
+    """How far the definitions of a clause reach: ``section``, ``part``, ``chapter`` ... or ``act``.
+
+    Parameters
+    ----------
+    text
+        The whole text.
+    clause
+        A clause that defines terms.
+    """
+    match = re.search(
+        r"\b[Ii]n this (section|article|part|chapter|division|schedule|subsection|paragraph|subpart)\b|"
+        r"\b[Ff]or the purposes? of this (section|article|part|chapter|division|schedule|subsection|paragraph|subpart)\b",
+        text[clause.span.start : clause.span.start + 200],
+        re.IGNORECASE,
+    )
+    return (match[1] or match[2]).lower() if match else "act"

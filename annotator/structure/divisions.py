@@ -3,18 +3,63 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import dataclass
 
-from annotator.structure.enumeration import Item, find_points, find_subdivisions
+from annotator.records import Span
+from annotator.structure.marks import Mark, find_marks
+from annotator.structure.nesting import Item, nest
+from annotator.structure.numerals import number_key
+from annotator.structure.quotes import find_quoted_provisions
+from annotator.structure.trailers import split_trailers
 from annotator.structure.tree import Node
 
 # What Akoma Ntoso calls the levels below a basic unit.
-_FIRST_LEVEL = {"section": "subsection", "rule": "subrule", "clause": "subclause", "paragraph": "subparagraph"}
+_FIRST_LEVEL = {
+    "section": "subsection",
+    "rule": "subrule",
+    "clause": "subclause",
+    "paragraph": "subparagraph",
+    "quotedStructure": "subsection",
+}
 _POINT_LEVELS = ("paragraph", "subparagraph", "point", "list", "sublist")
 _ARTICLE_POINT_LEVELS = ("point", "indent", "list", "sublist", "alinea")
-_RUNNING_TEXT = re.compile(r"\b(shall|means|is|are|who|may|includes?)\b")
+# A rubric (marginal note) before the first number is a title of at most this many characters.
+LONGEST_RUBRIC = 130
+# Text before a lone ``(2)`` counts as subsection (1) if it is at least a short sentence.
+SHORTEST_UNNUMBERED = 30
 _DEFINITIONS = re.compile(
-    r"\b(definitions?$|definitions|interpretation|use of terms|meaning of|defined terms|définitions?|definiciones)\b", re.IGNORECASE
+    r"\b(definitions?$|definitions|interpretation|use of terms|defined terms|définitions?|definiciones)\b", re.IGNORECASE
 )
+_HEAD = re.compile(r"[\s\[*_\"“†‡]*(?:\d{1,2}\s*\[)?[\s\[*_]*")
+_BARE_HEAD = re.compile(r"[\s\[*_\"“]*1 (?=[A-ZĀ-Ž\[“\"‘(])")
+_REPEATED_NUMBER = re.compile(r"[\s\[\]*_]*(?P<number>\d{1,4}(?:[.\-/]\d{1,5})*(?:[A-Za-z]{1,3}(?![a-z]))?)(?P<stop>[.।]?)\s*")
+_REPEATED_TITLE = re.compile(r"\[?[^\n(]{2,240}?\]?\.\s?[—–]+\s*")
+_PUNCTUATION = re.compile(r"[\].\s—–-]*")
+_FINITE = re.compile(r"\b(shall|means|is|are|who|may|must|includes?|does|has|have|whoever)\b", re.IGNORECASE)
+# Closing words and provisos after the last point belong to the list's owner, not to the point.
+_CLOSING = re.compile(
+    r"(?<=[;,])[ \t]*\r?\n\s*(?=[a-z])|\n[ \t\r]*\n\s*(?=[a-z]{2})|\n\s*(?=(?:Provided|PROVIDED|"
+    r"Explanation|EXPLANATION|Proviso)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the whole document while one section grows: page furniture (start by end) and quoted blocks."""
+
+    furniture: dict[int, int]
+    quoted: tuple[Span, ...]
+
+    def quoted_within(self, start: int, end: int) -> list[Span]:
+        """Quoted blocks that lie inside a stretch."""
+        low = bisect_left(self.quoted, Span(start, start))
+        found = []
+        while low < len(self.quoted) and self.quoted[low].start < end:
+            if self.quoted[low].end <= end:
+                found.append(self.quoted[low])
+            low += 1
+        return found
 
 
 def is_definitions_heading(heading: str) -> bool:
@@ -22,69 +67,207 @@ def is_definitions_heading(heading: str) -> bool:
     return bool(_DEFINITIONS.search(heading)) and len(heading) < 80
 
 
-def grow_section(text: str, node: Node) -> None:
-    """Add the numbered children of a basic unit to its node, in place."""
+def grow_section(text: str, node: Node, context: Context) -> None:
+    """Add the numbered children of a basic unit to its node, in place.
+
+    Parameters
+    ----------
+    text
+        The whole text.
+    node
+        A section or article whose body ends at ``node.end``.
+    context
+        What the whole document knows: page furniture and quoted blocks.
+    """
+    quoted = context.quoted_within(node.body_start, node.end)
     start = _skip_repeated_number(text, node)
-    style, items = find_subdivisions(text, start, node.end)
-    node.style = style
-    first = _FIRST_LEVEL.get(node.kind, "paragraph")
-    points = _ARTICLE_POINT_LEVELS if node.kind == "article" else _POINT_LEVELS
+    bare = bool(_BARE_HEAD.match(text, start, node.end))
+    marks = find_marks(text, start, node.end, bare)
+    if quoted:
+        marks = [mark for mark in marks if not any(block.start <= mark.start < block.end for block in quoted)]
+    _restore_first(text, start, marks)
+    _release_head(text, start, marks)
+    items = nest(text, marks, node.end, start)
+    if bare and items and items[0].shape == "x" and len(items) == 1 and items[0].series == "digit":
+        items = nest(text, [m for m in marks if m.shape != "x"], node.end, start)
+    points: tuple[str, ...] = _ARTICLE_POINT_LEVELS if node.kind == "article" else _POINT_LEVELS
     if node.kind == "paragraph":
         points = points[1:]
-    for item in items:
-        child = Node(first, item.label, "", item.start, item.body_start, _rstrip(text, item))
-        node.children.append(child)
-        if style == "(a)":
-            _grow_paragraphs(text, child)
-        else:
-            _add_points(text, child, find_points(text, item.body_start, child.end), points)
-    if not items:
-        _add_points(text, node, find_points(text, start, node.end), points)
+    if items and _is_subdivided(text, start, items):
+        node.style = _style(items[0])
+        node.body_start = start
+        first = _FIRST_LEVEL.get(node.kind, "paragraph")
+        for index, item in enumerate(items):
+            trailers: list[tuple[str, int, int]] = []
+            if index < len(items) - 1:
+                item.end, trailers = split_trailers(text, item.body_start, item.end, context.furniture)
+                _cut_items(item.children, item.end)
+            child = _child(text, node, item, first)
+            node.children.extend(Node(kind, "", "", a, a, b, is_operative=False) for kind, a, b in trailers)
+            child.style = _style(item.children[0]) if item.children else ""
+            _add_points(text, child, item.children, points)
+    else:
+        _add_points(text, node, items, points)
+    for block in quoted:
+        _add_quoted(text, node, block, context)
+
+
+def _add_quoted(text: str, node: Node, block: Span, context: Context) -> None:
+    """Hang the provisions of a quoted block below the subdivision that inserts them."""
+    owner = node
+    while True:
+        inner = next((c for c in owner.children if c.start <= block.start and block.end <= c.end and c.is_operative), None)
+        if inner is None:
+            break
+        owner = inner
+    if any(child.start < block.end and block.start < child.end for child in owner.children):
+        return
+    for number, title, start, body, end in find_quoted_provisions(text, block):
+        while end > body and text[end - 1].isspace():
+            end -= 1
+        child = Node("quotedStructure", number, title, start, body, end)
+        owner.children.append(child)
+        grow_section(text, child, Context(context.furniture, ()))
+    owner.children.sort(key=lambda child: child.start)
+
+
+def _style(item: Item) -> str:
+    return {"(x)": "({})", "x)": "{})", "x.": "{}.", "x": "{}", "-": "-"}[item.shape].format(
+        "1" if item.series == "digit" else "a" if item.series.lower() == "alpha" else "i"
+    )
+
+
+def _release_head(text: str, start: int, marks: list[Mark]) -> None:
+    """The mark that opens the body, be it behind a rubric, is never a citation, whatever stands in the words before it."""
+    if not marks:
+        return
+    first = next((mark for mark in marks if mark.label == "1"), marks[0])
+    lead = text[start : first.start].strip()
+    is_head = _HEAD.fullmatch(text, start, marks[0].start)
+    if is_head:
+        first = marks[0]
+        if first.label in {"l", "I"} and any(mark.label == "2" and not mark.cited for mark in marks):
+            first.label = "1"
+    elif first.label != "1" or not first.opens_sentence or not _is_rubric(lead) or (first is not marks[0] and not first.at_line):
+        return
+    first.cited = False
+    first.at_line = first.heads_body = True
+
+
+def _restore_first(text: str, start: int, marks: list[Mark]) -> None:
+    """Where the number of the first subsection was lost, ``(2)`` at the head of a paragraph still tells that there was one."""
+    digits = [mark for mark in marks if mark.label.isdigit() and not mark.cited and mark.at_line]
+    if not digits or digits[0].label != "2" or not digits[0].opens_sentence:
+        return
+    if any(
+        mark.label == "1" and mark.shape == digits[0].shape and not mark.cited and mark.start < digits[0].start for mark in marks
+    ):
+        return
+    lead = text[start : digits[0].start].strip()
+    if len(lead) > SHORTEST_UNNUMBERED and lead[-1] in ".;":
+        at = start + len(text[start : digits[0].start]) - len(text[start : digits[0].start].lstrip())
+        marks.insert(0, Mark(digits[0].shape, "1", at, at, at_line=True, opens_sentence=True))
+
+
+def _is_rubric(lead: str) -> bool:
+    """Whether the words before the first number are a title rather than the opening of a sentence."""
+    if not lead or len(lead) > LONGEST_RUBRIC or not lead[-1].isalnum() or "\n\n" in lead:
+        return False
+    return lead[0].isupper() and not _FINITE.search(lead)
+
+
+def _is_subdivided(text: str, start: int, items: list[Item]) -> bool:
+    """Whether the first level is subdivisions of the provision rather than points of one sentence."""
+    first = items[0]
+    if first.series == "bullet":
+        return False
+    lead = text[start : first.start].strip(' \t\r\n[]*_"“†‡')
+    if not lead or re.fullmatch(r"\d{1,2}\s*\[?", lead):
+        return True
+    if first.series != "digit" or len(items) < 2:
+        return False
+    if lead[-1] in '.”"]' and first.shape != "x)":
+        return True
+    stands_apart = (
+        text[start : first.start].rstrip(" \t[*_").endswith(("\n", "\r")) and len(lead) <= LONGEST_RUBRIC and lead[-1].isalnum()
+    )
+    return (stands_apart or _is_rubric(lead)) and bool(text[first.body_start : first.end].strip()[:1].isupper())
+
+
+def _child(text: str, parent: Node, item: Item, kind: str) -> Node:
+    end = item.end
+    while end > item.body_start and text[end - 1].isspace():
+        end -= 1
+    child = Node(kind, item.label, "", item.start, item.body_start, end, own_style=_style(item))
+    parent.children.append(child)
+    return child
+
+
+def _cut_items(items: list[Item], end: int) -> None:
+    """Let the last items of nested lists end no later than their owner."""
+    while items:
+        items[-1].end = min(items[-1].end, end)
+        items = items[-1].children
+
+
+def _first_word(text: str, at: int) -> int:
+    """Offset behind the first word at or after an offset."""
+    match = re.compile(r"\s*\S*").match(text, at)
+    return match.end() if match else at
+
+
+def _add_points(text: str, parent: Node, items: list[Item], levels: tuple[str, ...]) -> None:
+    for index, item in enumerate(items):
+        kind = levels[0] if levels else "sublist"
+        child = _child(text, parent, item, kind)
+        child.style = _style(item.children[0]) if item.children else ""
+        if index == len(items) - 1 and not item.children:
+            closing = _CLOSING.search(text, _first_word(text, item.body_start), child.end)
+            if closing:
+                child.end = closing.start()
+        _add_points(text, child, item.children, levels[1:])
 
 
 def _skip_repeated_number(text: str, node: Node) -> int:
     """Some sources print the number, or number and title, again at the head of the body; step over it."""
     if not node.number:
         return node.body_start
-    number, title = re.escape(node.number), re.escape(node.heading)
-    patterns = [rf"\s*\[?{number}\.?\s*(?=\[?\(\d)"]
-    if node.heading:
-        patterns.append(rf"\s*\[?{number}\.?\s*\[?{title}[\].\s—–-]*")
-    patterns.append(rf"\s*\[?{number}\.\s*[\[]?[^\n(]{{2,240}}?[\]]?\.\s?[—–]+\s*")
-    if node.number != "1":
-        patterns.append(rf"\s*{number}\s+(?=[A-Z“\"])")
-    for pattern in patterns:
-        match = re.compile(pattern).match(text, node.body_start, node.end)
-        if match:
-            return match.end()
-    return node.body_start
+    match = _REPEATED_NUMBER.match(text, node.body_start, node.end)
+    if not match or number_key(match["number"]) != number_key(node.number):
+        return node.body_start
+    at = match.end()
+    if text[at : at + 1] == "(" or text[at : at + 2] == "[(":
+        return at
+    if node.heading and text.startswith(node.heading, at):
+        return _PUNCTUATION.match(text, at + len(node.heading), node.end).end()  # type: ignore[union-attr]
+    inline = _REPEATED_TITLE.match(text, at, node.end)
+    if inline and match["stop"]:
+        return inline.end()
+    following = text[at : at + 1]
+    opens_text = following in '“"' or (following.isalpha() and not following.islower())
+    return at if opens_text and number_key(node.number) != ((1, ""),) else node.body_start
 
 
-def _grow_paragraphs(text: str, child: Node) -> None:
-    """United States Code: below ``(a)`` stand ``(1)`` paragraphs, often behind a short heading."""
-    lead = re.compile(r"[^()]{0,110}?(?=\(1\))").match(text, child.body_start, child.end)
-    if lead and not _RUNNING_TEXT.search(lead.group()):
-        style, items = find_subdivisions(text, lead.end(), child.end)
-        if style == "(1)" and len(items) > 1:
-            child.style = style
-            for item in items:
-                grandchild = Node("paragraph", item.label, "", item.start, item.body_start, _rstrip(text, item))
-                child.children.append(grandchild)
-                _add_points(text, grandchild, find_points(text, item.body_start, grandchild.end), _POINT_LEVELS[1:])
-            return
-    _add_points(text, child, find_points(text, child.body_start, child.end), _POINT_LEVELS)
+_RESTART = re.compile(r"\n[^\S\n]*(?:1[.)]|\(1\))[^\S\n]+(?=[^\W\d_])")
 
 
-def _add_points(text: str, parent: Node, items: list[Item], levels: tuple[str, ...]) -> None:
-    for item in items:
-        kind = levels[0] if levels else "sublist"
-        child = Node(kind, item.label, "", item.start, item.body_start, max(item.body_start, _rstrip(text, item)))
-        parent.children.append(child)
-        _add_points(text, child, item.children, levels[1:])
+def find_restart(text: str, start: int, end: int) -> int | None:
+    """Where the numbering of a unit starts anew although no heading announces another unit.
 
+    Parameters
+    ----------
+    text
+        The whole text.
+    start, end
+        The unit's body.
 
-def _rstrip(text: str, item: Item) -> int:
-    end = item.end
-    while end > item.body_start and text[end - 1].isspace():
-        end -= 1
-    return end
+    Returns
+    -------
+    int or None
+        Offset of the paragraph that holds the second ``1.``, if the first list had reached 2 by then.
+    """
+    second = re.compile(r"\n[^\S\n]*(?:2[.)]|\(2\))\s").search(text, start, end)
+    match = _RESTART.search(text, second.end(), end) if second else None
+    if match is None or text[max(start, match.start() - 3) : match.start()].rstrip().endswith((":", "“", '"')):
+        return None
+    return match.start()

@@ -8,7 +8,7 @@ import re
 ABBREVIATIONS = {
     "article": "art", "chapter": "chp", "subchapter": "subchp", "section": "sec", "subsection": "subsec",
     "paragraph": "para", "subparagraph": "subpara", "clause": "cl", "subclause": "subcl", "alinea": "al",
-    "division": "dvs", "subdivision": "subdvs", "attachment": "att",
+    "division": "dvs", "subdivision": "subdvs", "attachment": "att", "quotedStructure": "qstr",
 }  # fmt: skip
 # Basic units keep one short id in the whole instrument, whatever chapter they stand in.
 TOP_LEVEL = frozenset({"section", "article", "rule", "clause", "preface", "preamble", "toc", "attachment"})
@@ -21,6 +21,7 @@ class EidRegistry:
     def __init__(self) -> None:
         self._used: set[str] = set()
         self._unnumbered: dict[str, int] = {}
+        self._copies: dict[str, int] = {}
 
     def assign(self, kind: str, number: str, parent: str | None) -> str:
         """Return a new eId.
@@ -47,9 +48,10 @@ class EidRegistry:
             self._unnumbered[stem] = self._unnumbered.get(stem, 0) + 1
             clean = f"nn_{self._unnumbered[stem]}"
         base = f"{prefix}{name}_{clean}"
-        eid, copy = base, 1
+        eid, copy = base, self._copies.get(base, 1)
         while eid in self._used:
             copy += 1
             eid = f"{base}-{copy}"
+        self._copies[base] = copy
         self._used.add(eid)
         return eid

@@ -6,54 +6,63 @@ import re
 from dataclasses import dataclass
 
 from annotator.records import Span
-from annotator.structure.numerals import number_key
+from annotator.structure.lines import Line
+from annotator.structure.numerals import NAMED_NUMBERS, NumberKey, number_key
 from annotator.structure.words import ATTACHMENTS, BASIC_UNITS, CONTAINERS
 
 # A heading of a division seldom exceeds two printed lines; longer lines are running text.
 LONGEST_HEADING = 220
-_NUMBER = r"(?:\d+(?:[.\-]\d+)*[A-Za-z]{0,4}|[IVXLC]+[A-Z]?|[A-Z])"
-_NAMED_NUMBER = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
-    r"tenth|premier|première|unique|primero|único|preliminary|preliminar)"
-)
+LONGEST_ATTACHMENT_HEADING = 160
+_NUMBER = r"(?:\d+(?:[.\-/]\d+)*(?:[A-Za-z]{1,4}|[-/][A-Z]{1,2}(?!\w))?|[IVXLC]+[A-Z]?|[A-Z])"
 
 
 def _alternatives(words: dict[str, str] | frozenset[str]) -> str:
     return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
 
 
-_SEPARATOR = r"(?:\s*[.:–—\-_]+\s*|\s+|$)"
+_NAMED = rf"(?i:{_alternatives(NAMED_NUMBERS)}|preliminary|preliminar)"
+_DASH = r"(?:[.:–—\-_>]|&(?:#x201[34]|[mn]dash);)"
+_SEPARATOR = rf"(?:\s*{_DASH}+\s*|\s+|$)"
 _CONTAINER = re.compile(
     rf"[\W_\d]{{0,6}}(?P<word>(?i:{_alternatives(CONTAINERS)}))[ \t\-]*(?:(?i:no)\.?\s*)?"
-    rf"(?P<number>{_NUMBER}(?![\w(])|(?i:{_NAMED_NUMBER})\b){_SEPARATOR}(?P<rest>.*)"
+    rf"(?P<number>{_NUMBER}(?!(?![ºª])[\w(])|{_NAMED}(?!\w))[º°oª]?{_SEPARATOR}(?P<rest>.*)"
+)
+_ORDINAL_CONTAINER = re.compile(
+    rf"[\W_]{{0,6}}(?P<number>{_NAMED}|\d{{1,3}}\.)\s+(?P<word>(?i:{_alternatives(CONTAINERS)}))(?!\w){_SEPARATOR}(?P<rest>.*)"
+)
+# ``1. Title`` heads a section; ``1. Abschnitt`` and ``1. BÖLÜM`` are containers.
+_ENGLISH = frozenset({"part", "chapter", "title", "book", "division", "subdivision", "subpart", "subtitle", "partie", "parte"})
+_CJK_CONTAINER = re.compile(r"\s*第\s*(?P<number>[\d一二三四五六七八九十百零〇]+)\s*(?P<word>[编編章节節])\s*(?P<rest>.{0,60})")
+_CJK_KINDS = {"编": "book", "編": "book", "章": "chapter", "节": "division", "節": "division"}
+_CJK_UNIT = re.compile(
+    r"\s*(?:第\s*(?P<number>[\d一二三四五六七八九十百零〇]+)\s*[条條](?:之[一二三四五])?|"
+    r"제\s*(?P<korean>\d+)\s*조(?:의\d)?)\s*(?P<mark>[\s　:：]*)(?P<rest>.*)"
 )
 _ATTACHMENT = re.compile(
-    rf"[\W_]{{0,4}}(?:(?P<ordinal>(?i:{_NAMED_NUMBER}))\s+)?(?P<word>(?i:{_alternatives(ATTACHMENTS)}))[sS]?\b"
+    rf"[\W_]{{0,4}}(?:(?:THE|The)\s+)?(?:(?P<ordinal>{_NAMED})\s+)?(?P<word>(?i:{_alternatives(ATTACHMENTS)}))[sS]?\b"
     rf"(?:\s+(?P<number>{_NUMBER})(?![\w]))?(?P<rest>.*)"
 )
 _WORD_UNIT = re.compile(
-    rf"[\s*_\[\"“]{{0,4}}(?:\d[\d\-.]*[A-Za-z]?\.\s+)?(?P<word>(?i:{_alternatives(BASIC_UNITS)}))\.?\s*"
-    rf"(?P<number>\(?{_NUMBER}(?:\s?(?:bis|ter|quater))?\)?(?![\w])|(?i:{_NAMED_NUMBER})\b)[ºo°]?\s*"
-    r"(?P<mark>[.:–—\-\"]*)\s*(?P<rest>.*)"
+    rf"[\s*_#\[\"“]{{0,5}}(?:\d[\d\-.]*[A-Za-z]?\.\s+)?(?P<word>(?i:{_alternatives(BASIC_UNITS)}))\.?\s*(?:(?i:no)\.\s*)?"
+    rf"(?P<number>\(?\s?{_NUMBER}[º°ª]?(?:\s?-?(?:bis|ter|quater|quinquies))?\s?\)?(?!(?![ºª])\w)|{_NAMED}(?!\w))[ºo°ª]?\s*"
+    r"(?P<mark>[.:–—\-\"*]*)\s*(?P<rest>.*)"
 )
-_NUMBER_UNIT = re.compile(r"[\s*\[]{0,3}(?P<number>\d+(?:[.\-]\d+)*[A-Z]{0,3})(?P<mark>\.|\s{2,}|\t|\s(?=[A-Z]))\s*(?P<rest>.*)")
+_NUMBER_UNIT = re.compile(
+    r"[\s*#\[]{0,4}(?P<number>\d+(?:[.\-]\d+)*[A-Z]{0,3})(?P<mark>[.।]|\*{2,}|\s{2,}|\t|\s(?=[A-Z]))\s*(?P<rest>.*)"
+)
+_NUMBER_ALONE = re.compile(r"\s*(?P<number>\d{1,4}[A-Z]{0,3})\.\s*")
 
 
 # ``Short Title. - This Act shall ...``: title and body in one line, parted by a full stop and a dash.
-_INLINE_TITLE = re.compile(r"(?P<title>[^.;]{2,140}?)[\"”\s]*\.[\"”\s]*(?:[-–—]+|\s-)[\s\"]*(?=\S)")
+_INLINE_TITLE = re.compile(
+    r"(?P<title>[^.;]{2,160}?)[\"”\s*_]*\.?[\"”\s*_]*(?:(?<=[.\"”*_])\s*[-–—]+|—+|\s-\s?(?=[\"“(A-Z]))[\s\"]*(?=\S)"
+)
 # Words that a sentence of law has and a title has not.
 _SENTENCE = re.compile(
-    r"\b(shall|whoever|means|(?:any|every|no|a) person (?:who|shall|may|commits)|may (?:be|not)|applies to|are to be)\b", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the text without its line end."""
-
-    start: int
-    end: int
-    text: str
+    r"\b(shall|whoever|means|(?:any|every|no|a) person (?:who|shall|may|commits)|may (?:be|not)|applies to|are to be|is hereby|"
+    r"sera puni|serán?|será|deberán?|doit|doivent|commits)\b", re.IGNORECASE
+)  # fmt: skip
+_VERB = re.compile(r"\b(shall|may|means|applies|is|are|to this|doit|peut)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +77,23 @@ class Heading:
     body_start: int
 
     @property
-    def key(self) -> tuple[tuple[int, str], ...]:
+    def key(self) -> NumberKey:
         """Sort key of the number."""
         return number_key(self.number)
 
 
-def split_lines(text: str) -> list[Line]:
-    """Cut a text into lines at ``\\n``, ``\\r\\n`` or ``\\r``; offsets point into ``text``."""
-    return [Line(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\r\n]+", text)]
-
-
 def is_titlelike(text: str) -> bool:
     """Whether a line reads like a title: short, starting with a capital or quote, not a full sentence."""
-    bare = text.strip().strip("*_[]\"“”")
+    if len(text) > 2 * LONGEST_HEADING:
+        return False
+    bare = text.strip().strip('*_[]"“”#')
     if not bare or len(bare) > LONGEST_HEADING:
         return False
     if bare[0].islower() or bare[0] in "(;,":
         return False
     if re.match(r"\(?\d+[A-Za-z]?[.)]\s", bare) or _SENTENCE.search(bare):
         return False
-    return bare[-1] not in ".;:,—-" or (len(bare) < 90 and bare[-1] not in ";,")
+    return bare[-1] not in ".;:,—-" or (len(bare) < 90 and bare[-1] == ".")
 
 
 def find_container(line: Line, following: Line | None) -> Heading | None:
@@ -95,53 +101,77 @@ def find_container(line: Line, following: Line | None) -> Heading | None:
 
     Returns ``None`` where the line is a sentence that only begins with such a word.
     """
-    text = line.text.strip()
-    if len(text) > LONGEST_HEADING:
+    if len(line.text) > LONGEST_HEADING + 20:
         return None
-    match = _CONTAINER.fullmatch(line.text)
-    if not match:
+    match = _CONTAINER.fullmatch(line.text) or _ORDINAL_CONTAINER.fullmatch(line.text)
+    if match:
+        kind = CONTAINERS[match["word"].lower()]
+        is_item = match["number"].endswith(".") and match["word"].lower() in _ENGLISH
+        if match["word"][0].islower() or is_item:
+            return None
+    else:
+        match = _CJK_CONTAINER.fullmatch(line.text)
+        if not match:
+            return None
+        kind = _CJK_KINDS[match["word"]]
+    rest = match["rest"].strip(" .:–—-_*\t#")
+    if rest and (rest[0].islower() or rest[0] in "(,;" or _VERB.search(rest)):
         return None
-    word = match["word"].lower()
-    rest = match["rest"].strip(" .:–—-_*\t")
-    if rest and (rest[0].islower() or rest[0] in "(,;") or re.search(r"\b(shall|may|means|applies)\b", rest):
-        return None
-    end, title = line.end, rest
-    if not rest and following is not None and is_titlelike(following.text) and not _opens_division(following):
-        title, end = following.text.strip(" *_"), following.end
-    return Heading(CONTAINERS[word], "container", match["number"], title, Span(line.start, end), end)
+    title, end = _with_title(line, following, rest)
+    return Heading(kind, "container", match["number"].strip("."), title, Span(line.start, end), end)
 
 
 def find_attachment(line: Line, following: Line | None) -> Heading | None:
     """Read the heading of a schedule or annex, or return ``None``."""
-    text = line.text.strip()
-    if len(text) > 120:
+    if len(line.text) > LONGEST_ATTACHMENT_HEADING:
         return None
     match = _ATTACHMENT.fullmatch(line.text)
     if not match:
         return None
-    word, rest = match["word"], match["rest"].strip(" .:–—-_*\t")
-    shouted = word.isupper() or word[0].isupper()
-    if not shouted or (rest and not re.match(r"[\[(A-Z“\"]", rest)) or re.search(r"\b(shall|may|is|to this)\b", rest):
+    word, rest = match["word"], match["rest"].strip(" .:–—-_*\t#")
+    if word[0].islower() or (rest and not re.match(r"[\[(A-Z“\"«]|[^\W\d_a-z]", rest)) or _VERB.search(rest):
         return None
-    end, title = line.end, rest
-    if not rest and following is not None and is_titlelike(following.text) and not _opens_division(following):
-        title, end = following.text.strip(" *_"), following.end
-    return Heading("attachment", "attachment", match["number"] or match["ordinal"] or "", title, Span(line.start, end), end)
+    title, end = _with_title(line, following, rest)
+    return Heading(
+        "attachment", "attachment", _digits(match["number"] or match["ordinal"] or ""), title, Span(line.start, end), end
+    )
+
+
+def _digits(number: str) -> str:
+    """An ordinal word as a digit, so that the Second Schedule is number 2; other numbers as printed."""
+    return str(number_key(number)[0][0]) if number.lower() in NAMED_NUMBERS else number
+
+
+def _with_title(line: Line, following: Line | None, rest: str) -> tuple[str, int]:
+    """Title of a container, taken from the next line where its own line has none."""
+    if (
+        not rest
+        and following is not None
+        and not following.is_glued
+        and is_titlelike(following.text)
+        and not opens_division(following)
+    ):
+        return following.text.strip(" *_#"), following.end
+    return rest, line.end
 
 
 def find_word_unit(line: Line, following: Line | None) -> Heading | None:
     """Read a basic unit that names itself: ``Article 12 - Title``, ``Section 4.``, ``§ 1801. Title``."""
+    match = _CJK_UNIT.fullmatch(line.text)
+    if match:
+        number = match["number"] or match["korean"]
+        return _unit("article", "word:article", number, line, match.start("rest"), following)
     match = _WORD_UNIT.fullmatch(line.text)
     if not match:
         return None
     word, rest, mark = match["word"], match["rest"], match["mark"]
     if word[0].islower():
         return None
-    if rest and not mark and (rest[0].islower() or rest[0] in "(,;"):
+    if rest and not mark and (rest[0].islower() or rest[0] in "(,;") and not rest.startswith("(1"):
         return None
-    if mark.startswith("-") and rest[:1].isdigit():
+    if mark.startswith("-") and rest[:1].isdigit() and not line.text[: match.start("mark")].endswith(" "):
         return None
-    number = match["number"].strip("()")
+    number = re.sub(r"[º°ª]", "", match["number"].strip("() "))
     if word.lower() in {"s", "clause", "regulation", "rule"} and (not mark or not rest):
         return None
     return _unit(BASIC_UNITS[word.lower()], "word:" + BASIC_UNITS[word.lower()], number, line, match.start("rest"), following)
@@ -154,33 +184,61 @@ def find_number_unit(line: Line, following: Line | None) -> Heading | None:
         return None
     rest = match["rest"].strip()
     if not rest:
-        if match["mark"] != "." or following is None or re.fullmatch(r"[\s\d.\-–]*", following.text):
+        if match["mark"] not in {".", "।"} or following is None or re.fullmatch(r"[\s\d.\-–]*", following.text):
             return None
-    elif not re.match(r"[*_\[\"“‘']*[^\W\d_]", rest) or rest.lstrip("*_[\"“‘'")[0].islower():
+        if following.text.lstrip()[:1].islower() or re.match(r"\s*\((?!1\))\w{1,4}\)", following.text):
+            return None
+    elif not re.match(r"[*_\[\"“‘'(]*[^\W_]", rest) or rest.lstrip("*_[\"“‘'")[0].islower():
         return None
     return _unit("section", "number", match["number"], line, match.start("rest"), following)
 
 
+def is_number_alone(line: Line) -> str:
+    """The number, where a line holds nothing but a section number (its title may have drifted away), else ``""``."""
+    match = _NUMBER_ALONE.fullmatch(line.text) if len(line.text) < 12 else None
+    return match["number"] if match else ""
+
+
 def _unit(kind: str, style: str, number: str, line: Line, rest_at: int, following: Line | None) -> Heading:
     """Decide how much of the line is title and where the body begins."""
-    rest = line.text[rest_at:]
+    rest = line.text[rest_at : rest_at + 4 * LONGEST_HEADING]
     inline = _INLINE_TITLE.match(rest)
-    if inline and len(rest) > len(inline.group()) + 25:
-        title = inline["title"].strip(" .\"")
+    has_body = inline is not None and (len(rest) > inline.end() + 12)
+    if inline and has_body and not _SENTENCE.search(inline["title"]) and _is_run_in(inline.group(), rest[inline.end() :]):
         body = line.start + rest_at + inline.end()
-        return Heading(kind, style, number, title, Span(line.start, body), body)
-    has_more = following is not None
+        return Heading(kind, style, number, inline["title"].strip(' ."*_'), Span(line.start, body), body)
     if rest.strip():
-        opens_list = following is not None and following.text.lstrip().startswith("(")
-        long_title = opens_list and len(rest) < 2 * LONGEST_HEADING and not _SENTENCE.search(rest) and ". " not in rest
-        if has_more and (is_titlelike(rest) or long_title):
-            return Heading(kind, style, number, rest.strip(" .*_\"[]"), Span(line.start, line.end), line.end)
+        opens_list = following is not None and bool(re.match(r"\s*(?:\((?:1|l)|1 [A-Z]|[\[\]]?\d+[A-Z]*\.\s)", following.text))
+        opens_list = opens_list or (
+            following is not None and following.text.lstrip().startswith("(") and not _SENTENCE.search(rest)
+        )
+        long_title = opens_list and len(rest) < 2 * LONGEST_HEADING and ". " not in rest and rest.rstrip()[-1] not in ":;,—"
+        if following is not None and (is_titlelike(rest) or long_title) and len(line.text) <= rest_at + len(rest):
+            return Heading(kind, style, number, rest.strip(' .*_"[]'), Span(line.start, line.end), line.end)
         at = line.start + rest_at
         return Heading(kind, style, number, "", Span(line.start, at), at)
-    if following is not None and is_titlelike(following.text) and not _opens_division(following) and len(following.text) < 160:
+    if following is not None and is_titlelike(following.text) and not opens_division(following) and len(following.text) < 160:
         return Heading(kind, style, number, following.text.strip(" .*_"), Span(line.start, following.end), following.end)
     return Heading(kind, style, number, "", Span(line.start, line.end), line.end)
 
 
-def _opens_division(line: Line) -> bool:
-    return bool(_CONTAINER.fullmatch(line.text) or _WORD_UNIT.fullmatch(line.text) or _NUMBER_UNIT.fullmatch(line.text) and line.text.strip()[:1].isdigit())
+def _is_run_in(title: str, body: str) -> bool:
+    """Whether what follows a dash is the body rather than the second half of the title."""
+    is_stopped = bool(re.search(r"[.\"”][\s\"”*_]*[-–—]+", title))
+    return (
+        is_stopped
+        or body[0] == "("
+        or len(body) > 2 * LONGEST_ATTACHMENT_HEADING
+        or bool(_SENTENCE.search(body) or _VERB.search(body))
+    )
+
+
+def opens_division(line: Line) -> bool:
+    """Whether a line could itself open a container or a basic unit."""
+    if len(line.text) > 2 * LONGEST_HEADING:
+        return False
+    return bool(
+        _CONTAINER.fullmatch(line.text)
+        or _WORD_UNIT.fullmatch(line.text)
+        or (_NUMBER_UNIT.fullmatch(line.text) and line.text.strip()[:1].isdigit())
+    )

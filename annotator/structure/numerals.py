@@ -1,31 +1,53 @@
-"""Numbers as laws write them, made comparable: ``47A`` < ``48``, ``II`` = 2, ``First`` = 1, ``431-12``."""
+"""Numbers as laws write them, made comparable: ``47A`` < ``48``, ``II`` = 2, ``First`` = 1, ``431-12``, ``第十条``."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
-_WORDS = (
+_LISTS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_FOREIGN = {
-    "premier": 1, "première": 1, "unique": 1, "primero": 1, "único": 1, "segundo": 2, "tercero": 3,
-    "cuarto": 4, "quinto": 5, "sexto": 6, "séptimo": 7, "octavo": 8, "noveno": 9, "décimo": 10,
-    "bis": 2, "ter": 3, "quater": 4, "quinquies": 5,
-}  # fmt: skip
-_NAMED = {**{w: n for n, w in enumerate(_WORDS, 1)}, **{w: n for n, w in enumerate(_ORDINALS, 1)}, **_FOREIGN}
+    "seventeen eighteen nineteen twenty",
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth",
+    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième",
+    "première seconde troisième",
+    "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo",
+    "primera segunda tercera cuarta quinta sexta séptima octava novena décima",
+    "primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo",
+    "unique", "único", "única", "uno",
+    "birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu",
+    "kesatu kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh",
+    "প্রথম দ্বিতীয় তৃতীয় চতুর্থ পঞ্চম ষষ্ঠ সপ্তম অষ্টম নবম দশম একাদশ",
+    "প্রথম দ্বিতীয় তৃতীয়",
+    "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر",
+    "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة",
+    "bis ter quater quinquies sexies",
+)  # fmt: skip
+_NAMED: dict[str, int] = {}
+for _words in _LISTS:
+    for _value, _word in enumerate(_words.split(), 1):
+        _NAMED.setdefault(_word, _value)
+for _word, _value in {"bis": 2, "ter": 3, "quater": 4, "quinquies": 5, "preliminary": 0, "preliminar": 0}.items():
+    _NAMED[_word] = _value
+_ARABIC_UNITS = "الحادية الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة".split()
+_ARABIC_TENS = {"عشرة": 10, "عشر": 10, "والعشرون": 20, "والثلاثون": 30, "والأربعون": 40, "والخمسون": 50, "والستون": 60}
+for _value, _word in enumerate(_ARABIC_UNITS, 1):
+    for _ten, _base in _ARABIC_TENS.items():
+        _NAMED[f"{_word} {_ten}"] = _base + _value
+for _value, _word in enumerate("العشرون الثلاثون الأربعون الخمسون الستون".split(), 2):
+    _NAMED[_word] = _value * 10
+NAMED_NUMBERS: frozenset[str] = frozenset(_NAMED)
+_CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 
 NumberKey = tuple[tuple[int, str], ...]
 
 
+@lru_cache(maxsize=4096)
 def roman_value(text: str) -> int | None:
     """Value of a well-formed roman numeral, or ``None``."""
     if not text or not _ROMAN.fullmatch(text):
@@ -39,6 +61,21 @@ def roman_value(text: str) -> int | None:
     return total
 
 
+def chinese_value(text: str) -> int | None:
+    """Value of a Chinese numeral below ten thousand, or ``None``."""
+    total = digit = 0
+    for char in text:
+        if char in _CHINESE:
+            digit = _CHINESE[char]
+        elif char in "十百千":
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[char]
+            digit = 0
+        else:
+            return None
+    return total + digit if text else None
+
+
+@lru_cache(maxsize=65536)
 def number_key(number: str) -> NumberKey:
     """Sort key of a provision number; pieces compare as (integer, letters).
 
@@ -53,34 +90,23 @@ def number_key(number: str) -> NumberKey:
         A tuple that orders numbers as a drafter would; a lone roman numeral counts by value, but a
         letter after a digit is a suffix (``2C`` is not 2 + 100).
     """
-    plain = unicodedata.normalize("NFKC", number).strip().strip(".").lower()
+    plain = " ".join(unicodedata.normalize("NFKC", number).strip().strip(".()").lower().split())
     if plain in _NAMED:
         return ((_NAMED[plain], ""),)
     value = roman_value(plain)
+    if value is None:
+        value = chinese_value(plain)
     if value is not None:
         return ((value, ""),)
     key: list[tuple[int, str]] = []
     for part in _PARTS.findall(plain):
         if part.isdigit():
-            key.append((int(part), ""))
+            # 342.01 stands before 342.1, while 474.9 stands before 474.14.
+            key.append((0, part) if key and part.startswith("0") else (int(part), ""))
+        elif key and part in _NAMED:
+            key.append((_NAMED[part], ""))
         elif key and not key[-1][1]:
             key[-1] = (key[-1][0], part if len(part) > 1 else "." + part)
         else:
             key.append((0, part))
     return tuple(key) or ((0, plain),)
-
-
-def succeeds(number: str, previous: str) -> bool:
-    """Whether ``number`` may directly follow ``previous``: the next integer, or an inserted ``4A`` or ``4bis``."""
-    a, b = number_key(previous), number_key(number)
-    if b <= a:
-        return False
-    return b[0][0] - a[0][0] <= 1
-
-
-def letter_successor(label: str) -> str:
-    """The point label that follows: ``a`` -> ``b``, ``z`` -> ``aa``, ``aa`` -> ``bb``."""
-    letter = label[-1]
-    if letter in "zZ":
-        return ("a" if letter == "z" else "A") * (len(label) + 1)
-    return chr(ord(letter) + 1) * len(label)

@@ -1,33 +1,32 @@
-"""Which heading candidates really are the divisions of this law.
-
-Candidates are over-generous: a table of contents, quoted amendments and numbered list items look like
-sections too. The real ones form the increasing sequence that carries the most text, so the choice is
-a weighted longest increasing subsequence, started afresh in each schedule.
-"""
+"""Which heading candidates really are the divisions of this law."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from annotator.records import Span
+from annotator.structure.chain import find_chain, weights
 from annotator.structure.headings import (
     Heading,
-    Line,
     find_attachment,
     find_container,
     find_number_unit,
     find_word_unit,
+    is_number_alone,
+    is_titlelike,
 )
+from annotator.structure.lines import Line, find_furniture, split_lines
+from annotator.structure.quotes import find_quoted_blocks
 from annotator.structure.words import CONTENTS
 
-# A section's weight grows with its text but is capped, so that one long false section cannot outweigh many true ones.
-WEIGHT_CAP = 400
 # Fewer than this many "Article N" lines do not make a law of articles.
 MINIMUM_CHAIN = 3
-# Sections of a law have some text; entries of a table of contents average a line, in characters.
-THINNEST_STRETCH = 60
+# A title that drifted away from its number stands within so many lines.
+DRIFT = 16
+LONGEST_REPEATED_TITLE = 300
+_PUNCTUATION = re.compile(r"[\s.:–—\-)\]*_।]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,147 +36,198 @@ class Outline:
     headings: tuple[Heading, ...]
     contents_start: int | None
     body_start: int
+    furniture: tuple[Span, ...] = ()
+    quoted: tuple[Span, ...] = ()
 
 
-def find_outline(text: str, lines: list[Line]) -> Outline:
+@dataclass(slots=True)
+class _Candidates:
+    containers: list[Heading]
+    words: dict[str, list[Heading]]
+    numbers: list[Heading]
+    contents_start: int | None = None
+
+
+def find_outline(text: str) -> Outline:
     """Choose the divisions of a law.
 
     Parameters
     ----------
     text
         The whole text.
-    lines
-        Its non-empty lines.
 
     Returns
     -------
     Outline
         Containers, attachments and basic units that make up the operative text.
     """
-    containers: list[Heading] = []
-    words: dict[str, list[Heading]] = {}
-    numbers: list[Heading] = []
-    contents_start: int | None = None
+    all_lines = split_lines(text)
+    furniture = find_furniture(text, all_lines)
+    masked = {span.start for span in furniture}
+    lines = [line for line in all_lines if line.start not in masked] if masked else all_lines
+    candidates = _collect(text, lines)
+    quoted = find_quoted_blocks(text)
+    candidates.containers = _outside(candidates.containers, quoted)
+    style, chain = _choose_style(
+        {s: _outside(found, quoted) for s, found in candidates.words.items()},
+        _outside(candidates.numbers, quoted),
+        candidates.containers,
+        len(text),
+        candidates.contents_start is not None,
+    )
+    first = _first_division(chain[0], candidates.containers, text) if chain else 0
+    kept = [c for c in candidates.containers if c.span.start >= first]
+    if style == "word:article":
+        attached = [c.span.start for c in kept if c.kind == "attachment"]
+        kept += [c for c in _eu_sections(lines, first) if not attached or c.span.start < attached[0]]
+    inside = {h.span.start for h in chain}
+    headings = sorted([c for c in kept if c.span.start not in inside] + chain, key=lambda h: h.span.start)
+    contents = candidates.contents_start
+    if contents is not None and contents >= first:
+        contents = None
+    return Outline(tuple(_without_overlaps(_merge_repeats(text, headings))), contents, first, furniture, tuple(quoted))
+
+
+def _collect(text: str, lines: list[Line]) -> _Candidates:
+    """Every line that could open a division."""
+    found = _Candidates([], {}, [])
     taken_until = -1
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if contents_start is None and line.text.strip(" *_#:.").lower() in CONTENTS:
-            contents_start = line.start
+        if found.contents_start is None and len(line.text) < 60 and line.text.strip(" *_#:.").lower() in CONTENTS:
+            found.contents_start = line.start
         if line.start < taken_until:
             continue
         division = find_attachment(line, following) or find_container(line, following)
         if division is not None:
-            containers.append(division)
+            found.containers.append(division)
             taken_until = division.span.end
             continue
         unit = find_word_unit(line, following)
         if unit is not None:
-            words.setdefault(unit.style, []).append(unit)
+            _append(text, found.words.setdefault(unit.style, []), unit)
         numbered = find_number_unit(line, following)
+        if numbered is None and unit is None:
+            numbered = _find_drifted(lines, index)
+        if numbered is not None and numbered.number == "1" and _opens_body(text, found.numbers, line):
+            # New Zealand prints subsection 1 without any punctuation right below the section's title.
+            continue
         if numbered is not None and (unit is None or numbered.number == unit.number):
-            if not _repeats(numbered, numbers, line, text):
-                numbers.append(numbered)
-    style, chain = _choose_style(words, numbers, containers, len(text))
-    if chain:
-        first = _first_division(chain[0], containers, text)
-    else:
-        first = 0
-    kept = [c for c in containers if c.span.start >= first]
-    if style == "word:article":
-        kept += _eu_sections(lines, first)
-    inside = {h.span.start for h in chain}
-    headings = sorted([c for c in kept if c.span.start not in inside] + chain, key=lambda h: h.span.start)
-    headings = _without_overlaps(headings)
-    if contents_start is not None and contents_start >= first:
-        contents_start = None
-    return Outline(tuple(headings), contents_start, first)
+            _append(text, found.numbers, numbered)
+    return found
 
 
-def _repeats(heading: Heading, earlier: list[Heading], line: Line, text: str) -> bool:
-    """Some sources print number and title twice: alone, then again at the head of the body."""
-    if not earlier or earlier[-1].number != heading.number:
+def _opens_body(text: str, found: list[Heading], line: Line) -> bool:
+    """Whether a line beginning with a bare ``1`` is the first of the body that the last heading opened."""
+    if not found or found[-1].number == "1" or not re.match(r"\s*1\s[^\W\d_]", line.text):
         return False
-    previous = text[earlier[-1].span.start : earlier[-1].span.end].strip()
-    between = text[earlier[-1].span.end : line.start]
-    return not between.strip() and line.text.strip().startswith(previous)
+    return not text[found[-1].body_start : line.start].strip()
+
+
+def _append(text: str, found: list[Heading], heading: Heading) -> None:
+    """Add a candidate; where the one before only announced the same number and title, the two become one."""
+    if found and found[-1].key == heading.key and found[-1].body_start <= heading.span.start:
+        previous = found[-1]
+        between = text[previous.body_start : heading.span.start].strip(" \t\r\n.*_[")
+        if not between or (
+            not previous.title
+            and len(between) < LONGEST_REPEATED_TITLE
+            and between in text[heading.span.start : heading.span.start + 400]
+        ):
+            title = previous.title or between or heading.title
+            body = heading.body_start if title == heading.title else _after_number(text, heading, title)
+            found[-1] = replace(previous, title=title, span=Span(previous.span.start, body), body_start=body)
+            return
+    found.append(heading)
+
+
+def _after_number(text: str, heading: Heading, title: str) -> int:
+    """Where a repeated number, and a repeated title behind it, end: what follows is the body."""
+    at = text.find(heading.number, heading.span.start) + len(heading.number)
+    at = _PUNCTUATION.match(text, at).end()  # type: ignore[union-attr]
+    if title and text.startswith(title, at):
+        at = _PUNCTUATION.match(text, at + len(title)).end()  # type: ignore[union-attr]
+    return at
+
+
+def _find_drifted(lines: list[Line], index: int) -> Heading | None:
+    """A section number alone on its line whose title stands some lines below, as in text read column by column."""
+    number = is_number_alone(lines[index])
+    if not number:
+        return None
+    for at in range(index + 1, min(len(lines) - 1, index + DRIFT)):
+        line, following = lines[at], lines[at + 1]
+        if is_number_alone(line):
+            return None
+        words = line.text.split()
+        is_isolated = line.start - lines[at - 1].end > 1 and following.start - line.end > 1
+        if (len(words) < 2 and not is_isolated) or not is_titlelike(line.text) or line.text.rstrip()[-1] in ".;:,—":
+            continue
+        if (
+            len(line.text) > 4
+            and re.match(r"\s*\(1\)|\s*[A-Z][a-z]* ", following.text)
+            and not re.match(r"\s*\(\w{1,4}\)", line.text)
+        ):
+            return Heading("section", "number", number, line.text.strip(" .*_"), Span(line.start, line.end), line.end)
+    return None
+
+
+def _outside(headings: list[Heading], blocks: list[Span]) -> list[Heading]:
+    """Candidates that do not stand inside quoted text."""
+    if not blocks:
+        return headings
+    starts = [block.start for block in blocks]
+    kept = []
+    for heading in headings:
+        at = bisect_right(starts, heading.span.start) - 1
+        if at < 0 or heading.span.start >= blocks[at].end:
+            kept.append(heading)
+    return kept
 
 
 def _choose_style(
-    words: dict[str, list[Heading]], numbers: list[Heading], containers: list[Heading], length: int
+    words: dict[str, list[Heading]], numbers: list[Heading], containers: list[Heading], length: int, has_contents: bool
 ) -> tuple[str, list[Heading]]:
     """The way of numbering whose best chain carries the most text; self-naming styles win ties."""
     breaks = [c.span.start for c in containers if c.kind == "attachment"]
-    best: tuple[float, str, list[Heading]] = (0.0, "", [])
+    best: tuple[float, str, list[Heading], list[Heading]] = (0.0, "", [], [])
     for style, candidates in [*words.items(), ("number", numbers)]:
-        chain = _chain(candidates, breaks, length)
+        chain = find_chain(candidates, breaks, length, has_contents)
         if style != "number" and len(chain) < MINIMUM_CHAIN and len(numbers) > len(chain):
             continue
-        weight = sum(_weights(chain, length)) * (1.0 if style == "number" else 1.6)
+        weight = sum(weights(chain, length)) * (1.0 if style == "number" else 1.6)
         if weight > best[0]:
-            best = (weight, style, chain)
-    style, chain = best[1], best[2]
+            best = (weight, style, chain, candidates)
+    _, style, chain, candidates = best
+    chain = _with_strays(chain, candidates, style)
     if style.startswith("word:") and breaks:
         # Inside schedules, paragraphs often go by number alone although sections name themselves.
         covered = [h for h in numbers if h.span.start > breaks[0] and not any(c.span.start > breaks[0] for c in chain)]
-        chain = sorted(chain + _chain(covered, breaks, length), key=lambda h: h.span.start)
+        chain = sorted(chain + find_chain(covered, breaks, length), key=lambda h: h.span.start)
     return style, chain
 
 
-def _chain(candidates: list[Heading], breaks: list[int], length: int) -> list[Heading]:
-    """Best increasing sequence within each stretch between attachments."""
-    result: list[Heading] = []
-    stretches: dict[int, list[Heading]] = {}
+def _with_strays(chain: list[Heading], candidates: list[Heading], style: str) -> list[Heading]:
+    """Put back headings that are only out of order: columns read crosswise, 84 printed after 84A, another code's articles."""
+    if not chain:
+        return chain
+    chosen = {h.span.start for h in chain}
+    numbers = {h.key for h in chain}
+    first, result = chain[0].span.start, list(chain)
+    starts = [h.span.start for h in chain]
     for heading in candidates:
-        stretches.setdefault(bisect_left(breaks, heading.span.start), []).append(heading)
-    chains = [_heaviest_increasing(stretches[stretch], length) for stretch in sorted(stretches)]
-    averages = [sum(_weights(chain, length)) / max(1, len(chain)) for chain in chains]
-    for chain, average in zip(chains, averages, strict=True):
-        # A stretch of bare titles is a table of contents that happens to mention a schedule.
-        if average >= THINNEST_STRETCH or average == max(averages):
-            result.extend(chain)
-    return result
-
-
-def _weights(headings: list[Heading], length: int) -> list[float]:
-    if not headings:
-        return []
-    ends = [h.span.start for h in headings[1:]] + [length]
-    return [1.0 + min(WEIGHT_CAP, max(0, end - h.body_start)) for h, end in zip(headings, ends, strict=True)]
-
-
-def _heaviest_increasing(headings: list[Heading], length: int) -> list[Heading]:
-    """Weighted longest strictly increasing subsequence by number (Fenwick tree, n log n)."""
-    if not headings:
-        return []
-    weights = _weights(headings, length)
-    keys = sorted({h.key for h in headings})
-    rank = {key: i + 1 for i, key in enumerate(keys)}
-    tree: list[tuple[float, int]] = [(0.0, -1)] * (len(keys) + 1)
-    before = [-1] * len(headings)
-    best_end, best_total = -1, -1.0
-    for i, heading in enumerate(headings):
-        position = rank[heading.key]
-        total, link = 0.0, -1
-        at = position - 1
-        while at > 0:
-            if tree[at][0] > total:
-                total, link = tree[at]
-            at -= at & -at
-        total += weights[i]
-        before[i] = link
-        if total > best_total:
-            best_total, best_end = total, i
-        at = position
-        while at <= len(keys):
-            if total > tree[at][0]:
-                tree[at] = (total, i)
-            at += at & -at
-    chain: list[Heading] = []
-    at = best_end
-    while at >= 0:
-        chain.append(headings[at])
-        at = before[at]
-    return chain[::-1]
+        if heading.span.start in chosen or heading.key in numbers or heading.span.start < first:
+            continue
+        previous = chain[bisect_right(starts, heading.span.start) - 1]
+        same_stem = heading.key[:-1] == previous.key[:-1] and heading.key[-1][0] == previous.key[-1][0]
+        is_titled = bool(heading.title) and heading.body_start >= heading.span.end
+        if style == "number" and not (same_stem and is_titled):
+            continue
+        if style != "number" and not (is_titled or heading.body_start == heading.span.end):
+            continue
+        result.append(heading)
+        numbers.add(heading.key)
+    return sorted(result, key=lambda h: h.span.start)
 
 
 def _first_division(unit: Heading, containers: list[Heading], text: str) -> int:
@@ -185,7 +235,7 @@ def _first_division(unit: Heading, containers: list[Heading], text: str) -> int:
     start = unit.span.start
     for container in reversed([c for c in containers if c.span.end <= unit.span.start and c.kind != "attachment"]):
         between = text[container.span.end : start].strip()
-        if len(between) > 160:
+        if len(between) > 160 or re.search(r"^\s*\d+[A-Z]?\.", between, re.MULTILINE):
             break
         start = container.span.start
     return start
@@ -194,16 +244,35 @@ def _first_division(unit: Heading, containers: list[Heading], text: str) -> int:
 def _eu_sections(lines: list[Line], first: int) -> list[Heading]:
     """In laws of articles a line ``Section 2`` is a container, not a basic unit."""
     found = []
+    pattern = re.compile(r"\s*(?:SECTION|Section)\s+(\d+|[IVX]+|première|premiere|[A-Z])\s*[.:–—-]*\s*[–—-]?\s*(.{0,120})")
     for index, line in enumerate(lines[:-1]):
-        if line.start < first:
+        if line.start < first or len(line.text) > 160:
             continue
-        match = re.fullmatch(r"\s*(?:SECTION|Section)\s+(\d+|[IVX]+)\s*[.:–—-]*\s*(.{0,120})", line.text)
+        match = pattern.fullmatch(line.text)
         if match and not re.search(r"\b(shall|may|of)\b.*[.]$", match[2]):
             title, end = match[2].strip(), line.end
             if not title and len(lines[index + 1].text) < 160:
                 title, end = lines[index + 1].text.strip(), lines[index + 1].end
             found.append(Heading("division", "container", match[1], title, Span(line.start, end), end))
     return found
+
+
+def _merge_repeats(text: str, headings: list[Heading]) -> list[Heading]:
+    """A container announced at the end of the text before and printed again above its sections is one container."""
+    result: list[Heading] = []
+    for heading in headings:
+        previous = result[-1] if result else None
+        if (
+            previous is not None and heading.style == previous.style == "container" and heading.kind == previous.kind
+            and heading.key == previous.key and len(text[previous.span.end : heading.span.start].strip()) < 160
+        ):  # fmt: skip
+            title = previous.title or heading.title
+            result[-1] = replace(
+                previous, title=title, span=Span(previous.span.start, heading.span.end), body_start=heading.span.end
+            )
+            continue
+        result.append(heading)
+    return result
 
 
 def _without_overlaps(headings: list[Heading]) -> list[Heading]:

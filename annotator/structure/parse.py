@@ -5,27 +5,42 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from annotator.records import Clause, Definition, Provision, Span, Unrecognised
+from annotator.records import Clause, Definition, Provision, Reference, ScopeStatement, Span, Unrecognised
 from annotator.structure.clauses import cut_clauses
 from annotator.structure.definitions import find_definitions
-from annotator.structure.divisions import grow_section
-from annotator.structure.headings import Heading, is_titlelike, split_lines
+from annotator.structure.divisions import Context, find_restart, grow_section
+from annotator.structure.headings import Heading, is_titlelike
+from annotator.structure.numerals import number_key
 from annotator.structure.outline import Outline, find_outline
+from annotator.structure.references import find_references, find_scope_statements
+from annotator.structure.trailers import split_trailers
 from annotator.structure.tree import Node, freeze
 
 _RECITALS = re.compile(r"^\W*(?:preamble|recitals|whereas|considérants?|preámbulo|considerando)\b", re.IGNORECASE | re.MULTILINE)
-_SIGNATURES = re.compile(r"\n\W*(?:in witness whereof|done at|approved\s*[,:]?\s*\n|\(sgd)", re.IGNORECASE)
+_SIGNATURES = re.compile(
+    r"\n\W*(?:in witness whereof|done (?:at|in)\b|approved\s*[,:]?\s*\n|\(sgd|fait à|dado en|given under my hand)", re.IGNORECASE
+)
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
+_UNIT_KINDS = frozenset({"section", "article", "rule", "clause"})
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """What the structure stage knows about a text."""
+    """What the structure stage knows about a text.
+
+    ``unrecognised`` are the stretches that could not be placed, ``coverage`` the share of words that
+    could; ``furniture`` are running headers, footers and page numbers inside the text; ``references``
+    are citations of provisions and ``scopes`` the statements that tie provisions together.
+    """
 
     provisions: tuple[Provision, ...]
     clauses: tuple[Clause, ...]
     definitions: tuple[Definition, ...]
     unrecognised: tuple[Unrecognised, ...]
     coverage: float
+    furniture: tuple[Span, ...] = ()
+    references: tuple[Reference, ...] = ()
+    scopes: tuple[ScopeStatement, ...] = ()
 
 
 def parse_structure(text: str) -> Structure:
@@ -42,22 +57,34 @@ def parse_structure(text: str) -> Structure:
         Provisions in document order, the clauses to classify, the definitions found, the stretches
         that could not be placed, and the share of non-blank characters that were placed.
     """
-    outline = find_outline(text, split_lines(text))
+    outline = find_outline(text)
     roots = _front_matter(text, outline) + _divisions(text, outline)
     provisions, eids = freeze(roots)
     clauses = cut_clauses(text, roots, eids)
-    lost = tuple(
-        Unrecognised(p.span, "no numbering found here") for p in provisions if p.kind == "hcontainer" and p.is_operative
-    )
+    lost = tuple(Unrecognised(p.span, "no numbering found here") for p in provisions if p.kind == "hcontainer" and p.is_operative)
     total = len(text.split()) or 1
     unplaced = sum(len(text[u.span.start : u.span.end].split()) for u in lost)
-    return Structure(tuple(provisions), clauses, find_definitions(text, clauses), lost, 1 - unplaced / total)
+    coverage = 1 - unplaced / total
+    references = find_references(text, tuple(provisions), clauses)
+    return Structure(
+        provisions=tuple(provisions),
+        clauses=clauses,
+        definitions=find_definitions(text, clauses),
+        unrecognised=lost,
+        coverage=coverage,
+        furniture=outline.furniture,
+        references=references,
+        scopes=find_scope_statements(text, clauses, references),
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Shrink a stretch so that it neither begins nor ends with white space."""
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _front_matter(text: str, outline: Outline) -> list[Node]:
@@ -88,8 +115,10 @@ def _divisions(text: str, outline: Outline) -> list[Node]:
         del stack[depth:]
 
     headings = outline.headings
+    context = Context({span.end: span.start for span in outline.furniture}, outline.quoted)
     for index, heading in enumerate(headings):
-        following = headings[index + 1].span.start if index + 1 < len(headings) else len(text)
+        following = headings[index + 1] if index + 1 < len(headings) else None
+        until = following.span.start if following else len(text)
         if heading.style in {"container", "attachment"}:
             depth = 0
             if heading.kind != "attachment":
@@ -99,67 +128,89 @@ def _divisions(text: str, outline: Outline) -> list[Node]:
             node = Node(heading.kind, heading.number, heading.title, heading.span.start, heading.body_start)
             (stack[-1].children if stack else roots).append(node)
             stack.append(node)
-            _add_loose_text(text, node, heading.body_start, following)
+            is_attached = stack[0].kind == "attachment"
+            _add_loose_text(text, node, heading.body_start, until, is_attached, context)
         else:
-            _add_unit(text, heading, following, stack[-1] if stack else None, roots)
+            _add_unit(text, heading, until, following, stack[-1] if stack else None, roots, context)
     close_from(0, len(text))
-    if not headings:
-        _add_unstructured(text, outline.body_start, roots)
+    before = headings[0].span.start if headings else len(text)
+    if outline.body_start < before:
+        front: list[Node] = []
+        _add_unstructured(text, outline.body_start, before, front)
+        roots[:0] = front
     return roots
 
 
-def _add_unit(text: str, heading: Heading, following: int, parent: Node | None, roots: list[Node]) -> None:
-    """Add a section or article, a cross-heading that trails it, and closing formulae behind the last one."""
+def _add_unit(
+    text: str, heading: Heading, until: int, following: Heading | None, parent: Node | None, roots: list[Node], context: Context
+) -> None:
+    """Add a section or article, what trails it, and closing formulae behind the last one."""
     siblings = parent.children if parent else roots
-    tail = _trailing_title(text, heading.body_start, following)
-    signatures = None
-    if following == len(text):
-        signatures = _SIGNATURES.search(text, heading.body_start, following)
-    stop = signatures.start() if signatures else tail if tail is not None else following
+    signatures = _SIGNATURES.search(text, heading.body_start, until) if following is None else None
+    stop = signatures.start() if signatures else until
+    end, trailers = split_trailers(text, heading.body_start, stop, context.furniture)
     kind = "paragraph" if parent is not None and parent.kind == "attachment" else heading.kind
-    end = max(heading.body_start, _trim(text, heading.span.start, stop)[1])
-    node = Node(kind, heading.number, heading.title, heading.span.start, heading.body_start, end)
-    grow_section(text, node)
+    node = Node(kind, heading.number, heading.title or _borrowed_title(text, siblings), heading.span.start, heading.body_start)
     siblings.append(node)
-    rest_start, rest_end = _trim(text, stop, following)
-    if rest_start < rest_end:
-        rest_kind = "conclusions" if signatures else "crossHeading"
-        siblings.append(Node(rest_kind, "", "", rest_start, rest_start, rest_end, is_operative=False))
+    for start, number in _lost_units(text, heading, end, following):
+        node.end = max(node.body_start, _trim(text, node.start, start)[1])
+        grow_section(text, node, context)
+        begin = _trim(text, start, end)[0]
+        node = Node(kind, number, "", begin, begin)
+        siblings.append(node)
+    node.end = max(node.body_start, _trim(text, node.start, end)[1])
+    grow_section(text, node, context)
+    siblings.extend(Node(trailer, "", text[a:b].strip(), a, b, b, is_operative=False) for trailer, a, b in trailers)
+    a, b = _trim(text, stop, until)
+    if a < b:
+        siblings.append(Node("conclusions", "", "", a, a, b, is_operative=False))
 
 
-def _trailing_title(text: str, start: int, end: int) -> int | None:
-    """Start of a short unnumbered title that stands alone between this section and the next, if any."""
-    piece = text[start:end].rstrip()
-    cut = piece.rfind("\n\n")
-    if cut < 0:
-        return None
-    last = piece[cut:].strip()
-    body = piece[:cut].rstrip()
-    is_title = is_titlelike(last) and "\n" not in last and len(last) < 100 and not last.endswith((".", "]", "”", '"'))
-    if not body or not is_title or body[-1] not in ".]”\")" or re.match(r"[\[(\d“\"*]", last):
-        return None
-    return start + cut
+def _borrowed_title(text: str, siblings: list[Node]) -> str:
+    """Title of a unit that prints none of its own: the title that trails the unit before it, as in margin columns."""
+    if siblings and siblings[-1].kind == "crossHeading" and len(siblings) > 1 and siblings[-2].kind in _UNIT_KINDS:
+        return " ".join(text[siblings[-1].start : siblings[-1].end].split())
+    return ""
 
 
-def _add_loose_text(text: str, node: Node, start: int, end: int) -> None:
+def _lost_units(text: str, heading: Heading, end: int, following: Heading | None) -> list[tuple[int, str]]:
+    """Units whose heading was lost: the next number is too high, and the paragraphs start anew in between."""
+    if following is None or following.style != heading.style:
+        return []
+    here, there = number_key(heading.number)[0][0], number_key(following.number)[0][0]
+    found: list[tuple[int, str]] = []
+    start = heading.body_start
+    while len(found) < there - here - 1 and len(found) < 5:
+        restart = find_restart(text, start, end)
+        if restart is None:
+            break
+        found.append((restart, ""))
+        start = restart
+    if len(found) == there - here - 1:
+        return [(at, str(here + 1 + index)) for index, (at, _) in enumerate(found)]
+    return found
+
+
+def _add_loose_text(text: str, node: Node, start: int, end: int, is_attached: bool, context: Context) -> None:
     """Text between a container's heading and its first unit: cross-headings, or a schedule's own content."""
     start, end = _trim(text, start, end)
     if start >= end:
         return
     piece = text[start:end]
-    lines = [line for line in piece.splitlines() if line.strip()]
-    if all(len(line) < 120 and is_titlelike(line) for line in lines[:3]) and len(lines) <= 3:
+    lines = [line for line in piece[:1000].splitlines() if line.strip()]
+    is_heading = len(piece) < 400 and len(lines) <= 3 and all(len(line) < 120 and is_titlelike(line) for line in lines)
+    if is_heading and not (is_attached and piece.endswith(".")):
         node.children.append(Node("crossHeading", "", piece.strip(), start, end, end, is_operative=False))
-    elif node.kind == "attachment":
+    elif is_attached:
         child = Node("content", "", "", start, start, end)
-        grow_section(text, child)
+        grow_section(text, child, context)
         node.children.append(child)
     else:
         node.children.append(Node("hcontainer", "", "", start, start, end))
 
 
-def _add_unstructured(text: str, start: int, roots: list[Node]) -> None:
-    """A text without any numbering: its paragraphs, each a generic container."""
-    for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text[start:]):
-        first, last = _trim(text, start + match.start(), start + match.end())
+def _add_unstructured(text: str, start: int, end: int, roots: list[Node]) -> None:
+    """Text without any numbering: its paragraphs, each a generic container."""
+    for match in _PARAGRAPH.finditer(text, start, end):
+        first, last = _trim(text, match.start(), match.end())
         roots.append(Node("hcontainer", "", "", first, first, last))

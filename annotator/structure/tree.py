@@ -20,6 +20,7 @@ class Node:
     end: int = -1
     is_operative: bool = True
     style: str = ""
+    own_style: str = ""
     children: list[Node] = field(default_factory=list)
 
 

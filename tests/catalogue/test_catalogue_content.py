@@ -127,16 +127,12 @@ def test_examples_are_unique_and_not_alike(catalogue: Catalogue) -> None:
     sets = [(name, text, frozenset(words(text))) for name, text in texts]
     for (one, text, first), (two, other, second) in combinations(sets, 2):
         shared_words = len(first & second)
-        assert shared_words < ALIKE * (len(first) + len(second) - shared_words), (
-            f"{one}/{two}: {text} / {other}"
-        )
+        assert shared_words < ALIKE * (len(first) + len(second) - shared_words), f"{one}/{two}: {text} / {other}"
 
 
 def test_an_editor_accepts_every_file(data: Path) -> None:
     jsonschema = pytest.importorskip("jsonschema")
-    validator = jsonschema.Draft202012Validator(
-        json.loads((data / "schema.json").read_text(encoding="utf-8"))
-    )
+    validator = jsonschema.Draft202012Validator(json.loads((data / "schema.json").read_text(encoding="utf-8")))
     for folder in FOLDERS:
         for file in sorted((data / folder).iterdir()):
             problems = list(validator.iter_errors(yaml.safe_load(file.read_text(encoding="utf-8"))))
@@ -180,9 +176,7 @@ def test_powers_need_what_the_guidelines_say(catalogue: Catalogue, shared: Path)
         ("wording", "## risks: optional-versus-mandatory"),
     ],
 )
-def test_labels_are_those_of_the_guidelines(
-    catalogue: Catalogue, shared: Path, family: str, heading: str
-) -> None:
+def test_labels_are_those_of_the_guidelines(catalogue: Catalogue, shared: Path, family: str, heading: str) -> None:
     text = (shared / "GUIDELINES.md").read_text(encoding="utf-8")
     section = text[text.index(heading) :].split("\n## ")[0].split("\nstrength:")[0]
     named = set(re.findall(r"`([a-z-]+)`", section))

@@ -145,7 +145,7 @@ def failure(folder: Path) -> CatalogueError:
         (WORDS, "it is a", "it .* a", "it .*", "is not a plain phrase", "no patterns"),
     ],
 )
-def test_a_mistake_is_named_with_file_line_and_suggestion(  # noqa: PLR0913, PLR0917
+def test_a_mistake_is_named_with_file_line_and_suggestion(
     spoil: Spoil, file: str, old: str, new: str, mark: str, problem: str, suggestion: str
 ) -> None:
     folder = spoil(file, old, new)
@@ -216,7 +216,7 @@ def test_an_empty_word_list_is_refused(copy: Path) -> None:
 def test_a_missing_folder_is_an_error_of_ours(tmp_path: Path) -> None:
     error = failure(tmp_path / "nowhere")
     assert isinstance(error, AnnotatorError)
-    assert error.exit_code == 2  # noqa: PLR2004
+    assert error.exit_code == 2
 
 
 def test_missing_standards_are_named(copy: Path) -> None:
@@ -264,9 +264,7 @@ def test_an_id_of_two_families_asks_for_the_family(copy: Path) -> None:
         ("qqq", "no label"),
     ],
 )
-def test_an_unknown_label_is_answered_with_a_suggestion(
-    catalogue: Catalogue, name: str, message: str
-) -> None:
+def test_an_unknown_label_is_answered_with_a_suggestion(catalogue: Catalogue, name: str, message: str) -> None:
     with pytest.raises(UnknownLabelError, match=re.escape(message)):
         catalogue.label(name)
 

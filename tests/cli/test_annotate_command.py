@@ -103,9 +103,7 @@ def test_nothing_is_written_if_one_of_the_reports_could_not_be(cli: Cli, law: Pa
     assert not (tmp_path / "good.json").exists()
 
 
-def test_a_failed_run_leaves_no_half_report(
-    cli: Cli, law: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_run_leaves_no_half_report(cli: Cli, law: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import os
 
     def fail(*_: object) -> None:

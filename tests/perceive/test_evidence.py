@@ -79,9 +79,7 @@ def test_a_cue_outside_the_clause_does_not_count(model: LinearModel) -> None:
     st.sampled_from(["power:search-seizure", "risk:missing-intent", "unknown:label"]),
     st.integers(0, 10),
 )
-def test_evidence_lies_inside_the_clause_and_cuts_no_word(
-    model: LinearModel, chosen: list[str], label: str, before: int
-) -> None:
+def test_evidence_lies_inside_the_clause_and_cuts_no_word(model: LinearModel, chosen: list[str], label: str, before: int) -> None:
     text = "xyz " * before + " ".join(chosen) + " xyz xyz"
     clause = Span(4 * before, len(text) - len(" xyz xyz"))
     found = find_evidence(text, clause, label, model)

@@ -62,7 +62,8 @@ def test_every_unit_of_a_gazette_is_found_with_all_its_letters(shared_folder: Pa
     for unit in units[:-1]:
         expected, got = Counter(letters(plain[unit["start"] : unit["end"]])), Counter(letters(found[unit["unit"]]))
         assert not got - expected, unit["unit"]
-        assert all(number <= 3 * header[letter] for letter, number in (expected - got).items()), unit["unit"]
+        lost = expected - got - Counter(letters(unit["heading"]))
+        assert all(number <= 3 * header[letter] for letter, number in lost.items()), unit["unit"]
 
 
 @pytest.mark.slow

@@ -74,6 +74,11 @@ def test_two_columns_are_read_one_after_the_other(shift: float) -> None:
     )
 
 
+def test_a_heading_above_two_columns_stays_above_them() -> None:
+    lines = [(400.0, 800.0, 10.0, "SCHEDULE"), *column("\n".join(LEFT), x=60, y=760), *column("\n".join(RIGHT), x=310, y=760)]
+    assert text_of(pdf([lines])).startswith("SCHEDULE\n")
+
+
 def test_numbers_set_apart_from_their_text_are_no_column() -> None:
     lines = [
         line
@@ -128,7 +133,7 @@ def test_bold_headings_and_gaps_end_paragraphs() -> None:
         "Offences against the confidentiality and the integrity of data and of computer systems and "
         "networks\n\nEvery person is liable."
     )
-    assert text_of(pdf([column(text)])).split("\n\n")[1] == "Every person is liable.\n"
+    assert text_of(pdf([column(text)])).split("\n")[1] == "Every person is liable."
 
 
 BODY = """12. (1) Any person who without lawful authority gains access to the data of another person

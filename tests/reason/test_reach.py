@@ -6,6 +6,7 @@ import pytest
 from factories import Law, LawBuilder
 
 from annotator.reason.reach import ReachResolver
+from annotator.records import Reference, ScopeStatement, Span
 
 POWER = "An officer may order a provider to hand over records."
 
@@ -116,3 +117,47 @@ def test_nothing_is_searched_twice() -> None:
     law = two_parts("The powers in this Part are used only on the order of a judge.")
     searched = ReachResolver(law.provisions, law.judgements, law.text).resolve(law.judgement("sec_2")).searched
     assert len(searched) == len(set(searched))
+
+
+def linked(law: Law, eid: str, references: list[Reference], scopes: list[ScopeStatement]) -> list[str]:
+    """EIds of the clauses that reach a power when citations and statements of scope are known."""
+    resolver = ReachResolver(law.provisions, law.judgements, law.text, references, scopes)
+    return [j.clause.eid for j in resolver.resolve(law.judgement(eid)).clauses if j.clause.eid != eid]
+
+
+def cited_sections() -> Law:
+    """A power in section 1; a safeguard in section 2; another power in section 3."""
+    return (
+        LawBuilder()
+        .section("1").says(POWER, powers=["production"])
+        .section("2").says("A judge shall approve in advance.", safeguards={"judicial-authorisation": "mandatory"})
+        .section("3").says(POWER, powers=["production"])
+        .build()
+    )  # fmt: skip
+
+
+def test_a_section_that_a_power_cites_reaches_it() -> None:
+    law = cited_sections()
+    reference = Reference("sec_1", Span(0, 1), "section", ("sec_2",))
+    assert linked(law, "sec_1", [reference], []) == ["sec_2"]
+    assert linked(law, "sec_3", [reference], []) == []
+
+
+def test_a_section_of_another_law_reaches_nothing() -> None:
+    law = cited_sections()
+    assert linked(law, "sec_1", [Reference("sec_1", Span(0, 1), "section", ("sec_2",), "Penal Code")], []) == []
+
+
+def test_a_section_that_says_it_applies_to_a_power_reaches_it() -> None:
+    law = cited_sections()
+    assert linked(law, "sec_3", [], [ScopeStatement("sec_2", Span(0, 1), "applies", ("sec_1", "sec_3"))]) == ["sec_2"]
+
+
+def test_a_section_that_says_it_does_not_apply_reaches_nothing() -> None:
+    law = cited_sections()
+    assert linked(law, "sec_3", [], [ScopeStatement("sec_2", Span(0, 1), "excludes", ("sec_3",))]) == []
+
+
+def test_citing_another_power_lends_no_safeguard() -> None:
+    law = cited_sections()
+    assert linked(law, "sec_1", [Reference("sec_1", Span(0, 1), "section", ("sec_3",))], []) == []
