@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_WORD = re.compile(r"[^\W\d_]+")
+# Letters with the combining marks that Indic and other scripts write beside them.
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff])+")
 # Longest run of words that may stand in both the repository and a law; longer ones are copies, not formulae.
 LONGEST_RUN = 13
 # Two clauses that share more than this share of their four-word runs are near-duplicates.

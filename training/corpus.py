@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -11,9 +12,15 @@ from typing import Any
 from training.check import problems
 from training.copies import copied_run, law_runs, near_duplicates
 from training.dataset import FOLDS, fold_of
-from training.examples import all_examples
+from training.examples import CONTENT, all_examples
 from training.import_annotations import unit_hash
-from training.locations import ANNOTATIONS, CLAUSES, GOLD_LAWS, LAWS, read_law
+from training.locations import ANNOTATIONS, CLAUSES, GOLD_LAWS, LAWS, ROOT, read_law
+from training.vocabulary import vocabulary
+
+# Where laws are called by their official titles, which may be long.
+TITLES = "corpus/instruments/"
+# What counts as text when the whole repository is compared with the laws.
+TEXTS = frozenset({".py", ".md", ".txt", ".yaml", ".yml", ".json", ".jsonl", ".html", ".j2", ".toml", ".tsv", ".css", ".js"})
 
 
 def read_clauses(folder: Path = CLAUSES) -> list[dict[str, Any]]:
@@ -79,17 +86,53 @@ def check_annotations(folder: Path = ANNOTATIONS) -> list[str]:
     return found
 
 
+# What the corpus must hold at least, because real law is thin exactly there.
+LEAST_OFFENCE, LEAST_CONTENT, LEAST_RARE = 120, 200, 80
+RARE = (
+    "risk:weakens-encryption", "risk:discretionary-refusal", "power:data-retention", "power:secrecy-order",
+    "power:preservation", "power:identity-mandate", "safeguard:dual-criminality", "safeguard:refusal-ground",
+    "safeguard:non-discrimination", "safeguard:public-interest-defence", "safeguard:offence-limit",
+)  # fmt: skip
+LEAST_AUTHORED = 3000
+
+
+def check_counts(labels: Counter[str], authored: int) -> list[str]:
+    """Labels that have fewer positives than the corpus promises."""
+    wanted = dict.fromkeys(RARE, LEAST_RARE)
+    for name in vocabulary().offences:
+        wanted["offence:" + name] = LEAST_CONTENT if name in CONTENT else LEAST_OFFENCE
+    found = [f"{k} has {labels[k]} positives, not {n}" for k, n in sorted(wanted.items()) if labels[k] < n]
+    if authored < LEAST_AUTHORED:
+        found.append(f"there are {authored} authored clauses, not {LEAST_AUTHORED}")
+    return found
+
+
+def check_repository(laws: set[int]) -> list[str]:
+    """Text files of the repository that share a long run of words with a law; official titles of laws are no copies."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    found = []
+    for name in listed.split("\0"):
+        path = ROOT / name
+        if path.suffix in TEXTS and path.is_file() and not name.startswith(TITLES):
+            copied = copied_run(path.read_text(encoding="utf-8", errors="replace"), laws)
+            if copied:
+                found.append(f"{name}: these words stand in a law: {copied}")
+    return found
+
+
 def check() -> int:
     """Run every check, print problems and counts, return 0 if there is no problem."""
     records = read_clauses()
     laws = law_runs(LAWS) if LAWS.is_dir() else set()
     if not laws:
         print("The texts of real laws are not at hand: copies and anchors are not checked.", file=sys.stderr)
-    found = check_clauses(records, laws) + check_annotations()
-    for problem in found[:200]:
-        print(problem)
+    found = check_clauses(records, laws) + check_annotations() + (check_repository(laws) if laws else [])
     examples = all_examples()
     labels = Counter(label for e in examples for label in e.labels)
+    if laws:
+        found += check_counts(labels, len(records))
+    for problem in found[:200]:
+        print(problem)
     real = sum(e.tradition == "real" for e in examples)
     pairs, negatives = (sum(bool(r.get(key)) for r in records) for key in ("pair", "hard_negative"))
     print(f"\n{len(records)} authored clauses, {real} units of real laws, {len(found)} problems")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from annotator.catalogue_records import Catalogue, Label
 from annotator.model_folder import ModelFolder
@@ -11,6 +12,7 @@ from annotator.perceive.evidence import find_evidence
 from annotator.perceive.linear import LinearModel
 from annotator.reason.findings import absence_findings, risk_findings
 from annotator.reason.matrix import build_matrix
+from annotator.reason.precedents import load_precedents
 from annotator.records import Finding, Judgement, MatrixRow, Provision, Reference, ScopeStatement, Span
 
 
@@ -51,4 +53,14 @@ class Reasoner:
         matrix = build_matrix(text, provisions, judgements, self._catalogue.powers_table, self._confers, references, scopes)
         findings = risk_findings(text, judgements, self._catalogue, self._thresholds, locate)
         findings += absence_findings(text, matrix, judgements, self._catalogue, locate)
-        return matrix, tuple(findings)
+        return matrix, tuple(self._with_precedents(text, findings, judgements))
+
+    def _with_precedents(self, text: str, findings: Sequence[Finding], judgements: Sequence[Judgement]) -> Iterator[Finding]:
+        """Findings with the published criticisms of similar provisions."""
+        finder = load_precedents()
+        by_eid = {j.clause.eid: j for j in judgements}
+        for finding in findings:
+            judgement = by_eid[finding.eid]
+            span = judgement.clause.span
+            wording = f"{judgement.clause.heading} {text[span.start : span.end]}"
+            yield replace(finding, precedents=finder.find(finding.label, wording, judgement.powers))

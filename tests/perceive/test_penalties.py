@@ -41,7 +41,7 @@ TERMS: list[tuple[str, float | None, float | None]] = [
     ("(3) On indictment, five years.", 5, None),
     ("(3) Up to 12 months on summary conviction; on indictment, up to 5 years.", 5, None),
     # South Asia: either description, "may extend to"
-    ("shall be punished with imprisonment of either description for a term which may extend to three years.", 3, None),
+    ("is punished with imprisonment of either description, which may extend to three years.", 3, None),
     ("shall be punished with rigorous imprisonment which may extend to seven years and with fine.", 7, None),
     ("shall be punished with imprisonment for not less than five years, which may extend to seven.", 7, 5),
     ("shall be punished with imprisonment of not less than three years but which may extend to ten years.", 10, 3),

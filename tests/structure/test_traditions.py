@@ -74,7 +74,7 @@ Article 2 - Illegal access
 
 (b) staying without right.
 
-2. A Party may require that the offence be committed by infringing security measures.
+2. A Party may ask that a lock be broken first.
 
 Article 3 - Procedure
 
@@ -162,7 +162,7 @@ b) si causa daño.
 INDONESIA = """BAB I - Ketentuan Umum
 
 Pasal 1. Definisi
-Pasal 1. Dalam Undang-Undang ini yang dimaksud dengan data adalah keterangan.
+Pasal 1. Arti kata dalam aturan rekaan ini data adalah keterangan.
 
 BAB II - Larangan
 
