@@ -27,8 +27,8 @@ class LinearSettings:
     minimum_documents: int = 2
     character_minimum_documents: int = 6
     character_weight: float = 0.5
-    inverse_regularisation: float = 6.0
-    positive_weight: float = 1.5
+    inverse_regularisation: float = 20.0
+    positive_weight: float = 2.0
     minimum_positives: int = 12
     kept_weights: int = 4000
     seed: int = 20260501

@@ -19,6 +19,7 @@ from training.catalogue_examples import score_examples
 from training.dataset import NOT_FOR_CLAUSES, build_dataset, content_hash, without_copies
 from training.examples import Example, all_examples
 from training.export import write_calibration, write_config, write_head, write_json
+from training.instruments import load_instruments
 from training.linear import (
     LinearSettings,
     Vectoriser,
@@ -95,9 +96,12 @@ def select(examples: list[Example], data: dict[str, Any]) -> list[Example]:
     Parameters
     ----------
     data
-        ``authored = false`` leaves out the authored clauses; ``without`` lists instruments to leave out.
+        ``authored = false`` leaves out the authored clauses; ``without`` lists instruments to leave out;
+        ``languages`` keeps only real laws in these languages (authored clauses are English).
     """
     left_out = set(data.get("without", []))
+    if "languages" in data:
+        left_out |= {i.id for i in load_instruments().values() if i.language not in data["languages"]}
     authored = data.get("authored", True)
     return [e for e in examples if e.instrument not in left_out and (authored or e.tradition == "real")]
 

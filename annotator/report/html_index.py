@@ -18,6 +18,10 @@ __all__ = ["Entry", "build_index"]
 DEEPEST = 6
 
 
+# Kinds whose Akoma Ntoso name is not what a reader calls them.
+KIND_TITLES = {"toc": "Table of contents", "attachment": "Schedule", "crossHeading": "Heading"}
+
+
 @dataclass(slots=True)
 class Entry:
     """A line of the index; ``marks`` counts the findings of each family at or below it."""
@@ -45,7 +49,7 @@ def build_index(report: Report, layout: Layout, numbered: Sequence[Numbered]) ->
         num = "" if provision.kind in UNNUMBERED else " ".join(show_plain(provision.num).split())
         title = " ".join(show_plain(provision.heading).split())
         if not title or (provision.kind in CONTAINERS and " " not in num):
-            num = f"{provision.kind.capitalize()} {num}".strip()
+            num = f"{KIND_TITLES.get(provision.kind, provision.kind.capitalize())} {num}".strip()
         entry = entries[provision.eid] = Entry(anchor(provision.eid), num, title)
         above = layout.parents.get(provision.eid)
         while above is not None and (above.eid not in entries or entries[above.eid].depth >= DEEPEST):
