@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.paths import find_model
 from annotator.records import Document, Report, Run
 from annotator.version import __version__
 
@@ -13,9 +17,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-@lru_cache(maxsize=4)
 def load(model: str | None = None, language: str = "en") -> Language:
-    """The annotation pipeline as a ``spacy.Language``; cached per model and language.
+    """The annotation pipeline as a ``spacy.Language``; cached per model folder and language.
 
     Parameters
     ----------
@@ -23,7 +26,17 @@ def load(model: str | None = None, language: str = "en") -> Language:
         Folder of a model; ``None`` for the one that ships with the package.
     language
         ISO 639-1 code of the texts.
+
+    Raises
+    ------
+    AnnotatorError
+        If there is no model, or it is not as it was made.
     """
+    return _load(str(find_model(model)), language)
+
+
+@lru_cache(maxsize=4)
+def _load(model: str, language: str) -> Language:
     from annotator.pipeline.build import build_pipeline
 
     return build_pipeline(model, language)
@@ -35,8 +48,8 @@ def annotate(source: str | Path | Document, *, model: str | None = None) -> Repo
     Parameters
     ----------
     source
-        A ``pathlib.Path`` to a file; a ``Document``; or a string: the path of an existing file if it
-        is one line that names one, otherwise the text itself.
+        A ``pathlib.Path`` to a file; a ``Document``; or a string: a file name if it is one line that
+        names a file or ends like one, otherwise the text itself.
     model
         Folder of a model; ``None`` for the one that ships.
 
@@ -50,9 +63,36 @@ def annotate(source: str | Path | Document, *, model: str | None = None) -> Repo
     AnnotatorError
         If the file cannot be read or the model is not as it was made.
     """
-    document = _read(source)
+    document = with_cautions(_read(source))
     nlp = load(model, "en" if document.language == "und" else document.language)
     return annotate_document(document, nlp)
+
+
+# Words without which no law gets along; a text with fewer than this share of them is probably no law.
+_LEGAL = re.compile(
+    r"\b(?:act|law|section|article|paragraph|offence|offense|shall|court|minister|authority|state|party|parties|person|provision|"
+    r"convention|regulation|penalty|liable|pursuant|hereby|commission|government)s?\b",
+    re.IGNORECASE,
+)
+LEAST_LEGAL_SHARE = 0.01
+_LANGUAGES = {
+    "fr": "French", "es": "Spanish", "pt": "Portuguese", "ar": "Arabic", "tr": "Turkish", "id": "Indonesian", "bn": "Bengali",
+    "ru": "Russian", "de": "German", "it": "Italian", "nl": "Dutch",
+}  # fmt: skip
+
+
+def with_cautions(document: Document) -> Document:
+    """The document with plain notices where its text is not what the model was made for: another language, or no law."""
+    cautions = []
+    if document.language not in {"en", "und"}:
+        language = _LANGUAGES.get(document.language, f"the language {document.language!r}")
+        cautions.append(
+            f"This text is in {language}, but the model was trained on English: the structure is shown, "
+            "but risks, powers and safeguards were not searched reliably. Few findings mean nothing here."
+        )
+    elif len(_LEGAL.findall(document.text)) < LEAST_LEGAL_SHARE * len(document.text.split()):
+        cautions.append("This does not look like a law: it has hardly any legal words. Check that it is the right file.")
+    return replace(document, notices=(*document.notices, *cautions))
 
 
 def annotate_document(document: Document, nlp: Language) -> Report:
@@ -66,6 +106,10 @@ def annotate_document(document: Document, nlp: Language) -> Report:
     return to_report(nlp(document.text), document, run)
 
 
+# A string with one of these endings and no line break is meant as a file name, also if no such file exists.
+FILE_ENDINGS = (".txt", ".md", ".pdf", ".docx", ".doc", ".html", ".htm", ".xml", ".zip")
+
+
 def _read(source: str | Path | Document) -> Document:
     from annotator.reading import read_file, read_text
 
@@ -73,6 +117,6 @@ def _read(source: str | Path | Document) -> Document:
         return source
     if isinstance(source, Path):
         return read_file(source)
-    if "\n" not in source and len(source) < 1024 and Path(source).is_file():
+    if "\n" not in source and (os.path.isfile(source) or source.lower().endswith(FILE_ENDINGS)):
         return read_file(Path(source))
     return read_text(source)

@@ -10,9 +10,9 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from annotator.catalogue_records import (
     FAMILIES,
@@ -33,6 +33,9 @@ from annotator.catalogue_yaml import (
     parse_lexicon,
     parse_yaml,
 )
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = [
     "FAMILIES",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import http.client
 import os
 import urllib.error
 import urllib.parse
@@ -21,7 +22,7 @@ _CHUNK = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A law or treaty that is cited somewhere. ``sha256`` is of the file at ``address``, if it was ever checked."""
+    """A law or treaty that is cited somewhere. ``sha256`` is of the very file at ``address``, if that was ever hashed."""
 
     id: str
     title: str
@@ -61,7 +62,6 @@ def find_instrument(name: str, folder: Path | None = None) -> Instrument:
             continue
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         if name == data["id"] or name in data.get("aliases", []):
-            provenance = data.get("provenance") or {}
             return Instrument(
                 data["id"],
                 data["title"],
@@ -69,7 +69,7 @@ def find_instrument(name: str, folder: Path | None = None) -> Instrument:
                 data["kind"],
                 data["language"],
                 data.get("address"),
-                provenance.get("source_sha256"),
+                data.get("address_sha256"),
             )
     near = difflib.get_close_matches(name, names, 1)
     hint = f" Did you mean {near[0]!r}?" if near else ""
@@ -118,12 +118,15 @@ def fetch_instrument(instrument: Instrument, target: Path | None = None) -> tupl
             f"not {instrument.sha256[:16]}. Nothing was kept."
         )
     folder = target or cache_folder()
-    folder.mkdir(parents=True, exist_ok=True)
     suffix = Path(parts.path).suffix.lower()
     path = folder / (instrument.id + (suffix if suffix in {".pdf", ".html", ".htm", ".txt", ".docx", ".xml"} else ".html"))
     partial = path.with_name(path.name + ".part")
-    partial.write_bytes(data)
-    partial.replace(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(data)
+        partial.replace(path)
+    except OSError as error:
+        raise AnnotatorError(f"{path.name} cannot be kept in {folder} ({error.strerror}).") from error
     return path, bool(instrument.sha256)
 
 
@@ -143,7 +146,7 @@ def _download(instrument: Instrument) -> bytes:
         raise AnnotatorError(
             f"{parts_host(instrument)} answered {error.code} for {instrument.id!r}; check the address."
         ) from error
-    except (urllib.error.URLError, TimeoutError, OSError) as error:
+    except (urllib.error.URLError, http.client.HTTPException, TimeoutError, OSError) as error:
         raise AnnotatorError(f"{parts_host(instrument)} cannot be reached ({_reason(error)}); try again when online.") from error
     return b"".join(pieces)
 

@@ -1,4 +1,4 @@
-"""``python -m training COMMAND``: run, gold, compare, import-annotations, card."""
+"""``python -m training COMMAND``: run, gold, compare, import-annotations, card, model-card."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     gold = commands.add_parser("gold", help="score the five gold laws")
     gold.add_argument("--out", type=Path, required=True, help="folder for the reports")
     gold.add_argument("--model", help="folder of another model")
+    again = commands.add_parser("model-card", help="measure a model on the gold laws again and renew its card")
+    again.add_argument("folder", type=Path)
     commands.add_parser("card", help="write the data card corpus/CARD.md anew")
     versus = commands.add_parser("compare", help="two models side by side on the gold laws")
     versus.add_argument("first", type=Path)
@@ -43,6 +45,11 @@ def main(arguments: list[str] | None = None) -> int:
         from training.compare import compare_models
 
         print(compare_models(options.first, options.second, options.title, tuple(options.names)), end="")
+    elif options.command == "model-card":
+        from training.card import write_card as write_model_card
+        from training.run import gold_table
+
+        write_model_card(options.folder, gold_table(options.folder))
     elif options.command == "card":
         from training.corpus_card import write_card
 

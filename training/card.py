@@ -31,7 +31,7 @@ def write_card(folder: Path, gold_table: str | None) -> None:
     template = (Path(__file__).parent / "card_template.md.j2").read_text(encoding="utf-8")
     table = metrics["cross_validation"]
     groups = group_figures(table)
-    rare = sorted((v["f1"], k) for k, v in table.items() if k.startswith("risk:"))[:5]
+    weakest = sorted((f1(v["real"]), k) for k, v in table.items() if k.startswith("risk:"))[:5]
     risks = [v["ece"] for k, v in table.items() if k.startswith("risk:")]
     text = (
         jinja2.Environment(keep_trailing_newline=True, undefined=jinja2.StrictUndefined)
@@ -45,26 +45,31 @@ def write_card(folder: Path, gold_table: str | None) -> None:
             laws=provenance["laws"],
             folds=5,
             groups=groups,
+            f1=f1,
             metrics=metrics,
             gold_command=GOLD_COMMAND,
             gold_table=(gold_table or NO_GOLD).strip(),
             ece=sum(risks) / max(1, len(risks)),
-            weakest=", ".join(f"{k.split(':')[1]} (F1 {f:.2f})" for f, k in rare),
+            weakest=", ".join(f"{k.split(':')[1]} (F1 {f:.2f})" for f, k in weakest),
         )
     )
     (folder / CARD).write_text(text, encoding="utf-8")
     write_sums(folder)
 
 
+def f1(counts: dict[str, int]) -> float:
+    """F1 from hits, said and support."""
+    total = counts["said"] + counts["support"]
+    return 2 * counts["hits"] / total if total else 0.0
+
+
 def group_figures(table: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """Micro-F1 of each group of labels, pooled from precision, recall and support."""
-    pooled: dict[str, list[float]] = {}
+    """Micro-F1 of each group of labels on real laws and on authored clauses, pooled from the counts."""
+    result: dict[str, dict[str, Any]] = {}
     for label, v in table.items():
-        hits = v["recall"] * v["support"]
-        said = hits / v["precision"] if v["precision"] else 0.0
-        sums = pooled.setdefault(label.split(":")[0], [0.0, 0.0, 0.0, 0])
-        sums[0] += hits
-        sums[1] += said
-        sums[2] += v["support"]
-        sums[3] += 1
-    return {g: {"f1": 2 * h / (s + n) if s + n else 0.0, "labels": int(k)} for g, (h, s, n, k) in sorted(pooled.items())}
+        group = result.setdefault(label.split(":")[0], {"labels": 0, "real": {}, "authored": {}})
+        group["labels"] += 1
+        for part in ("real", "authored"):
+            for key, n in v[part].items():
+                group[part][key] = group[part].get(key, 0) + n
+    return dict(sorted(result.items()))

@@ -27,7 +27,10 @@ DEFENCE_ASKED = CONTENT | {"disclosure", "illegal-access", "illegal-interception
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A clause and everything known about it. ``labels`` are ``group:name``; ``known`` are the groups judged at all."""
+    """A clause and everything known about it. ``labels`` are ``group:name``; ``known`` are the groups judged at all.
+
+    ``evidence`` are (label, start, end, strength) of the words that prove it; strength is empty for risks.
+    """
 
     id: str
     instrument: str
@@ -37,9 +40,8 @@ class Example:
     path: tuple[str, ...]
     labels: frozenset[str]
     known: frozenset[str]
-    evidence: tuple[tuple[str, int, int], ...] = ()
+    evidence: tuple[tuple[str, int, int, str], ...] = ()
     matrix: dict[str, str] = field(default_factory=dict)
-    strengths: dict[str, str] = field(default_factory=dict)
 
 
 def _labels(record: dict[str, Any]) -> tuple[set[str], set[str]]:
@@ -89,8 +91,8 @@ def authored_examples(folder: Path = CLAUSES) -> Iterator[Example]:
             record = json.loads(line)
             labels, known = _labels(record)
             text = record["text"]
-            evidence = [("risk:" + r["label"], r["quote"]) for r in record["risks"]]
-            evidence += [("safeguard:" + s["type"], s["quote"]) for s in record["safeguards"]]
+            evidence = [("risk:" + r["label"], r["quote"], "") for r in record["risks"]]
+            evidence += [("safeguard:" + s["type"], s["quote"], s["strength"]) for s in record["safeguards"]]
             yield Example(
                 id=record["id"],
                 instrument=record["instrument"],
@@ -100,9 +102,8 @@ def authored_examples(folder: Path = CLAUSES) -> Iterator[Example]:
                 path=tuple(record["path"]),
                 labels=frozenset(labels),
                 known=frozenset(known),
-                evidence=tuple((k, text.index(q), text.index(q) + len(q)) for k, q in evidence if q and q in text),
+                evidence=tuple((k, text.index(q), text.index(q) + len(q), s) for k, q, s in evidence if q and q in text),
                 matrix=record["matrix"],
-                strengths={s["type"]: s["strength"] for s in record["safeguards"]},
             )
 
 
@@ -149,7 +150,7 @@ def real_examples(folder: Path = ANNOTATIONS) -> Iterator[Example]:
             marks = [("risk:" + r["label"], r) for r in record["risks"]]
             marks += [("safeguard:" + s["type"], s) for s in record["safeguards"]]
             evidence = [
-                (k, start + m["start"] - begin, start + m["end"] - begin)
+                (k, start + m["start"] - begin, start + m["end"] - begin, m.get("strength", ""))
                 for k, m in marks
                 if "start" in m and start + m["start"] >= begin
             ]
@@ -164,7 +165,6 @@ def real_examples(folder: Path = ANNOTATIONS) -> Iterator[Example]:
                 known=frozenset(known),
                 evidence=tuple(evidence),
                 matrix=record["matrix"],
-                strengths={s["type"]: s["strength"] for s in record["safeguards"]},
             )
 
 

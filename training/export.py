@@ -13,19 +13,9 @@ from numpy.typing import NDArray
 from annotator.model_folder import CONFIG, FORMAT
 from annotator.perceive.features import FEATURE_VERSION
 from training.calibration import Calibration
+from training.linear import prune
 
 CALIBRATION = "calibration.json"
-
-
-def prune(weights: NDArray[np.float64], kept: int) -> NDArray[np.float64]:
-    """Keep each label's heaviest weights; the rest become zero. Shape (features, labels) in and out."""
-    if weights.shape[0] <= kept:
-        return weights
-    result = np.zeros_like(weights)
-    for j in range(weights.shape[1]):
-        heavy = np.argpartition(-np.abs(weights[:, j]), kept)[:kept]
-        result[heavy, j] = weights[heavy, j]
-    return result
 
 
 def write_head(

@@ -129,6 +129,22 @@ def fit_all(
     return np.stack([w for w, _ in fitted], axis=1), np.array([b for _, b in fitted])
 
 
+def as_shipped(weights: Floats, kept: int) -> Floats:
+    """Weights as a model folder holds them: the heaviest of each label, in half precision."""
+    return prune(weights, kept).astype(np.float16).astype(np.float64)
+
+
+def prune(weights: Floats, kept: int) -> Floats:
+    """Keep each label's heaviest weights; the rest become zero. Shape (features, labels) in and out."""
+    if weights.shape[0] <= kept:
+        return weights
+    result = np.zeros_like(weights)
+    for j in range(weights.shape[1]):
+        heavy = np.argpartition(-np.abs(weights[:, j]), kept)[:kept]
+        result[heavy, j] = weights[heavy, j]
+    return result
+
+
 def out_of_fold_scores(
     words: Sequence[list[str]],
     characters: Sequence[list[str]],
@@ -145,5 +161,5 @@ def out_of_fold_scores(
         x = vectoriser.fit_transform([words[i] for i in train], [characters[i] for i in train])
         z = vectoriser.transform([words[i] for i in test], [characters[i] for i in test])
         weights, bias = fit_all(x, target[train], known[train], settings)
-        scores[test] = z @ weights + bias
+        scores[test] = z @ as_shipped(weights, settings.kept_weights) + bias
     return scores

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
+import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import tomllib
 
 from annotator.model_folder import write_sums
-from training.calibration import Calibration, calibrate, expected_calibration_error, sigmoid
+from training.calibration import Calibration, calibrate_for_laws, cross_fitted, expected_calibration_error
 from training.card import write_card
 from training.catalogue_examples import score_examples
 from training.dataset import NOT_FOR_CLAUSES, build_dataset, content_hash, without_copies
@@ -23,14 +23,20 @@ from training.instruments import load_instruments
 from training.linear import (
     LinearSettings,
     Vectoriser,
+    as_shipped,
     choose_labels,
     clause_features,
     fit_all,
     label_matrix,
     out_of_fold_scores,
 )
-from training.locations import LAWS, MODELS
+from training.locations import GOLD, LAWS, MODELS, ROOT
 from training.strength import STRENGTHS, fit_strength, strength_rows
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 LIBRARIES = ("scikit-learn", "numpy", "scipy", "datasets", "spacy")
 
@@ -68,7 +74,8 @@ def run(config_path: Path, limit: int | None = None, target: Path | None = None)
     folds = np.array(dataset["fold"], dtype=np.int64)
     scores = out_of_fold_scores(words, characters, truth, known, folds, settings)
     say(f"cross-validated after {time.monotonic() - started:.0f} s")
-    calibrations, metrics = _calibrate(labels, scores, truth, known)
+    is_real = np.array([e.tradition == "real" for e in examples])
+    calibrations, metrics = _calibrate(labels, scores, truth, known, is_real, folds)
 
     vectoriser = Vectoriser(settings)
     weights, bias = fit_all(vectoriser.fit_transform(words, characters), truth, known, settings)
@@ -80,12 +87,12 @@ def run(config_path: Path, limit: int | None = None, target: Path | None = None)
     write_calibration(folder, calibrations)
     write_config(folder, {"clause": labels, "strength": STRENGTHS}, settings.character_weight, config["version"])
     write_json(folder / "metrics.json", metrics)
-    write_json(folder / "provenance.json", _provenance(config, content_hash(dataset), examples, dataset))
+    write_json(folder / "provenance.json", _provenance(config, content_hash(examples), examples, dataset))
     write_sums(folder)
     metrics["catalogue_examples"] = score_examples(folder)
     write_json(folder / "metrics.json", metrics)
     write_sums(folder)
-    write_card(folder, _gold_table(folder) if limit is None else None)
+    write_card(folder, gold_table(folder) if limit is None else None)
     say(f"wrote {folder.parent.name}/{folder.name} after {time.monotonic() - started:.0f} s")
     return folder
 
@@ -106,17 +113,16 @@ def select(examples: list[Example], data: dict[str, Any]) -> list[Example]:
     return [e for e in examples if e.instrument not in left_out and (authored or e.tradition == "real")]
 
 
-def _gold_table(folder: Path) -> str | None:
+def gold_table(folder: Path) -> str | None:
     """What the scorer prints for this model on the gold laws, if they are at hand."""
     import tempfile
 
     from training.gold import score_gold
 
-    try:
-        with tempfile.TemporaryDirectory() as reports:
-            return score_gold(Path(reports), str(folder))[0]
-    except FileNotFoundError:
+    if not (GOLD / "score.py").is_file():
         return None
+    with tempfile.TemporaryDirectory() as reports:
+        return score_gold(Path(reports), str(folder))[0]
 
 
 def say(message: str) -> None:
@@ -124,24 +130,28 @@ def say(message: str) -> None:
     print(message, file=sys.stderr, flush=True)
 
 
-def _calibrate(labels: list[str], scores: Any, truth: Any, known: Any) -> tuple[dict[str, Calibration], dict[str, Any]]:
-    """Calibration of every label, and its cross-validated figures."""
+def _calibrate(
+    labels: list[str], scores: Any, truth: Any, known: Any, is_real: Any, folds: Any
+) -> tuple[dict[str, Calibration], dict[str, Any]]:
+    """Calibration of every label, and figures in which no clause was judged by a calibration that saw its fold."""
     calibrations: dict[str, Calibration] = {}
     table: dict[str, Any] = {}
     for j, label in enumerate(labels):
         rows = known[:, j]
-        calibrations[label] = c = calibrate(scores[rows, j], truth[rows, j])
-        p = sigmoid(c.slope * scores[rows, j] + c.offset)
-        y, chosen = truth[rows, j] == 1, p >= c.threshold
-        hits, wanted, said = int((y & chosen).sum()), int(y.sum()), int(chosen.sum())
+        score, y, real, fold = scores[rows, j], truth[rows, j], is_real[rows], folds[rows]
+        calibrations[label] = calibrate_for_laws(score, y, real)
+        p, chosen = cross_fitted(score, y, real, fold)
         table[label] = {
-            "precision": round(hits / said, 3) if said else 0.0,
-            "recall": round(hits / wanted, 3) if wanted else 0.0,
-            "f1": round(2 * hits / (wanted + said), 3) if wanted + said else 0.0,
-            "support": wanted,
-            "ece": round(expected_calibration_error(p, truth[rows, j]), 4),
+            "real": counts(y[real] == 1, chosen[real]),
+            "authored": counts(y[~real] == 1, chosen[~real]),
+            "ece": round(expected_calibration_error(p[real], y[real]), 4),
         }
     return calibrations, {"cross_validation": table}
+
+
+def counts(truth: Any, chosen: Any) -> dict[str, int]:
+    """What was rightly said, what was said, what was to be said."""
+    return {"hits": int((truth & chosen).sum()), "said": int(chosen.sum()), "support": int(truth.sum())}
 
 
 def _strength(folder: Path, examples: list[Any], settings: LinearSettings) -> dict[str, Any]:
@@ -154,7 +164,8 @@ def _strength(folder: Path, examples: list[Any], settings: LinearSettings) -> di
     for fold in sorted(set(folds.tolist())):
         train, test = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
         vectoriser, weights, bias = fit_strength([features[i] for i in train], targets[train], settings)
-        predicted[test] = np.argmax(vectoriser.transform([features[i] for i in test]) @ weights + bias, axis=1)
+        shipped = as_shipped(weights, settings.kept_weights)
+        predicted[test] = np.argmax(vectoriser.transform([features[i] for i in test]) @ shipped + bias, axis=1)
     truth = targets.argmax(axis=1)
     vectoriser, weights, bias = fit_strength(features, targets, settings)
     names = [str(n) for n in vectoriser.get_feature_names_out()]
@@ -166,9 +177,20 @@ def _strength(folder: Path, examples: list[Any], settings: LinearSettings) -> di
     return result
 
 
+def _commit() -> str:
+    """Commit of the code that trains, marked if the working tree differs from it."""
+    try:
+        head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+        status = subprocess.run(["git", "status", "--porcelain"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+    return head[:12] + (" with changes" if status.strip() else "")
+
+
 def _provenance(config: dict[str, Any], corpus: str, examples: list[Any], dataset: Any) -> dict[str, Any]:
     return {
         "config": config,
+        "commit": _commit(),
         "corpus_sha256": corpus,
         "clauses": {
             "authored": sum(e.tradition != "real" for e in examples),

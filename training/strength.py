@@ -27,14 +27,13 @@ def strength_rows(examples: list[Example]) -> tuple[list[list[str]], NDArray[np.
     finder = CueFinder(nlp, load_catalogue().lexicons)
     features, targets, instruments = [], [], []
     for example in examples:
-        quoted = [(k.split(":")[1], s, e) for k, s, e in example.evidence if k.startswith("safeguard:")]
+        quoted = [(k.split(":")[1], s, e, how) for k, s, e, how in example.evidence if k.startswith("safeguard:")]
         if not quoted:
             continue
         cues = finder.find(nlp.make_doc(example.text))
         whole = Span(0, len(example.text))
-        for name, start, end in quoted:
-            strength = example.strengths.get(name)
-            if strength is None or start < 0 or end > len(example.text):
+        for name, start, end, strength in quoted:
+            if strength not in STRENGTHS or start < 0 or end > len(example.text):
                 continue
             features.append(strength_features(example.text, whole, Span(start, end), name, cues))
             targets.append([int(strength == s) for s in STRENGTHS])

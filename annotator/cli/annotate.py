@@ -18,7 +18,9 @@ def run_annotate(file: str, outputs: list[str], fail_on: str | None, model: str 
     """Annotate a file and show or write the result; return the exit code."""
     targets = [Path(o) for o in outputs]
     check_targets(targets, force)
-    with waiting(f"Annotating {Path(file).name} ..."):
+    if any(target.exists() and Path(file).exists() and target.samefile(file) for target in targets):
+        raise AnnotatorError("The report would overwrite the law itself: choose another name.")
+    with waiting(f"Annotating {'standard input' if file == '-' else Path(file).name} ..."):
         report = _annotate(file, model)
     if targets:
         for path in write_reports(report, targets):

@@ -72,7 +72,7 @@ def annotate(
 @app.command()
 def tree(
     file: Annotated[str, typer.Argument(help="File to parse; - reads standard input.")],
-    depth: Annotated[int, typer.Option(help="Levels to show.")] = 6,
+    depth: Annotated[int, typer.Option(min=1, help="Levels to show.")] = 6,
 ) -> None:
     """Print the provisions of a law as a tree, as the annotator sees them."""
     from annotator.cli.tree import run_tree
@@ -135,7 +135,8 @@ def run(arguments: list[str]) -> int:
     """
     try:
         result = app(arguments, standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except AnnotatorError as error:
         print(f"annotator: {error}", file=sys.stderr)
         return error.exit_code
@@ -150,6 +151,11 @@ def run(arguments: list[str]) -> int:
         if not isinstance(stop.__context__, BrokenPipeError):
             raise
         return _abandon_output()
+    except OSError as error:
+        # A full disk, a closed standard stream, a folder that vanished: the user's surroundings, not our mistake.
+        with contextlib.suppress(OSError, ValueError):
+            print(f"annotator: the system refused: {error.strerror or error}.", file=sys.stderr)
+        return 2
     except Exception as error:
         return _report_failure(error)
     if result == INTERRUPTED:
@@ -167,6 +173,9 @@ def _abandon_output() -> int:
 def _report_failure(error: Exception) -> int:
     """One sentence for usage errors of the command-line library, and for what nobody foresaw."""
     message = getattr(error, "format_message", None)  # what the command-line library's usage errors share
+    if callable(message) and message().startswith("Usage:"):
+        print(message())
+        return 0
     if callable(message):
         print(f"annotator: {message()} Try: annotator --help", file=sys.stderr)
         return 2

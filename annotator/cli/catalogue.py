@@ -34,7 +34,7 @@ def run_labels(family: str | None) -> int:
 def run_explain(name: str) -> int:
     """Print everything the catalogue says about one label; return the exit code."""
     catalogue = load_catalogue()
-    label = catalogue.label(name)
+    label = catalogue.label(name.strip().lower())
     print(f"{label.id} - {label.title}")
     print(f"{TITLES.get(label.family, label.family)}" + (f"; severity {label.severity}" if label.severity else "") + "\n")
     for title, text in (

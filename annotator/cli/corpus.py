@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from annotator.cli.progress import waiting
@@ -22,5 +23,5 @@ def run_fetch(name: str, target: str | None) -> int:
         path, is_checked = fetch_instrument(instrument, Path(target) if target else None)
     print(path)
     if not is_checked:
-        print("No hash is on record for this text, so it could not be checked.")
+        print("No hash is on record for this text, so it could not be checked.", file=sys.stderr)
     return 0

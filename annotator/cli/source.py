@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from annotator.errors import AnnotatorError
 from annotator.records import Document
 
 
@@ -18,6 +19,10 @@ def read_argument(file: str) -> Document:
     """
     from annotator.reading import read_bytes, read_file
 
+    if not file:
+        raise AnnotatorError("No file name was given.")
     if file == "-":
-        return read_bytes(sys.stdin.buffer.read(), "standard-input")
+        if sys.stdin is None:
+            raise AnnotatorError("Standard input is closed: name a file.")
+        return read_bytes(sys.stdin.buffer.read(), "standard input")
     return read_file(Path(file))

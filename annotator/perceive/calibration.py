@@ -11,8 +11,6 @@ from numpy.typing import NDArray
 from annotator.model_folder import ModelError, ModelFolder
 
 FILE = "calibration.json"
-# A probability this close below its threshold is worth a reader's eye: shown as "unclear", never as a finding.
-UNCLEAR_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from annotator.records import Cue, Span
 
 _BREAK = re.compile(r"(?<=[;:—])\s+|(?<=[a-z)\]”\"]{2}\.)\s+(?=[A-Z(\[“\"])|\n+|\s+(?=\([a-z]{1,3}\)\s)")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[§%$£€]")
+# A quote neither begins nor ends with one of these.
+_DANGLING = frozenset("and or whether but nor the a an of to in by with for from that which who as at on is are be".split())
 # A quote longer than this many words hides what matters.
 LONGEST_QUOTE = 14
 
@@ -68,9 +70,9 @@ def find_evidence(
     gains = weights[best]
     window = max(range(len(tokens) - LONGEST_QUOTE + 1), key=lambda i: sum(gains[i : i + LONGEST_QUOTE]))
     first, last = window, window + LONGEST_QUOTE - 1
-    while first < last and gains[first] <= 0:
+    while first < last and (gains[first] <= 0 or tokens[first][0] in _DANGLING):
         first += 1
-    while last > first and gains[last] <= 0:
+    while last > first and (gains[last] <= 0 or tokens[last][0] in _DANGLING):
         last -= 1
     return Span(tokens[first][1], tokens[last][2])
 

@@ -68,7 +68,7 @@ def word_features(text: str, heading: str = "", path: Iterable[str] = (), cues: 
     features += ["p:" + t for part in list(path)[-2:] for t in words(part)]
     modals = [re.sub(r"\s+", "-", m.group(1).lower()) for m in _MODAL.finditer(text)]
     features += ["m:first-" + m for m in modals[:1]] + ["m:second-" + m for m in modals[1:2]]
-    features += ["m:any-" + m for m in set(modals)] or ["m:none"]
+    features += ["m:any-" + m for m in sorted(set(modals))] or ["m:none"]
     features += ["o:" + name for name, pattern in _OPENINGS if pattern.search(text)]
     features += ["o:start-" + name for name, pattern in _OPENINGS if pattern.search(text[:90])]
     features += ["c:" + cue for cue in sorted(set(cues))]

@@ -106,10 +106,6 @@ class Judge:
             chosen = [best] if row[best] >= FALLBACK or group == "role" else []
         return tuple(self.model.labels[i].split(":", 1)[1] for i in chosen)
 
-    def threshold(self, label: str) -> float:
-        """Decision threshold of a label."""
-        return float(self._calibrator.thresholds[self.model.column[label]])
-
     def _safeguard(self, text: str, clause: Clause, cues: tuple[Cue, ...], name: str, probability: float) -> Safeguard:
         span = find_evidence(text, clause.span, "safeguard:" + name, self.model, cues, self._lexicons.get(name, ()))
         features = strength_features(text, clause.span, span, name, cues)

@@ -6,6 +6,7 @@ import spacy
 from spacy.language import Language
 
 from annotator.pipeline import components as components
+from annotator.pipeline.tokenizer import BoundedTokenizer
 
 NAMES = ("clause_segmenter", "clause_cues", "clause_classifier", "clause_reasoner")
 # spaCy's default of a million characters guards parsers that need much memory; ours grows linearly with the text.
@@ -26,6 +27,7 @@ def build_pipeline(model: str | None = None, language: str = "en") -> Language:
     """
     nlp = spacy.blank(language if language in LANGUAGES else "xx")
     nlp.max_length = LONGEST_TEXT
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer, nlp.vocab)
     for name in NAMES:
         config = {"model": model or ""} if name in {"clause_classifier", "clause_reasoner"} else {}
         nlp.add_pipe(name, config=config)

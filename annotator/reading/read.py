@@ -55,7 +55,7 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Document:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise ReadingError(f"{name} is a directory: name a file, or use `annotator batch` for a whole directory.")
+            raise ReadingError(f"{name} is a directory: name one file in it.")
         if not stat.S_ISREG(status.st_mode):
             raise ReadingError(f"{name} is not an ordinary file: copy its content into a file and give that.")
         if status.st_size > limits.file_bytes:
@@ -176,7 +176,7 @@ def _extract_zip(data: bytes, name: str, limits: Limits, is_inner: bool) -> tupl
     if not files:
         raise ReadingError(f"{name} is an empty zip file: put the law into it.")
     if len(files) > 1:
-        raise ReadingError(f"{name} holds {len(files)} files: unpack it and run `annotator batch` on the folder.")
+        raise ReadingError(f"{name} holds {len(files)} files: unpack it and name one of them.")
     content = archive.read(files[0])
     inner_name = _display_name(files[0])
     if not content:

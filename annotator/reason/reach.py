@@ -130,7 +130,7 @@ class ReachResolver:
         own = judgement.clause.eid
         section = self.section_of(own)
         siblings = [j for j in self._by_section.get(section, []) if j is not judgement]
-        above = set(self.ancestors(own))
+        above = self.ancestors(own)
         near = [judgement, *siblings]
         linked = [j for j in self._linked(own, section, above) if j not in near]
         general = [j for j, scope in self._general if (scope == "" or scope in above) and j not in near and j not in linked]
@@ -138,7 +138,7 @@ class ReachResolver:
         searched = [own, *([section] if section != own else []), *(j.clause.eid for j in [*linked, *general])]
         return Reach(clauses, tuple(dict.fromkeys(searched)))
 
-    def _linked(self, own: str, section: str, above: set[str]) -> list[Judgement]:
+    def _linked(self, own: str, section: str, above: Sequence[str]) -> list[Judgement]:
         """Clauses with safeguards in the sections that a power cites, or that say they apply to it."""
         sections = [self.section_of(t) for t in self._cited.get(own, ()) if t in self._parents]
         for at in above:

@@ -11,20 +11,22 @@ from rich.text import Text
 from annotator.catalogue_loader import load_catalogue
 from annotator.reason.findings import describe_provision
 from annotator.records import Finding, Report
+from annotator.report.html_text import show_plain
 
 _COLOURS = {"high": "red", "medium": "yellow", "low": "cyan"}
 _RANK = {"high": 0, "medium": 1, "low": 2}
 _FAMILIES = {"risks": "offence drafting", "wording": "wording", "absences": "missing safeguards"}
 # Below this share of placed words the reader must be told before anything else.
 ENOUGH_COVERAGE = 0.995
+LONGEST_HEADING = 120
 
 
 def print_summary(report: Report, console: Console | None = None) -> None:
     """Print the findings of a report for a reader at a terminal."""
     console = console or Console(highlight=False, soft_wrap=False)
-    title = report.document.title or report.document.source.name
+    title = show_plain(report.document.title or report.document.source.name)
     console.print(Text(title, style="bold"))
-    console.print(f"{len(report.judgements)} clauses read, {len(report.findings)} findings: {_count(report)}")
+    console.print(f"{number(len(report.judgements), 'clause')} read, {number(len(report.findings), 'finding')}: {_count(report)}")
     if report.coverage < ENOUGH_COVERAGE:
         console.print(
             Text(
@@ -57,8 +59,13 @@ def print_summary(report: Report, console: Console | None = None) -> None:
     console.print("Write the full report with: annotator annotate FILE -o report.html")
 
 
+def number(count: int, noun: str) -> str:
+    """A count with its noun: ``1 clause``, ``3 clauses``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def _print_finding(console: Console, finding: Finding, titles: dict[str, str]) -> None:
-    quote = " ".join(finding.quote.split())
+    quote = " ".join(show_plain(finding.quote).split())
     quote = quote if len(quote) < 140 else quote[:137] + "..."
     line = Text.assemble(("■ ", _COLOURS[finding.severity]), (titles.get(finding.label, finding.label), "bold"), f"  “{quote}”")
     console.print(Padding(line, (0, 0, 0, 2)))
@@ -76,13 +83,13 @@ def _heading(eid: str, headings: dict[str, str], parents: dict[str, str | None])
     at: str | None = eid
     while at is not None:
         if headings.get(at):
-            return " ".join(headings[at].split())
+            return " ".join(show_plain(headings[at]).split())[:LONGEST_HEADING]
         at = parents.get(at)
     return ""
 
 
 def _nothing(report: Report) -> str:
     return (
-        f"Looked in {len(report.judgements)} clauses for vague offences, missing safeguards and optional wording, "
+        f"Looked in {number(len(report.judgements), 'clause')} for vague offences, missing safeguards and optional wording, "
         "and reported none. That does not mean that the law is safe: read it."
     )

@@ -1,0 +1,40 @@
+"""Long runs without a space are cut, everything else is tokenised by spaCy, and the text never changes."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.pipeline.tokenizer import LONGEST_RUN, BoundedTokenizer
+
+NLP = spacy.blank("en")
+TOKENIZER = BoundedTokenizer(NLP.tokenizer, NLP.vocab)
+
+
+@pytest.mark.parametrize("text", ["", " ", "Section 4(1) applies.", "a  b\n\nc", "(" * 40])
+def test_ordinary_text_is_left_to_spacy(text: str) -> None:
+    assert [t.text for t in TOKENIZER(text)] == [t.text for t in NLP.tokenizer(text)]
+
+
+@pytest.mark.parametrize("run", ["(" * 5000, "a" * 5000, "(a)" * 2000, "—" * 400, "x" * LONGEST_RUN])
+def test_a_long_run_keeps_its_text_and_becomes_short_tokens(run: str) -> None:
+    for text in (run, f"Section 1. {run}\n\n Section 2.", f" {run}", f"{run} "):
+        doc = TOKENIZER(text)
+        assert doc.text == text
+        assert max(len(t) for t in doc) <= 50
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.text(st.sampled_from("ab( \n"), max_size=900))
+def test_any_text_is_kept(text: str) -> None:
+    assert TOKENIZER(text).text == text
+
+
+def test_ten_thousand_brackets_take_no_time() -> None:
+    started = time.monotonic()
+    TOKENIZER("(" * 10_000 + ")" * 10_000)
+    assert time.monotonic() - started < 2
