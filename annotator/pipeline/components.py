@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from spacy.language import Language
@@ -10,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from annotator import paths, records
 from annotator.catalogue_loader import load_catalogue
-from annotator.model_folder import open_model
+from annotator.model_folder import ModelFolder, open_model
 from annotator.perceive.calibration import load_calibrator
 from annotator.perceive.cues import CueFinder
 from annotator.perceive.judge import Judge
@@ -20,6 +21,13 @@ from annotator.reason.engine import Reasoner
 from annotator.structure.parse import parse_structure
 
 extensions.register()
+
+
+@lru_cache(maxsize=2)
+def _load_model(path: Path) -> tuple[ModelFolder, LinearModel]:
+    """A verified model folder and its clause head, shared by the components that need them."""
+    folder = open_model(path)
+    return folder, LinearModel.load(folder)
 
 
 def _spans(doc: Doc, marks: Iterable[tuple[records.Span, str, str]]) -> list[Span]:
@@ -61,9 +69,8 @@ class ClauseClassifier:
     """Judges every clause with the trained model; writes ``doc._.judgements``."""
 
     def __init__(self, model: str) -> None:
-        self.folder = open_model(paths.find_model(model or None))
+        self.folder, clause_model = _load_model(paths.find_model(model or None))
         catalogue = load_catalogue()
-        clause_model = LinearModel.load(self.folder)
         lexicons = {label.id: label.evidence_lexicons for label in catalogue.family("safeguards")}
         self.judge = Judge(
             clause_model,
@@ -90,7 +97,7 @@ class ClauseReasoner:
     """Builds the matrix and the findings; writes ``doc._.matrix``, ``doc._.findings`` and ``doc.spans["findings"]``."""
 
     def __init__(self, model: str) -> None:
-        self._reasoner = Reasoner(open_model(paths.find_model(model or None)), load_catalogue())
+        self._reasoner = Reasoner(*_load_model(paths.find_model(model or None)), load_catalogue())
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""

@@ -21,15 +21,15 @@ class Reasoner:
 
     Parameters
     ----------
-    folder
-        The model folder: its thresholds decide, its weights locate the words.
+    folder, model
+        The model folder and its clause head: its thresholds decide, its weights locate the words.
     catalogue
         Labels, powers table, messages.
     """
 
-    def __init__(self, folder: ModelFolder, catalogue: Catalogue) -> None:
+    def __init__(self, folder: ModelFolder, model: LinearModel, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._model = LinearModel.load(folder)
+        self._model = model
         table = folder.read_json(FILE)
         self._thresholds = {k.removeprefix("risk:"): v["threshold"] for k, v in table.items() if k.startswith("risk:")}
         self._confers = float(table["confers:matrix"]["threshold"]) if "confers:matrix" in table else 0.5
@@ -58,9 +58,13 @@ class Reasoner:
     def _with_precedents(self, text: str, findings: Sequence[Finding], judgements: Sequence[Judgement]) -> Iterator[Finding]:
         """Findings with the published criticisms of similar provisions."""
         finder = load_precedents()
-        by_eid = {j.clause.eid: j for j in judgements}
+        # A provision can hold two clauses (its opening words and its rest): the one that holds the words is meant.
+        owners: dict[str, list[Judgement]] = {}
+        for judgement in judgements:
+            owners.setdefault(judgement.clause.eid, []).append(judgement)
         for finding in findings:
-            judgement = by_eid[finding.eid]
+            mine = owners[finding.eid]
+            judgement = next((j for j in mine if j.clause.span.contains(finding.span)), mine[0])
             span = judgement.clause.span
             wording = f"{judgement.clause.heading} {text[span.start : span.end]}"
             yield replace(finding, precedents=finder.find(finding.label, wording, judgement.powers))

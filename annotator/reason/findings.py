@@ -20,13 +20,17 @@ def finding_id(label: str, eid: str, quote: str) -> str:
 def describe_provision(eid: str) -> str:
     """A readable name for an eId: ``sec_5__subsec_2`` -> ``section 5(2)``."""
     parts = []
-    for piece in eid.split("__"):
+    pieces = eid.split("__")
+    for piece in pieces:
         kind, _, number = piece.partition("_")
         parts.append((_KIND_NAMES.get(kind, kind), number.removeprefix("nn_") if number.startswith("nn_") else number))
     named = [i for i, (kind, _) in enumerate(parts) if kind in {"section", "article", "rule"}]
     start = named[-1] if named else 0
     kind, number = parts[start]
-    below = "".join(f"({n})" for _, n in parts[start + 1 :])
+    # An unnumbered level has no number that a lawyer could look up, so it is left out below a numbered one.
+    below = "".join(
+        f"({n})" for (_, n), piece in zip(parts[start + 1 :], pieces[start + 1 :], strict=True) if "_nn_" not in piece
+    )
     return f"{kind} {number}{below}"
 
 
@@ -94,12 +98,12 @@ def absence_findings(
     text: str, rows: Sequence[MatrixRow], judgements: Sequence[Judgement], catalogue: Catalogue, locate_power: Locate
 ) -> list[Finding]:
     """One finding for each needed safeguard that reaches a power nowhere, with the places searched."""
-    by_eid = {j.clause.eid: j for j in judgements}
+    owners = {(j.clause.eid, j.powers): j for j in judgements}
     absences = {label.id: label for label in catalogue.family("absences")}
     powers = {label.id: label for label in catalogue.family("powers")}
     findings = []
     for row in rows:
-        judgement = by_eid[row.eid]
+        judgement = owners[row.eid, row.powers]
         names = ", ".join(powers[p].title.lower() for p in row.powers)
         span = locate_power(judgement, powers[row.powers[0]])
         quote = text[span.start : span.end]

@@ -169,3 +169,8 @@ def test_a_provision_is_named_as_a_lawyer_cites_it(eid: str, name: str) -> None:
 
 def test_an_unnumbered_provision_has_a_readable_name_too() -> None:
     assert describe_provision("hcontainer_nn_2") == "passage 2"
+
+
+def test_an_unnumbered_level_is_not_cited_as_a_number() -> None:
+    assert describe_provision("att_3__content_nn_1") == "schedule 3"
+    assert describe_provision("sec_5__subsec_nn_2__para_a") == "section 5(a)"
