@@ -40,7 +40,7 @@ def test_a_zip_of_one_law_is_read(name: str, content: bytes, media_type: str) ->
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (zipped({"a.txt": LAW, "b.txt": LAW}), "annotator batch"),
+        (zipped({"a.txt": LAW, "b.txt": LAW}), "name one of them"),
         (zipped({}), "empty zip"),
         (zipped({"a.zip": zipped({"law.txt": LAW})}), "inside a zip"),
         (zipped({"law.txt": b""}), "empty"),

@@ -92,7 +92,7 @@ def test_missing_file_directory_and_size_are_told(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match="does not exist") as caught:
         read_file(tmp_path / "none.txt")
     assert str(tmp_path) not in str(caught.value)
-    with pytest.raises(ReadingError, match="annotator batch"):
+    with pytest.raises(ReadingError, match="name one file in it"):
         read_file(tmp_path)
     big = tmp_path / "big.txt"
     big.write_bytes(b"a" * 2001)
