@@ -44,6 +44,8 @@ RELATIONS: Mapping[str, str] = {
     "extract-of": "this is a part of the other",
 }
 KEYS = ("id", "title", "country", "year", "kind", "language", "akn", "address", "aliases", "relations", "provenance")
+# Hash of the very file at ``address``, for those who have fetched and read it: ``annotator corpus fetch`` checks it.
+OPTIONAL_KEYS = ("address_sha256",)
 PROVENANCE_KEYS = ("repository", "commit", "path", "sha256", "source_sha256", "complete")
 # Codes in use instead of a country, in ids and in Akoma Ntoso work URIs.
 BODIES: Mapping[str, str] = {
@@ -165,7 +167,9 @@ def parse_instrument(text: str, file: str) -> Instrument:
 
 
 def _instrument(data: Any, file: str) -> Instrument:
-    _keys(data, KEYS, "the file")
+    _keys(data, KEYS, "the file", OPTIONAL_KEYS)
+    if "address_sha256" in data and not _SHA256.fullmatch(str(data["address_sha256"])):
+        raise InstrumentError("address_sha256 must be the SHA-256 of the file at the address, in hexadecimal")
     name = _text(data, "id", _ID.fullmatch)
     if file != f"{name}.yaml":
         raise InstrumentError(f"id {name!r} must be the file's name without .yaml")
@@ -222,11 +226,11 @@ def _provenance(data: Any) -> Provenance | None:
     )
 
 
-def _keys(data: Any, keys: tuple[str, ...], what: str) -> None:
+def _keys(data: Any, keys: tuple[str, ...], what: str, optional: tuple[str, ...] = ()) -> None:
     if not isinstance(data, dict):
         raise InstrumentError(f"{what} must be a mapping with the keys {', '.join(keys)}")
     for key in data:
-        if key not in keys:
+        if key not in keys and key not in optional:
             raise InstrumentError(f"unknown key {key!r} in {what}; known: {', '.join(keys)}")
     for key in keys:
         if key not in data:

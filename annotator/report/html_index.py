@@ -19,7 +19,7 @@ DEEPEST = 6
 
 
 # Kinds whose Akoma Ntoso name is not what a reader calls them.
-KIND_TITLES = {"toc": "Table of contents", "attachment": "Schedule", "crossHeading": "Heading"}
+KIND_TITLES = {"toc": "Table of contents", "attachment": "Schedule", "crossHeading": "Heading", "hcontainer": "Unnumbered text"}
 
 
 @dataclass(slots=True)

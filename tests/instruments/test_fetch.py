@@ -86,3 +86,18 @@ def test_instruments_are_found_by_id_and_misspellings_get_a_hint() -> None:
 def test_the_cache_follows_the_xdg_convention(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert cache_folder() == tmp_path / "clause-risk-annotator" / "texts"
+
+
+def test_the_hash_on_record_is_that_of_the_file_at_the_address(tmp_path: Path) -> None:
+    lines = [
+        "id: xx-law-2020",
+        "title: Invented Act",
+        "year: 2020",
+        "kind: act",
+        "language: en",
+        "address: https://example.org/law.txt",
+    ]
+    (tmp_path / "xx-law-2020.yaml").write_text(
+        "\n".join([*lines, "aliases: []", "address_sha256: " + "a" * 64]), encoding="utf-8"
+    )
+    assert find_instrument("xx-law-2020", tmp_path).sha256 == "a" * 64

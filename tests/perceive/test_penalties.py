@@ -114,7 +114,7 @@ NO_PRISON: list[str] = [
     "A warrant may be issued for an offence punishable by a maximum term of imprisonment of at least three years.",
     "She is suspected of an offence that carries ten years of imprisonment.",
     "The offence must be one which is punishable by more than two years' imprisonment in both States.",
-    "an offence against the law of a foreign country that (i) is punishable by imprisonment for 3 years or more, "
+    "a crime of a foreign State that (i) is punishable by imprisonment for 3 years or more, "
     "imprisonment for life or the death penalty",
     "evidence of any offense punishable by death or by imprisonment for more than one year",
     "for the execution of a custodial sentence or a detention order of at least four months",
