@@ -9,6 +9,7 @@ from typing import Any
 from annotator.model_folder import write_sums
 
 CARD = "MODEL_CARD.md"
+GROUPS = ("role", "offence", "power", "safeguard", "modality", "risk")
 GOLD_COMMAND = "python -m training gold --out DIR"
 NO_GOLD = "not measured: the gold annotations were not at hand"
 
@@ -39,7 +40,7 @@ def write_card(folder: Path, gold_table: str | None) -> None:
         .render(
             name=provenance["config"]["name"],
             version=config["version"],
-            counts={g: v["labels"] for g, v in groups.items()},
+            counts={g: groups[g]["labels"] if g in groups else 0 for g in GROUPS},
             provenance=provenance,
             traditions=provenance["traditions"],
             laws=provenance["laws"],

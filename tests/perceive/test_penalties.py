@@ -67,7 +67,7 @@ TERMS: list[tuple[str, float | None, float | None]] = [
     ("is punishable by imprisonment of one to three years.", 3, 1),
     ("The offences in Articles 3 to 8 are punishable by a maximum term of imprisonment of at least two years.", 2, None),
     # United States
-    ("shall be fined under this title, imprisoned not more than 10 years, or both.", 10, None),
+    ("must pay a fine under this title or be imprisoned not more than 10 years, or both.", 10, None),
     ("shall be imprisoned for a term of 15 years at the least and 40 at the most.", 40, 15),
     ("shall be imprisoned for any term of years not above 10.", 10, None),
     ("The offense is a class A misdemeanor carrying up to 1 year in jail.", 1, None),
@@ -114,10 +114,9 @@ NO_PRISON: list[str] = [
     "A warrant may be issued for an offence punishable by a maximum term of imprisonment of at least three years.",
     "She is suspected of an offence that carries ten years of imprisonment.",
     "The offence must be one which is punishable by more than two years' imprisonment in both States.",
-    "a crime of a foreign State that (i) is punishable by imprisonment for 3 years or more, "
-    "imprisonment for life or the death penalty",
+    "a crime of a foreign State that carries imprisonment for 3 years or more, for life, or the death penalty",
     "evidence of any offense punishable by death or by imprisonment for more than one year",
-    "for the execution of a custodial sentence or a detention order of at least four months",
+    "for the execution of a prison sentence or of a detention order of four months or more",
     "Offences with three years' imprisonment shall be bailable.",
     # a fate abroad
     "Extradition shall be refused if the person would face the death penalty.",
