@@ -11,6 +11,8 @@ from typing import Any
 from training.locations import ANNOTATIONS, CORPUS
 
 SECOND = CORPUS / "second-annotations"
+# First annotations as they were before disagreements were adjudicated: agreement is measured on these.
+BEFORE_ADJUDICATION = "before-adjudication.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,17 @@ def label_names(record: dict[str, Any]) -> set[str]:
 
 
 def paired_units(first: Path = ANNOTATIONS, second: Path = SECOND) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """Units that both annotators labelled, as (first, second)."""
+    """Units that both annotators labelled, as (first, second), each as it was before any adjudication."""
+    kept = second / BEFORE_ADJUDICATION
+    lines = kept.read_text(encoding="utf-8").splitlines() if kept.is_file() else []
+    originals = {(r["instrument"], r["eid"]): r for r in map(json.loads, lines)}
     for path in sorted(second.glob("*.jsonl")):
-        lines = (first / path.name).read_text(encoding="utf-8").splitlines()
-        known = {r["eid"]: r for r in map(json.loads, lines)}
+        if path.name == BEFORE_ADJUDICATION:
+            continue
+        known = {r["eid"]: r for r in map(json.loads, (first / path.name).read_text(encoding="utf-8").splitlines())}
         for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             if record["eid"] in known:
-                yield known[record["eid"]], record
+                yield originals.get((path.stem, record["eid"]), known[record["eid"]]), record
 
 
 def agreements() -> list[Agreement]:

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from statistics import median
 
-from training.agreement import agreements, paired_units, pooled
+from training.agreement import BEFORE_ADJUDICATION, SECOND, agreements, paired_units, pooled
 from training.corpus import read_clauses
 from training.dataset import FOLDS
 from training.examples import authored_examples, real_examples
@@ -36,6 +36,7 @@ def render_card() -> str:
         real=len(real),
         laws=len(list(ANNOTATIONS.glob("*.jsonl"))),
         second=len(list(paired_units())),
+        adjudicated=len((SECOND / BEFORE_ADJUDICATION).read_text(encoding="utf-8").splitlines()),
         precedents=len(read_precedents()),
         instruments=len(load_instruments()),
         traditions=sorted({r["tradition"] for r in records}),
