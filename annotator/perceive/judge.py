@@ -14,6 +14,7 @@ from annotator.perceive.linear import LinearModel
 from annotator.perceive.penalties import find_penalty
 from annotator.perceive.strength import strength_features
 from annotator.records import Clause, Cue, Judgement, Safeguard, Span
+from annotator.structure.divisions import is_definitions_heading
 
 POWER_ROLES = frozenset({"power", "provider-duty", "cooperation"})
 CONFERS = "confers:matrix"
@@ -69,7 +70,7 @@ class Judge:
     def _judge_one(self, text: str, clause: Clause, cues: tuple[Cue, ...], row: NDArray[np.float32]) -> Judgement:
         roles = self._decide("role", row, needs_one=True)
         offences = self._decide("offence", row, needs_one=True) if "offence" in roles else ()
-        confers = self._confers(row)
+        confers = self._confers(row) and not is_definitions_heading(clause.heading)
         if confers and not POWER_ROLES & set(roles):
             roles = (*roles, max(sorted(POWER_ROLES), key=lambda r: self._probability("role:" + r, row)))
         powers = self._decide("power", row, needs_one=confers or "power" in roles) if POWER_ROLES & set(roles) else ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from annotator.reason.reach import Reach, ReachResolver
 from annotator.records import Evidence, Judgement, MatrixCell, MatrixRow, Provision, Reference, ScopeStatement
+from annotator.structure.divisions import is_definitions_heading
 
 # Strength of a worded safeguard to status of the cell; among several, the best one that reaches the power counts.
 STATUS_ORDER = ("present", "weak", "deferred", "optional")
@@ -44,6 +45,8 @@ def build_matrix(
     rows = []
     for judgement in judgements:
         needed = needed_safeguards(judgement.powers, table)
+        if is_definitions_heading(judgement.clause.heading):
+            continue  # a definition may name a power but confers none
         if not needed or judgement.probabilities.get("confers:matrix", 1.0) < confers_threshold:
             continue
         reach = resolver.resolve(judgement)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from factories import Law, LawBuilder
 from hypothesis import given
@@ -166,3 +168,11 @@ def test_a_law_without_powers_has_an_empty_matrix() -> None:
 )
 def test_the_catalogues_table_is_the_guidelines_table(power: str, needs: str) -> None:
     assert sorted(load_catalogue().powers_table[power]) == sorted(needs.split())
+
+
+def test_a_definition_that_names_a_power_confers_none() -> None:
+    law = LawBuilder().section("2").says("“search” includes an order of an officer.", powers=["search-seizure"]).build()
+    table = load_catalogue().powers_table
+    assert len(build_matrix(law.text, law.provisions, law.judgements, table, 0.5)) == 1
+    defining = [replace(j, clause=replace(j.clause, heading="Interpretation")) for j in law.judgements]
+    assert build_matrix(law.text, law.provisions, defining, table, 0.5) == ()
