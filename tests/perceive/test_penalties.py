@@ -73,7 +73,7 @@ TERMS: list[tuple[str, float | None, float | None]] = [
     ("The offense is a class A misdemeanor carrying up to 1 year in jail.", 1, None),
     ("may be sentenced to up to 6 years.", 6, None),
     # minimum terms and terms fixed by the law, which are floors too
-    ("shall be liable to imprisonment for a term of not less than ten years.", None, 10),
+    ("shall be liable to imprisonment for a term of at least ten years.", None, 10),
     ("shall be sentenced to a minimum term of imprisonment of at least four years.", None, 4),
     ("the court shall not sentence that person to less than three years.", None, 3),
     ("shall be imprisoned for five years.", 5, 5),

@@ -127,7 +127,7 @@ def test_title_is_the_first_line_that_looks_like_one(text: str, title: str) -> N
             "fr",
             "Quiconque accède ou se maintient frauduleusement dans un système est puni de deux ans de prison et d'une amende.",
         ),
-        ("es", "El que sin autorización acceda a un sistema informático será castigado con la pena de presidio y una multa."),
+        ("es", "El que sin permiso entre en un ordenador ajeno recibirá una multa y la pena que el juez estime."),
         (
             "pt",
             "Quem, sem autorização, aceder a um sistema informático é punido com pena de prisão ou com uma "
