@@ -9,10 +9,10 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
+from annotator.paths import find_data
 
 # Longest law text seen is 3 MB of HTML; anything beyond this is not a law.
 LARGEST_DOWNLOAD = 50_000_000
@@ -35,10 +35,9 @@ class Instrument:
 
 def instruments_folder() -> Path:
     """Folder of the instrument files: inside the installed package, or ``corpus/instruments`` of a checkout."""
-    package = Path(str(files("annotator")))
-    for folder in (package / "_instruments", package.parent / "corpus" / "instruments"):
-        if folder.is_dir():
-            return folder
+    folder = find_data("_instruments", "corpus/instruments")
+    if folder is not None:
+        return folder
     raise AnnotatorError("The list of instruments is missing from this installation; reinstall the package.")
 
 

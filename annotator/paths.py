@@ -1,4 +1,4 @@
-"""The only module that knows where the packaged data is: models here, the catalogue through its loader."""
+"""The only module that knows where packaged data is: inside the installed package, or in the checkout beside it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,25 @@ from annotator.errors import AnnotatorError
 
 ENVIRONMENT = "ANNOTATOR_MODEL"
 _BUNDLED = "_models"
+
+
+def find_data(bundled: str, checkout: str) -> Path | None:
+    """Data that travels in the wheel under another name than in the repository.
+
+    Parameters
+    ----------
+    bundled
+        Name inside the installed package.
+    checkout
+        Path from the root of a checkout.
+
+    Returns
+    -------
+    Path or None
+        The first of the two that exists.
+    """
+    package = Path(str(files("annotator")))
+    return next((path for path in (package / bundled, package.parent / checkout) if path.exists()), None)
 
 
 def find_model(choice: str | None = None) -> Path:

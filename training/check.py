@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from training.examples import NO_MENTAL_ELEMENT_ASKED
+from annotator.reason.applicability import NO_MENTAL_ELEMENT_ASKED
 from training.vocabulary import FACETS, STATUSES, STRENGTHS, vocabulary
 
 POWER_ROLES = frozenset({"power", "provider-duty", "cooperation"})

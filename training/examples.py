@@ -8,21 +8,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from annotator.reason.applicability import ACCESS_AND_DATA, DEFENCE_ASKED_BESIDE_CONTENT, NO_MENTAL_ELEMENT_ASKED
 from annotator.records import Clause, Span
 from annotator.structure.parse import parse_structure
 from training.import_annotations import unit_hash
 from training.locations import ANNOTATIONS, CLAUSES, GOLD_LAWS, LAWS, read_law
 
 # Offence types to which a mental element, a harm threshold or a defence matters (GUIDELINES.md, offence drafting).
-NO_MENTAL_ELEMENT_ASKED = frozenset({"ancillary", "non-compliance"})
 CONTENT = frozenset(
     {
         "false-information", "insult-defamation", "public-order-security", "religion-morality", "hate-extremism",
         "harassment-annoyance",
     }
 )  # fmt: skip
-THRESHOLD_ASKED = CONTENT | {"illegal-access", "illegal-interception", "data-interference", "identity"}
-DEFENCE_ASKED = CONTENT | {"disclosure", "illegal-access", "illegal-interception", "misuse-of-devices"}
+THRESHOLD_ASKED = CONTENT | ACCESS_AND_DATA
+DEFENCE_ASKED = CONTENT | DEFENCE_ASKED_BESIDE_CONTENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
+from annotator.paths import find_data
 from annotator.perceive.features import words
 
 # More than this many precedents distract from the finding.
@@ -100,18 +99,10 @@ def telling_words(text: str) -> frozenset[str]:
     return frozenset(w for w in words(text) if len(w) > 3 and w not in _COMMON)
 
 
-def _data(bundled: str, checkout: str) -> Path | None:
-    package = Path(str(files("annotator")))
-    for path in (package / bundled, package.parent / checkout):
-        if path.exists():
-            return path
-    return None
-
-
 @cache
 def load_precedents() -> PrecedentFinder:
     """The criticisms that ship with the package; none are found where they are missing from an installation."""
-    path = _data("_precedents/precedents.jsonl", "corpus/precedents/precedents.jsonl")
+    path = find_data("_precedents/precedents.jsonl", "corpus/precedents/precedents.jsonl")
     if path is None:
         return PrecedentFinder((), {})
     found = []
@@ -138,7 +129,7 @@ def load_precedents() -> PrecedentFinder:
 
 
 def _titles(instruments: Sequence[str]) -> dict[str, str]:
-    folder = _data("_instruments", "corpus/instruments")
+    folder = find_data("_instruments", "corpus/instruments")
     titles = {}
     for name in instruments:
         path = folder / f"{name}.yaml" if folder else None
