@@ -9,22 +9,26 @@ from annotator.cli.progress import waiting
 from annotator.cli.source import read_argument
 from annotator.errors import AnnotatorError
 from annotator.records import Report
-from annotator.report.formats import check_targets, write_reports
+from annotator.report.formats import choose_targets, find_format, render_bytes, write_reports
+from annotator.report.outputs import Format
 
 SEVERITIES = ("low", "medium", "high")
 
 
-def run_annotate(file: str, outputs: list[str], fail_on: str | None, model: str | None, force: bool) -> int:
+def run_annotate(file: str, outputs: list[str], formats: list[str], fail_on: str | None, model: str | None, force: bool) -> int:
     """Annotate a file and show or write the result; return the exit code."""
-    targets = [Path(o) for o in outputs]
-    check_targets(targets, force)
-    if any(target.exists() and Path(file).exists() and target.samefile(file) for target in targets):
+    piped = _format_for_stdout(formats) if formats and not outputs else None
+    targets = choose_targets([Path(o) for o in outputs], [] if piped else formats, force)
+    if any(t.path.exists() and Path(file).exists() and t.path.samefile(file) for t in targets):
         raise AnnotatorError("The report would overwrite the law itself: choose another name.")
     with waiting(f"Annotating {'standard input' if file == '-' else Path(file).name} ..."):
         report = _annotate(file, model)
     if targets:
         for path in write_reports(report, targets):
             print(f"Wrote {path}", file=sys.stderr)
+    elif piped:
+        sys.stdout.buffer.write(render_bytes(report, piped))
+        sys.stdout.buffer.flush()
     else:
         from annotator.report.terminal import print_summary
 
@@ -45,3 +49,10 @@ def _annotate(file: str, model: str | None) -> Report:
     if not document.text.strip():
         raise AnnotatorError(f"{document.source.name} contains no text.")
     return annotate(document, model=model)
+
+
+def _format_for_stdout(formats: list[str]) -> Format:
+    """The one format to write to standard output."""
+    if len(formats) > 1:
+        raise AnnotatorError("Only one format can be written to standard output; name a file with -o for each.")
+    return find_format(formats[0])

@@ -55,7 +55,11 @@ def annotate(
     file: Annotated[str, typer.Argument(help="Text, PDF, DOCX, HTML or Akoma Ntoso file; - reads standard input.")],
     output: Annotated[
         list[str] | None,
-        typer.Option("-o", "--output", help="Write a report instead of the summary: report.html, report.json (repeatable)."),
+        typer.Option("-o", "--output", help="Write a report instead of the summary: report.html, table.xlsx ... (repeatable)."),
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", help="Format of each -o, if not by its ending; without -o, write it to standard output."),
     ] = None,
     fail_on: Annotated[
         Severity | None, typer.Option("--fail-on", help="Exit 1 if a finding of this severity or higher is reported.")
@@ -66,7 +70,15 @@ def annotate(
     """Annotate one law and show its risks, or write them to a report."""
     from annotator.cli.annotate import run_annotate
 
-    raise typer.Exit(run_annotate(file, output or [], fail_on.value if fail_on else None, model, force))
+    raise typer.Exit(run_annotate(file, output or [], formats or [], fail_on.value if fail_on else None, model, force))
+
+
+@app.command("formats")
+def list_formats() -> None:
+    """List the formats that a report can be written in, and the endings of file names that choose them."""
+    from annotator.cli.formats import run_formats
+
+    raise typer.Exit(run_formats())
 
 
 @app.command()

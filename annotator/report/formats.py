@@ -4,69 +4,119 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
 from annotator.records import Report
+from annotator.report.outputs import Format, all_formats
 
 
-def _html(report: Report) -> str:
-    from annotator.catalogue_loader import load_catalogue
-    from annotator.report.html import render_html
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to write and the format to write it in."""
 
-    return render_html(report, load_catalogue())
-
-
-def _json(report: Report) -> str:
-    from annotator.report.json_report import render_json
-
-    return render_json(report)
+    path: Path
+    format: Format
 
 
-RENDERERS: dict[str, Callable[[Report], str]] = {".html": _html, ".json": _json}
-
-
-def check_targets(targets: Sequence[Path], force: bool) -> None:
-    """Fail before any work if a report could not be written.
+def find_format(name: str) -> Format:
+    """The format of this name.
 
     Raises
     ------
     AnnotatorError
-        If a suffix is unknown, a folder is missing, or a file exists and ``force`` is not set.
+        If there is none; the message lists those there are.
     """
-    if len({path.resolve() for path in targets}) < len(targets):
+    for known in all_formats():
+        if known.name == name.strip().lower():
+            return known
+    raise AnnotatorError(f"There is no format {name!r}; use one of {', '.join(f.name for f in all_formats())}.")
+
+
+def guess_format(path: Path) -> Format:
+    """The format that the longest known ending of a file name means.
+
+    Raises
+    ------
+    AnnotatorError
+        If no format has this ending.
+    """
+    name = path.name.lower()
+    fitting = [(len(s), f) for f in all_formats() for s in f.suffixes if name.endswith(s) and name != s]
+    if not fitting:
+        known = ", ".join(sorted({s for f in all_formats() for s in f.suffixes}))
+        raise AnnotatorError(f"I cannot tell the format of {path.name!r} from its ending; use one of {known}, or --format.")
+    return max(fitting, key=lambda pair: pair[0])[1]
+
+
+def choose_targets(paths: Sequence[Path], formats: Sequence[str], force: bool) -> list[Target]:
+    """Pair files with formats, and fail before any work if a report could not be written.
+
+    Parameters
+    ----------
+    paths
+        Files to write.
+    formats
+        Names of formats in the order of ``paths``; empty where the endings choose.
+    force
+        Whether existing files may be overwritten.
+
+    Raises
+    ------
+    AnnotatorError
+        If a format is unknown or the pairs do not match, a folder is missing, or a file exists and ``force`` is not set.
+    """
+    if formats and len(formats) != len(paths):
+        raise AnnotatorError("Give --format once for each -o, in the same order, or leave it to the endings of the names.")
+    chosen = [find_format(name) for name in formats] or [guess_format(path) for path in paths]
+    if len({path.resolve() for path in paths}) < len(paths):
         raise AnnotatorError("The same report file is named twice.")
-    for path in targets:
-        if path.suffix.lower() not in RENDERERS:
-            known = ", ".join(sorted(RENDERERS))
-            raise AnnotatorError(f"I cannot tell the format of {path.name!r} from its ending; use one of {known}.")
-        if not path.parent.is_dir():
-            raise AnnotatorError(f"The folder {str(path.parent)!r} for {path.name!r} does not exist.")
-        if path.is_dir():
-            raise AnnotatorError(f"{str(path)!r} is a folder; name a file in it.")
-        if not os.access(path.parent, os.W_OK):
-            raise AnnotatorError(f"The folder {str(path.parent)!r} cannot be written to; choose another.")
-        if path.exists() and not force:
-            raise AnnotatorError(f"{str(path)!r} exists; add --force to overwrite it.")
+    for path in paths:
+        _check_path(path, force)
+    return [Target(path, form) for path, form in zip(paths, chosen, strict=True)]
 
 
-def write_reports(report: Report, targets: Sequence[Path]) -> list[Path]:
-    """Write a report in every format asked for; return the paths."""
-    for path in targets:
-        write_text(path, RENDERERS[path.suffix.lower()](report))
-    return list(targets)
+def _check_path(path: Path, force: bool) -> None:
+    if not path.parent.is_dir():
+        raise AnnotatorError(f"The folder {str(path.parent)!r} for {path.name!r} does not exist.")
+    if path.is_dir():
+        raise AnnotatorError(f"{str(path)!r} is a folder; name a file in it.")
+    if not os.access(path.parent, os.W_OK):
+        raise AnnotatorError(f"The folder {str(path.parent)!r} cannot be written to; choose another.")
+    if path.exists() and not force:
+        raise AnnotatorError(f"{str(path)!r} exists; add --force to overwrite it.")
+
+
+def render_bytes(report: Report, form: Format) -> bytes:
+    """The report in one format as the bytes of a file."""
+    content = form.render(report)
+    return content if isinstance(content, bytes) else content.encode("utf-8")
+
+
+def write_reports(report: Report, targets: Sequence[Target]) -> list[Path]:
+    """Write a report in every format asked for; return the paths. Nothing is written unless all could be made."""
+    contents = [render_bytes(report, target.format) for target in targets]
+    for target, content in zip(targets, contents, strict=True):
+        write_bytes(target.path, content)
+    return [target.path for target in targets]
 
 
 def write_text(path: Path, text: str) -> None:
+    """Write a text whole or not at all, as UTF-8 with its line ends as they are."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
     """Write a file whole or not at all: into a neighbour first, then renamed into place."""
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".annotator-", suffix=".part")
     except OSError as error:
         raise AnnotatorError(f"{path.name} cannot be written ({error.strerror}).") from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, path)
     except OSError as error:
