@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import jinja2
 from markupsafe import Markup
 
 from annotator.records import Report
@@ -18,16 +13,16 @@ from annotator.report.html_labels import FAMILIES, VAGUE, Words
 from annotator.report.html_layout import lay_out
 from annotator.report.html_marks import dress, number_findings, vague_spans
 from annotator.report.html_notes import card_view, label_texts
+from annotator.report.html_shell import RIGHT_TO_LEFT, content_policy, load_asset, page_template
 from annotator.report.html_summary import SEVERITIES, Places, looked_for, read_first, summarise
 from annotator.report.html_tables import build_matrix, definitions, offence_rows, unrecognised
-from annotator.report.html_text import anchor, show_plain
+from annotator.report.html_text import show_plain
 
 if TYPE_CHECKING:
     from annotator.catalogue_loader import Catalogue
 
 __all__ = ["render_html"]
 
-RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"))
 #: Below this share of recognised characters the page opens with a warning (FEATURES.md, d10).
 LEAST_COVERAGE = 0.995
 
@@ -61,11 +56,11 @@ def render_html(report: Report, catalogue: Catalogue) -> str:
     counts = Counter(n.style.code for n in numbered) + Counter({VAGUE.code: vague})
     used = {(n.finding.label, n.finding.family): n.style for n in numbered}
     labels = sorted((words.title(name, family), show_plain(name)) for name, family in used)
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = load_asset("report.css"), load_asset("report.js")
     return (
-        _template()
+        page_template("report.html.j2")
         .render(
-            policy=_policy(style, script),
+            policy=content_policy(style, script),
             style=Markup(style),
             script=Markup(script),
             language=show_plain(report.document.language) or "en",
@@ -107,38 +102,3 @@ def _title(report: Report) -> str:
 def _percentage(share: float) -> str:
     """Return a share as a percentage that is never rounded up to a hundred."""
     return "100 %" if share >= 1 else f"{int(share * 1000) / 10:.1f} %"
-
-
-def _policy(style: str, script: str) -> str:
-    """Return the content security policy: nothing may load, and only this script and this style may run."""
-    return (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
-    )
-
-
-def _hash(text: str) -> str:
-    """Return the source expression that allows exactly this inline text."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-@cache
-def _asset(name: str) -> str:
-    """Return a file of the templates folder with its line ends normalised."""
-    text = (files("annotator.report") / "templates" / name).read_text("utf-8")
-    return text.replace("\r\n", "\n")
-
-
-@cache
-def _template() -> jinja2.Template:
-    """Return the compiled page; an undefined name is an error, and everything is escaped."""
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_asset),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
-    environment.globals.update(link=anchor, plain=show_plain)
-    return environment.get_template("report.html.j2")
