@@ -33,6 +33,7 @@ from annotator.catalogue_yaml import (
     parse_lexicon,
     parse_yaml,
 )
+from annotator.records import SEVERITIES
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -191,7 +192,7 @@ def _label(file: str, document: Value) -> Label:
         why=fields["why"].text("why"),
         not_flagged=fields["not"].text("not"),
         sources=words("sources"),
-        severity=choice("severity", LEVELS),
+        severity=choice("severity", SEVERITIES),
         message=check_template(message, "message", ("provision", "quote")) if message else None,
         suggestion=fields["suggestion"].text("suggestion") if "suggestion" in fields else None,
         applies_to=words("applies_to"),
@@ -228,7 +229,7 @@ def _absence(value: Value) -> Absence:
     fields = value.fields("“absence”", _ABSENCE_KEYS)
     return Absence(
         title=fields["title"].text("title"),
-        severity=fields["severity"].choice("severity", LEVELS),
+        severity=fields["severity"].choice("severity", SEVERITIES),
         why=fields["why"].text("why"),
         message=check_template(fields["message"], "message", ("provision", "power")),
         suggestion=fields["suggestion"].text("suggestion"),

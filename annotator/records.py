@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 SCHEMA_VERSION = "1.0"
+#: Severities from the gravest: the one order that sorting, counting and ``--fail-on`` use.
+SEVERITIES = ("high", "medium", "low")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,11 +8,9 @@ from pathlib import Path
 from annotator.cli.progress import waiting
 from annotator.cli.source import read_argument
 from annotator.errors import AnnotatorError
-from annotator.records import Report
+from annotator.records import SEVERITIES, Report
 from annotator.report.formats import choose_targets, find_format, render_bytes, write_reports
 from annotator.report.outputs import Format
-
-SEVERITIES = ("low", "medium", "high")
 
 
 def run_annotate(file: str, outputs: list[str], formats: list[str], fail_on: str | None, model: str | None, force: bool) -> int:
@@ -36,8 +34,8 @@ def run_annotate(file: str, outputs: list[str], formats: list[str], fail_on: str
     for notice in report.document.notices:
         print(f"Note: {notice}", file=sys.stderr)
     if fail_on is not None:
-        least = SEVERITIES.index(fail_on)
-        if any(SEVERITIES.index(f.severity) >= least for f in report.findings):
+        grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+        if any(f.severity in grave for f in report.findings):
             return 1
     return 0
 

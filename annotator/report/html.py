@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from annotator.records import Report
+from annotator.records import SEVERITIES, Report
 from annotator.report.html_index import build_index
 from annotator.report.html_labels import FAMILIES, VAGUE, Words
 from annotator.report.html_layout import lay_out
 from annotator.report.html_marks import dress, number_findings, vague_spans
 from annotator.report.html_notes import card_view, label_texts
 from annotator.report.html_shell import RIGHT_TO_LEFT, content_policy, load_asset, page_template
-from annotator.report.html_summary import SEVERITIES, Places, looked_for, read_first, summarise
+from annotator.report.html_summary import Places, looked_for, read_first, summarise
 from annotator.report.html_tables import build_matrix, definitions, offence_rows, unrecognised
 from annotator.report.html_text import show_plain
 

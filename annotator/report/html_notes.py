@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from annotator.records import SEVERITIES
 from annotator.report.html_labels import FamilyStyle, Reference, Words
 from annotator.report.html_marks import Card, Numbered
-from annotator.report.html_summary import SEVERITIES, Places
+from annotator.report.html_summary import Places
 from annotator.report.html_tables import Quote, place_link, quotes
 from annotator.report.html_text import show, show_plain
 

@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from annotator.records import Provision, Report
+from annotator.records import SEVERITIES, Provision, Report
 from annotator.report.html_labels import OFFENCE, OTHER, SAFEGUARD, WORDING, FamilyStyle, Words
 from annotator.report.html_layout import CONTAINERS, Layout
 from annotator.report.html_marks import Numbered
 from annotator.report.html_text import anchor, show_plain
 
-__all__ = ["SEVERITIES", "FirstRead", "Places", "join_words", "looked_for", "plural", "read_first", "summarise"]
+__all__ = ["FirstRead", "Places", "join_words", "looked_for", "plural", "read_first", "summarise"]
 
-SEVERITIES = ("high", "medium", "low")
 WEIGHT = {"high": 4.0, "medium": 2.0, "low": 1.0}
 MOST = 10
 #: Kinds whose number only serves the eId.

@@ -10,11 +10,10 @@ from rich.text import Text
 
 from annotator.catalogue_loader import load_catalogue
 from annotator.reason.findings import describe_provision
-from annotator.records import Finding, Report
+from annotator.records import SEVERITIES, Finding, Report
 from annotator.report.html_text import show_plain
 
 _COLOURS = {"high": "red", "medium": "yellow", "low": "cyan"}
-_RANK = {"high": 0, "medium": 1, "low": 2}
 _FAMILIES = {"risks": "offence drafting", "wording": "wording", "absences": "missing safeguards"}
 # Below this share of placed words the reader must be told before anything else.
 ENOUGH_COVERAGE = 0.995
@@ -45,11 +44,11 @@ def print_summary(report: Report, console: Console | None = None) -> None:
         console.print(Text(f"{name}  {heading}".rstrip(), style="bold"))
         findings = list(group)
         absent = [f for f in findings if f.family == "absences"]
-        for finding in sorted((f for f in findings if f.family != "absences"), key=lambda f: _RANK[f.severity]):
+        for finding in sorted((f for f in findings if f.family != "absences"), key=lambda f: SEVERITIES.index(f.severity)):
             _print_finding(console, finding, titles)
         if absent:
             names = ", ".join(f.label.removeprefix("missing-").replace("-", " ") for f in absent)
-            worst = min(absent, key=lambda f: _RANK[f.severity]).severity
+            worst = min(absent, key=lambda f: SEVERITIES.index(f.severity)).severity
             console.print(
                 Padding(Text.assemble(("■ ", _COLOURS[worst]), ("Safeguards not found: ", "bold"), names), (0, 0, 0, 2))
             )

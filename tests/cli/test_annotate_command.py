@@ -238,3 +238,10 @@ def test_an_interrupt_is_130_and_no_traceback(cli: Cli, law: Path, monkeypatch: 
     monkeypatch.setattr(command, "_annotate", interrupt)
     done = cli("annotate", law)
     assert (done.code, done.err) == (130, "annotator: stopped.\n")
+
+
+def test_the_option_names_every_severity_from_the_mildest() -> None:
+    from annotator.cli.app import Severity
+    from annotator.records import SEVERITIES
+
+    assert tuple(s.value for s in Severity) == SEVERITIES[::-1]
