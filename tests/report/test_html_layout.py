@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from report_factories import law, report
 
@@ -29,6 +29,7 @@ def broken_reports(draw: st.DrawFn) -> tuple[str, list[Provision], list[Unrecogn
     return text, provisions, [Unrecognised(span(), "lost") for _ in range(draw(st.integers(0, 2)))]
 
 
+@settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(broken_reports())
 def test_blocks_tile_any_text_under_any_tree(made: tuple[str, list[Provision], list[Unrecognised]]) -> None:
     text, provisions, lost = made

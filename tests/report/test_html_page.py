@@ -10,7 +10,7 @@ from importlib.resources import files
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from report_factories import Page, catalogue, finding, full_report, label, law, report
 
@@ -91,7 +91,7 @@ def marked_reports(draw: st.DrawFn) -> tuple[str, list[Provision], list[Finding]
     return text, provisions, findings
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(marked_reports())
 def test_no_text_tree_or_marks_lose_a_character(made: tuple[str, list[Provision], list[Finding]]) -> None:
     text, provisions, findings = made
