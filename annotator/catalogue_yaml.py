@@ -130,8 +130,17 @@ def decode(raw: bytes, file: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def parse_yaml(text: str, file: str) -> Value:
+def parse_yaml(text: str, file: str, *, allow_dates: bool = False) -> Value:
     """Return the one document in ``text`` as values that know their lines.
+
+    Parameters
+    ----------
+    text
+        The content of the file.
+    file
+        Its name, for messages.
+    allow_dates
+        Whether a day written without quotes, ``2026-11-20``, is taken as text.
 
     Raises
     ------
@@ -151,17 +160,21 @@ def parse_yaml(text: str, file: str) -> Value:
         raise CatalogueError(file, 1, "not valid YAML: it contains forbidden characters", "retype the text") from error
     if node is None:
         raise CatalogueError(file, 1, "the file is empty", "copy a neighbouring file and change it")
-    return _value(node, file, set())
+    return _value(node, file, set(), _TEXT_OR_DATE if allow_dates else _TEXT)
 
 
-def _value(node: yaml.Node, file: str, seen: set[int]) -> Value:
+_TEXT = frozenset({"tag:yaml.org,2002:str"})
+_TEXT_OR_DATE = _TEXT | {"tag:yaml.org,2002:timestamp"}
+
+
+def _value(node: yaml.Node, file: str, seen: set[int], text_tags: frozenset[str]) -> Value:
     """Return a YAML node as a value; refuse aliases, repeated keys and guessed types."""
     line = node.start_mark.line + 1
     if id(node) in seen:
         raise CatalogueError(file, line, "an anchor (&, *) is used", "write the text out again")
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
-        if node.tag == "tag:yaml.org,2002:str":
+        if node.tag in text_tags:
             return Value(node.value, file, line)
         if node.tag == "tag:yaml.org,2002:bool" and node.value in ("true", "false"):
             return Value(node.value == "true", file, line)
@@ -169,7 +182,7 @@ def _value(node: yaml.Node, file: str, seen: set[int]) -> Value:
             return Value("", file, line)
         raise CatalogueError(file, line, f"“{node.value}” is not text to YAML", "put it in quotes")
     if isinstance(node, yaml.SequenceNode) and node.tag == "tag:yaml.org,2002:seq":
-        return Value(tuple(_value(item, file, seen) for item in node.value), file, line)
+        return Value(tuple(_value(item, file, seen, text_tags) for item in node.value), file, line)
     if not isinstance(node, yaml.MappingNode) or node.tag != "tag:yaml.org,2002:map":
         raise CatalogueError(file, line, f"the tag {node.tag} is not allowed", "remove it")
     mapping: dict[str, Value] = {}
@@ -179,7 +192,7 @@ def _value(node: yaml.Node, file: str, seen: set[int]) -> Value:
             raise CatalogueError(file, key_line, "a key must be a word", "check the indentation")
         if key_node.value in mapping:
             raise CatalogueError(file, key_line, f"the key “{key_node.value}” stands twice", "keep one of them")
-        value = _value(value_node, file, seen)
+        value = _value(value_node, file, seen, text_tags)
         mapping[key_node.value] = Value(value.data, file, key_line)
     return Value(mapping, file, line)
 

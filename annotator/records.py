@@ -157,11 +157,23 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """A recorded decision to silence a finding; ``date`` and ``expires`` are ISO 8601 days, empty where not stated."""
+
+    reason: str
+    author: str
+    date: str = ""
+    expires: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A reported risk. ``origin`` is ``model``, ``rule`` or ``absence``; an absence says where it ``searched``.
 
     Severity (a lawyer's judgement, from the catalogue), probability (calibrated, ``None`` where no
-    model was asked) and origin stay three separate fields.
+    model was asked) and origin stay three separate fields. ``fingerprint`` identifies the finding by its words,
+    wherever they stand; ``change`` is ``new`` or ``unchanged`` against a baseline, empty without one;
+    ``suppression`` says who silenced the finding and why.
     """
 
     id: str
@@ -178,6 +190,29 @@ class Finding:
     searched: tuple[str, ...] = ()
     precedents: tuple[str, ...] = ()
     suggestion: str = ""
+    fingerprint: str = ""
+    change: str = ""
+    suppression: Suppression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoneFinding:
+    """A finding of the baseline that this run did not make again."""
+
+    id: str
+    label: str
+    family: str
+    eid: str
+    quote: str
+    severity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The earlier report that a run was compared with: the name of its file, and what is no longer found."""
+
+    name: str
+    gone: tuple[GoneFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +293,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a run found; every output format is made from this value."""
+    """Everything a run found; every output format is made from this value.
+
+    ``findings`` holds the suppressed ones too, so that none disappears; ``active_findings`` are the others.
+    """
 
     document: Document
     run: Run
@@ -270,3 +308,14 @@ class Report:
     references: tuple[Reference, ...] = ()
     unrecognised: tuple[Unrecognised, ...] = ()
     coverage: float = 1.0
+    baseline: Baseline | None = None
+
+    @property
+    def active_findings(self) -> tuple[Finding, ...]:
+        """Findings that nobody suppressed."""
+        return tuple(f for f in self.findings if f.suppression is None)
+
+    @property
+    def suppressed_findings(self) -> tuple[Finding, ...]:
+        """Findings that a recorded decision silences."""
+        return tuple(f for f in self.findings if f.suppression is not None)

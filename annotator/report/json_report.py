@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from annotator.records import SCHEMA_VERSION, Evidence, Judgement, MatrixRow, Report, Span
+from annotator.records import SCHEMA_VERSION, Evidence, Finding, Judgement, MatrixRow, Report, Span
 
 
 def to_dict(report: Report) -> dict[str, Any]:
@@ -46,7 +46,8 @@ def to_dict(report: Report) -> dict[str, Any]:
                 "id": f.id, "label": f.label, "family": f.family, "eid": f.eid, **_span(f.span), "quote": f.quote,
                 "severity": f.severity, "probability": f.probability, "origin": f.origin, "message": f.message,
                 "evidence": [_evidence(e) for e in f.evidence], "searched": list(f.searched),
-                "precedents": list(f.precedents), "suggestion": f.suggestion,
+                "precedents": list(f.precedents), "suggestion": f.suggestion, "fingerprint": f.fingerprint,
+                "change": f.change or None, "suppressed": _suppressed(f),
             }
             for f in report.findings
         ],
@@ -57,6 +58,7 @@ def to_dict(report: Report) -> dict[str, Any]:
             for r in report.references
         ],
         "unrecognised": [{**_span(u.span), "reason": u.reason} for u in report.unrecognised],
+        "baseline": _baseline(report),
     }  # fmt: skip
 
 
@@ -67,6 +69,25 @@ def render_json(report: Report) -> str:
 
 def _span(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
+
+
+def _suppressed(finding: Finding) -> dict[str, Any] | None:
+    decision = finding.suppression
+    if decision is None:
+        return None
+    days = {"date": decision.date or None, "expires": decision.expires or None}
+    return {"reason": decision.reason, "author": decision.author, **days}
+
+
+def _baseline(report: Report) -> dict[str, Any] | None:
+    if report.baseline is None:
+        return None
+    counts = {change: sum(f.change == change for f in report.findings) for change in ("new", "unchanged")}
+    gone = [
+        {"id": g.id, "label": g.label, "family": g.family, "eid": g.eid, "quote": g.quote, "severity": g.severity}
+        for g in report.baseline.gone
+    ]
+    return {"source": report.baseline.name, **counts, "gone": gone}
 
 
 def _clause(judgement: Judgement) -> dict[str, Any]:

@@ -23,6 +23,8 @@ STAGES = (
     ("structure",),
     ("perceive",),
     ("reason",),
+    ("review",),
+    ("word",),
     ("pipeline", "report"),
     ("api",),
     ("__init__",),

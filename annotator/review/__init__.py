@@ -1,0 +1,1 @@
+"""What people decided about findings, and what changed since an earlier report: it marks findings, it never removes one."""

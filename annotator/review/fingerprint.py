@@ -1,0 +1,57 @@
+"""Knowing a finding again by its words, after edits elsewhere and after renumbering."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import replace
+
+from annotator.records import Finding, Report
+
+_NUMBER = r"(?:\d+[A-Za-z]{0,2}(?:\.\d+)*|[IVXLC]+\b|[A-Za-z]\b(?=\s*\())(?:\s*\(\w{1,5}\))*|(?:\(\w{1,5}\)\s*)+"
+# "section 12(3) and 14": where a provision stands is no part of its words.
+_CITATION = re.compile(
+    r"\b(?P<kind>(?i:articles?|arts?\.?|sections?|secs?\.?|ss?\.|§§?|sub-?sections?|paragraphs?|paras?\.?|sub-?paragraphs?"
+    r"|clauses?|points?|parts?|chapters?|titles?|divisions?|schedules?|annex(?:es)?|rules?|regulations?))\s*"
+    rf"(?:{_NUMBER})(?:\s*(?:,|and|or|to|-|–)\s*(?:{_NUMBER}))*"
+)
+_ENUMERATOR = re.compile(r"(?:(?<=[\s;:,.—–])|^)\(\w{1,5}\)|^[ \t]*\d+[A-Za-z]{0,2}(?:\.\d+)*[.)]?(?=\s)", re.MULTILINE)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def normalise(text: str) -> str:
+    """The words of a passage alone: no numbers of provisions, no punctuation, no case, no layout.
+
+    Numbers that are part of the rule (``five years``, ``10 000``) stay.
+    """
+    folded = unicodedata.normalize("NFKC", text)
+    plain = _CITATION.sub(lambda m: f" {m['kind']} ", _ENUMERATOR.sub(" ", folded))
+    return " ".join(_WORD.findall(plain.casefold()))
+
+
+def fingerprint(label: str, quote: str, clause: str) -> str:
+    """Identity of a finding by its label, its words and the words of its clause.
+
+    Two findings share it only if they say the same of the same words; ``w-`` and 16 hexadecimal digits.
+    """
+    parts = "\x1f".join((label, normalise(quote), normalise(clause)))
+    return "w-" + hashlib.sha256(parts.encode()).hexdigest()[:16]
+
+
+def with_fingerprints(report: Report) -> Report:
+    """The report with every finding's fingerprint."""
+    text = report.document.text
+    clauses: dict[str, list[tuple[int, int]]] = {}
+    for judgement in report.judgements:
+        span = judgement.clause.span
+        clauses.setdefault(judgement.clause.eid, []).append((span.start, span.end))
+
+    def words_of(finding: Finding) -> str:
+        own = clauses.get(finding.eid, [])
+        holding = [s for s in own if s[0] <= finding.span.start and finding.span.end <= s[1]]
+        start, end = (holding or own or [(finding.span.start, finding.span.end)])[0]
+        return text[start:end]
+
+    marked = tuple(replace(f, fingerprint=fingerprint(f.label, f.quote, words_of(f))) for f in report.findings)
+    return replace(report, findings=marked)
