@@ -5,22 +5,34 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from annotator.cli.decisions import FailOn, apply_decisions, read_decisions
 from annotator.cli.progress import waiting
 from annotator.cli.source import read_argument
 from annotator.errors import AnnotatorError
-from annotator.records import SEVERITIES, Report
+from annotator.records import Report
 from annotator.report.formats import choose_targets, find_format, render_bytes, write_reports
 from annotator.report.outputs import Format
 
 
-def run_annotate(file: str, outputs: list[str], formats: list[str], fail_on: str | None, model: str | None, force: bool) -> int:
+def run_annotate(
+    file: str,
+    outputs: list[str],
+    formats: list[str],
+    fail_on: FailOn,
+    model: str | None,
+    force: bool,
+    suppressions: list[str],
+    baseline: str | None,
+) -> int:
     """Annotate a file and show or write the result; return the exit code."""
+    fail_on.check(baseline)
     piped = _format_for_stdout(formats) if formats and not outputs else None
     targets = choose_targets([Path(o) for o in outputs], [] if piped else formats, force)
     if any(t.path.exists() and Path(file).exists() and t.path.samefile(file) for t in targets):
         raise AnnotatorError("The report would overwrite the law itself: choose another name.")
+    decisions = read_decisions(suppressions, baseline)
     with waiting(f"Annotating {'standard input' if file == '-' else Path(file).name} ..."):
-        report = _annotate(file, model)
+        report = apply_decisions(_annotate(file, model), decisions)
     if targets:
         for path in write_reports(report, targets):
             print(f"Wrote {path}", file=sys.stderr)
@@ -33,11 +45,7 @@ def run_annotate(file: str, outputs: list[str], formats: list[str], fail_on: str
         print_summary(report)
     for notice in report.document.notices:
         print(f"Note: {notice}", file=sys.stderr)
-    if fail_on is not None:
-        grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-        if any(f.severity in grave for f in report.findings):
-            return 1
-    return 0
+    return 1 if fail_on.applies(report) else 0
 
 
 def _annotate(file: str, model: str | None) -> Report:

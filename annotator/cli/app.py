@@ -64,13 +64,24 @@ def annotate(
     fail_on: Annotated[
         Severity | None, typer.Option("--fail-on", help="Exit 1 if a finding of this severity or higher is reported.")
     ] = None,
+    fail_on_new: Annotated[
+        bool, typer.Option("--fail-on-new", help="With --baseline: only new findings count for the exit code.")
+    ] = False,
+    suppressions: Annotated[
+        list[str] | None, typer.Option("--suppressions", help="YAML file of findings silenced with a reason (repeatable).")
+    ] = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", help="Earlier JSON report: say which findings are new, unchanged, gone.")
+    ] = None,
     model: Annotated[str | None, typer.Option(help="Folder of another model.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing report files.")] = False,
 ) -> None:
     """Annotate one law and show its risks, or write them to a report."""
     from annotator.cli.annotate import run_annotate
+    from annotator.cli.decisions import FailOn
 
-    raise typer.Exit(run_annotate(file, output or [], formats or [], fail_on.value if fail_on else None, model, force))
+    failure = FailOn(fail_on.value if fail_on else None, fail_on_new)
+    raise typer.Exit(run_annotate(file, output or [], formats or [], failure, model, force, suppressions or [], baseline))
 
 
 @app.command("formats")

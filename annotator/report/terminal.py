@@ -10,7 +10,7 @@ from rich.text import Text
 
 from annotator.catalogue_loader import load_catalogue
 from annotator.reason.findings import describe_provision
-from annotator.records import SEVERITIES, Finding, Report
+from annotator.records import SEVERITIES, Baseline, Finding, Report
 from annotator.report.html_text import show_plain
 
 _COLOURS = {"high": "red", "medium": "yellow", "low": "cyan"}
@@ -18,6 +18,7 @@ _FAMILIES = {"risks": "offence drafting", "wording": "wording", "absences": "mis
 # Below this share of placed words the reader must be told before anything else.
 ENOUGH_COVERAGE = 0.995
 LONGEST_HEADING = 120
+LONGEST_QUOTE = 140
 
 
 def print_summary(report: Report, console: Console | None = None) -> None:
@@ -25,7 +26,10 @@ def print_summary(report: Report, console: Console | None = None) -> None:
     console = console or Console(highlight=False, soft_wrap=False)
     title = show_plain(report.document.title or report.document.source.name)
     console.print(Text(title, style="bold"))
-    console.print(f"{number(len(report.judgements), 'clause')} read, {number(len(report.findings), 'finding')}: {_count(report)}")
+    active = report.active_findings
+    console.print(f"{number(len(report.judgements), 'clause')} read, {number(len(active), 'finding')}: {_count(report)}")
+    for line in _decisions(report):
+        console.print(Text(line))
     if report.coverage < ENOUGH_COVERAGE:
         console.print(
             Text(
@@ -37,7 +41,7 @@ def print_summary(report: Report, console: Console | None = None) -> None:
     titles = {label.id: label.title for label in catalogue.labels.values()}
     headings = {p.eid: p.heading for p in report.provisions}
     parents = {p.eid: p.parent for p in report.provisions}
-    for eid, group in groupby(report.findings, key=lambda f: f.eid):
+    for eid, group in groupby(active, key=lambda f: f.eid):
         console.print()
         heading = _heading(eid, headings, parents)
         name = describe_provision(eid).capitalize()
@@ -47,15 +51,39 @@ def print_summary(report: Report, console: Console | None = None) -> None:
         for finding in sorted((f for f in findings if f.family != "absences"), key=lambda f: SEVERITIES.index(f.severity)):
             _print_finding(console, finding, titles)
         if absent:
-            names = ", ".join(f.label.removeprefix("missing-").replace("-", " ") for f in absent)
+            names = ", ".join(_new_mark(f) + f.label.removeprefix("missing-").replace("-", " ") for f in absent)
             worst = min(absent, key=lambda f: SEVERITIES.index(f.severity)).severity
             console.print(
                 Padding(Text.assemble(("■ ", _COLOURS[worst]), ("Safeguards not found: ", "bold"), names), (0, 0, 0, 2))
             )
     console.print()
+    if report.baseline is not None and report.baseline.gone:
+        _print_gone(console, report.baseline, titles)
     if not report.findings:
         console.print(_nothing(report))
     console.print("Write the full report with: annotator annotate FILE -o report.html")
+
+
+def _decisions(report: Report) -> list[str]:
+    """What was suppressed, and how the findings compare with the baseline, a line each."""
+    lines = []
+    if report.suppressed_findings:
+        lines.append(f"{number(len(report.suppressed_findings), 'further finding')} suppressed by recorded decisions.")
+    if report.baseline is not None:
+        new = sum(f.change == "new" for f in report.active_findings)
+        same = len(report.active_findings) - new
+        gone, name = len(report.baseline.gone), show_plain(report.baseline.name)
+        lines.append(f"Against {name}: {new} new (marked +), {same} unchanged, {gone} gone.")
+    return lines
+
+
+def _print_gone(console: Console, baseline: Baseline, titles: dict[str, str]) -> None:
+    console.print(Text("No longer found", style="bold"))
+    for gone in baseline.gone:
+        place = describe_provision(show_plain(gone.eid)).capitalize()
+        quote = _shorten(gone.quote)
+        console.print(Padding(Text(f"- {place}: {show_plain(titles.get(gone.label, gone.label))}  “{quote}”"), (0, 0, 0, 2)))
+    console.print()
 
 
 def number(count: int, noun: str) -> str:
@@ -64,16 +92,25 @@ def number(count: int, noun: str) -> str:
 
 
 def _print_finding(console: Console, finding: Finding, titles: dict[str, str]) -> None:
-    quote = " ".join(show_plain(finding.quote).split())
-    quote = quote if len(quote) < 140 else quote[:137] + "..."
-    line = Text.assemble(("■ ", _COLOURS[finding.severity]), (titles.get(finding.label, finding.label), "bold"), f"  “{quote}”")
+    title = titles.get(finding.label, finding.label)
+    quote = _shorten(finding.quote)
+    line = Text.assemble(("■ ", _COLOURS[finding.severity]), _new_mark(finding), (title, "bold"), f"  “{quote}”")
     console.print(Padding(line, (0, 0, 0, 2)))
+
+
+def _new_mark(finding: Finding) -> str:
+    return "+ " if finding.change == "new" else ""
+
+
+def _shorten(quote: str) -> str:
+    words = " ".join(show_plain(quote).split())
+    return words if len(words) < LONGEST_QUOTE else words[: LONGEST_QUOTE - 3] + "..."
 
 
 def _count(report: Report) -> str:
     parts = []
     for family, name in _FAMILIES.items():
-        n = sum(f.family == family for f in report.findings)
+        n = sum(f.family == family for f in report.active_findings)
         parts.append(f"{n} {name}")
     return ", ".join(parts)
 

@@ -26,7 +26,7 @@ def normalise(text: str) -> str:
     Numbers that are part of the rule (``five years``, ``10 000``) stay.
     """
     folded = unicodedata.normalize("NFKC", text)
-    plain = _CITATION.sub(lambda m: f" {m['kind']} ", _ENUMERATOR.sub(" ", folded))
+    plain = _ENUMERATOR.sub(" ", _CITATION.sub(lambda m: f" {m['kind']} ", folded))
     return " ".join(_WORD.findall(plain.casefold()))
 
 
