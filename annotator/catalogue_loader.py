@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from annotator.catalogue_records import (
     FAMILIES,
     FOLDERS,
+    SUGGESTION_SLOTS,
     Absence,
     Catalogue,
     Example,
@@ -194,7 +195,7 @@ def _label(file: str, document: Value) -> Label:
         sources=words("sources"),
         severity=choice("severity", SEVERITIES),
         message=check_template(message, "message", ("provision", "quote")) if message else None,
-        suggestion=fields["suggestion"].text("suggestion") if "suggestion" in fields else None,
+        suggestion=check_template(fields["suggestion"], "suggestion", SUGGESTION_SLOTS) if "suggestion" in fields else None,
         applies_to=words("applies_to"),
         evidence_lexicons=words("evidence_lexicons"),
         needs=words("needs"),
@@ -232,7 +233,7 @@ def _absence(value: Value) -> Absence:
         severity=fields["severity"].choice("severity", SEVERITIES),
         why=fields["why"].text("why"),
         message=check_template(fields["message"], "message", ("provision", "power")),
-        suggestion=fields["suggestion"].text("suggestion"),
+        suggestion=check_template(fields["suggestion"], "suggestion", SUGGESTION_SLOTS),
     )
 
 

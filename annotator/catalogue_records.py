@@ -10,6 +10,10 @@ from annotator.errors import AnnotatorError
 
 FOLDERS = ("roles", "offences", "powers", "safeguards", "modalities", "risks", "wording")
 FAMILIES = (*FOLDERS, "absences")
+# What a suggestion may take from the clause; each is filled by a function of ``annotator.reason.wording``.
+SUGGESTION_SLOTS = (
+    "provision", "quote", "person", "intent", "conduct", "harmed", "terms", "authority", "power", "penalty", "change",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Label:
 
     ``family`` is the folder's name, or ``absences`` for the derived ``missing-<safeguard>``. ``message`` is
     a template; its fields are ``{provision}`` and ``{quote}`` (for absences ``{provision}`` and ``{power}``).
+    ``suggestion`` is a template with the fields of ``SUGGESTION_SLOTS``.
     """
 
     id: str

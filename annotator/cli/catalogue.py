@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.catalogue_loader import FAMILIES, Catalogue, Label, load_catalogue
 from annotator.errors import AnnotatorError
+from annotator.reason.wording import SUGGESTION_HEADING, describe_suggestion
 
 TITLES = {
     "roles": "Roles of a clause",
@@ -46,7 +47,7 @@ def run_explain(name: str) -> int:
     if label.needs:
         _paragraph("Safeguards it needs", ", ".join(label.needs))
     if label.suggestion:
-        _paragraph("Wording that would help (a starting point)", label.suggestion)
+        _paragraph(SUGGESTION_HEADING, describe_suggestion(label.suggestion))
     _examples(label)
     _sources(label, catalogue)
     return 0

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from annotator.catalogue_records import Catalogue, Label
 from annotator.reason.applicability import can_apply
+from annotator.reason.wording import Passage, suggest
 from annotator.records import Evidence, Finding, Judgement, MatrixRow, Span
 
 Locate = Callable[[Judgement, Label], Span]
@@ -70,11 +71,13 @@ def risk_findings(
                 continue
             if not can_apply(label.id, judgement, content):
                 continue
-            findings.append(_risk_finding(text, judgement, label, probability, locate(judgement, label)))
+            findings.append(_risk_finding(text, judgement, label, probability, locate(judgement, label), content))
     return findings
 
 
-def _risk_finding(text: str, judgement: Judgement, label: Label, probability: float, span: Span) -> Finding:
+def _risk_finding(
+    text: str, judgement: Judgement, label: Label, probability: float, span: Span, content: frozenset[str]
+) -> Finding:
     eid = judgement.clause.eid
     quote = text[span.start : span.end]
     message = (label.message or "").format(provision=describe_provision(eid).capitalize(), quote=" ".join(quote.split()))
@@ -90,7 +93,9 @@ def _risk_finding(text: str, judgement: Judgement, label: Label, probability: fl
         origin="model",
         message=message,
         evidence=(Evidence(eid, span, quote),),
-        suggestion=label.suggestion or "",
+        suggestion=suggest(
+            label.suggestion or "", Passage(text, judgement, span, describe_provision(eid), content_types=content)
+        ),
     )
 
 
@@ -126,7 +131,9 @@ def absence_findings(
                     message=message[0].upper() + message[1:],
                     evidence=(Evidence(row.eid, span, quote, "the power"),),
                     searched=cell.searched,
-                    suggestion=label.suggestion or "",
+                    suggestion=suggest(
+                        label.suggestion or "", Passage(text, judgement, span, describe_provision(row.eid), names)
+                    ),
                 )
             )
     return findings
