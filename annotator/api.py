@@ -99,12 +99,11 @@ def annotate_document(document: Document, nlp: Language) -> Report:
     """Annotate a document that was already read, with a loaded pipeline."""
     from annotator.catalogue_loader import load_catalogue
     from annotator.pipeline.bridge import to_report
-    from annotator.review.fingerprint import with_fingerprints
 
     classifier = nlp.get_pipe("clause_classifier")
     folder = classifier.folder  # type: ignore[attr-defined]
     run = Run(version=__version__, model=folder.name, catalogue=load_catalogue().hash, options={})
-    return with_fingerprints(to_report(nlp(document.text), document, run))
+    return to_report(nlp(document.text), document, run)
 
 
 # A string with one of these endings and no line break is meant as a file name, also if no such file exists.

@@ -18,6 +18,7 @@ from annotator.perceive.judge import Judge
 from annotator.perceive.linear import STRENGTH_HEAD, LinearModel
 from annotator.pipeline import extensions
 from annotator.reason.engine import Reasoner
+from annotator.review.fingerprint import with_fingerprints
 from annotator.structure.parse import parse_structure
 
 extensions.register()
@@ -102,9 +103,10 @@ class ClauseReasoner:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
         structure = doc._.structure
-        doc._.matrix, doc._.findings = self._reasoner.reason(
+        doc._.matrix, findings = self._reasoner.reason(
             doc.text, structure.provisions, doc._.judgements, structure.references, structure.scopes
         )
+        doc._.findings = with_fingerprints(doc.text, doc._.judgements, findings)
         doc.spans[extensions.FINDINGS] = _spans(doc, ((f.span, f.label, f.id) for f in doc._.findings))
         return doc
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from annotator.records import Finding, Report
+from annotator.records import Finding, Judgement, Span
 
 _NUMBER = r"(?:\d+[A-Za-z]{0,2}(?:\.\d+)*|[IVXLC]+\b|[A-Za-z]\b(?=\s*\())(?:\s*\(\w{1,5}\))*|(?:\(\w{1,5}\)\s*)+"
 # "section 12(3) and 14": where a provision stands is no part of its words.
@@ -39,19 +40,15 @@ def fingerprint(label: str, quote: str, clause: str) -> str:
     return "w-" + hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 
-def with_fingerprints(report: Report) -> Report:
-    """The report with every finding's fingerprint."""
-    text = report.document.text
-    clauses: dict[str, list[tuple[int, int]]] = {}
-    for judgement in report.judgements:
-        span = judgement.clause.span
-        clauses.setdefault(judgement.clause.eid, []).append((span.start, span.end))
+def with_fingerprints(text: str, judgements: Sequence[Judgement], findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of a document, each with its fingerprint."""
+    clauses: dict[str, list[Span]] = {}
+    for judgement in judgements:
+        clauses.setdefault(judgement.clause.eid, []).append(judgement.clause.span)
 
     def words_of(finding: Finding) -> str:
         own = clauses.get(finding.eid, [])
-        holding = [s for s in own if s[0] <= finding.span.start and finding.span.end <= s[1]]
-        start, end = (holding or own or [(finding.span.start, finding.span.end)])[0]
-        return text[start:end]
+        span = next((s for s in own if s.contains(finding.span)), own[0] if own else finding.span)
+        return text[span.start : span.end]
 
-    marked = tuple(replace(f, fingerprint=fingerprint(f.label, f.quote, words_of(f))) for f in report.findings)
-    return replace(report, findings=marked)
+    return tuple(replace(f, fingerprint=fingerprint(f.label, f.quote, words_of(f))) for f in findings)

@@ -50,7 +50,7 @@ def passage(text: str, quote: str = "", roles: tuple[str, ...] = ("offence",), *
     [
         ("(1) A person who gains access to a machine commits an offence.", "a person who", "gains access to a machine"),
         ("Whoever spreads rumours is liable to prison.", "whoever", "spreads rumours"),
-        ("Any person who, without authority, alters data, commits an offence.", "any person who", "without authority, alters data"),
+        ("Any person who, without authority, alters data, commits an offence.", "any person who", "without authority, alters data"),  # noqa: E501
         ("No person shall publish lies; a fine applies.", "no person shall", "publish lies"),
         ("Every person who— (a) publishes; or (b) sends", "a person who", "does the act that the provision describes"),
         ("It is forbidden to lie.", "a person who", "does the act that the provision describes"),

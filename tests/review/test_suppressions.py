@@ -26,7 +26,7 @@ def small_report() -> Report:
         finding(text, "gloomy message", "sec_2__subsec_1"),
         finding(text, "prison for three years", "sec_2__subsec_2", "disproportionate-penalty"),
     ]
-    return with_fingerprints(report(text, provisions, findings))
+    return report(text, provisions, with_fingerprints(text, (), findings))
 
 
 def write(folder: Path, text: str) -> Path:
