@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.model_folder import MODES
 from annotator.paths import find_model
 from annotator.records import Document, Report, Run
 from annotator.version import __version__
@@ -23,7 +24,8 @@ def load(model: str | None = None, language: str = "en") -> Language:
     Parameters
     ----------
     model
-        Folder of a model; ``None`` for the one that ships with the package.
+        Folder of a model, or ``linear``, ``cascade`` or ``full`` for the one that ships with the package in that
+        mode; ``None`` for the one that ships in its default mode.
     language
         ISO 639-1 code of the texts.
 
@@ -32,14 +34,15 @@ def load(model: str | None = None, language: str = "en") -> Language:
     AnnotatorError
         If there is no model, or it is not as it was made.
     """
-    return _load(str(find_model(model)), language)
+    folder, mode = (None, model) if model in MODES else (model, "")
+    return _load(str(find_model(folder)), language, mode)
 
 
 @lru_cache(maxsize=4)
-def _load(model: str, language: str) -> Language:
+def _load(model: str, language: str, mode: str) -> Language:
     from annotator.pipeline.build import build_pipeline
 
-    return build_pipeline(model, language)
+    return build_pipeline(model, language, mode)
 
 
 def annotate(source: str | Path | Document, *, model: str | None = None) -> Report:
@@ -51,7 +54,7 @@ def annotate(source: str | Path | Document, *, model: str | None = None) -> Repo
         A ``pathlib.Path`` to a file; a ``Document``; or a string: a file name if it is one line that
         names a file or ends like one, otherwise the text itself.
     model
-        Folder of a model; ``None`` for the one that ships.
+        Folder of a model, or a mode of the one that ships (see ``load``).
 
     Returns
     -------
@@ -102,7 +105,7 @@ def annotate_document(document: Document, nlp: Language) -> Report:
 
     classifier = nlp.get_pipe("clause_classifier")
     folder = classifier.folder  # type: ignore[attr-defined]
-    run = Run(version=__version__, model=folder.name, catalogue=load_catalogue().hash, options={})
+    run = Run(version=__version__, model=folder.name, catalogue=load_catalogue().hash, options={"mode": classifier.scorer.mode})  # type: ignore[attr-defined]
     return to_report(nlp(document.text), document, run)
 
 

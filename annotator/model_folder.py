@@ -13,7 +13,10 @@ from annotator.errors import AnnotatorError
 
 SUMS = "SHA256SUMS"
 CONFIG = "config.json"
-FORMAT = 1
+# Raised whenever the files of a folder change their meaning.
+FORMAT = 2
+# The linear model alone; the encoder where the linear model is in doubt; both on every clause.
+MODES = ("linear", "cascade", "full")
 
 
 class ModelError(AnnotatorError):

@@ -17,6 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     train.add_argument("config", type=Path)
     train.add_argument("--limit", type=int, help="use only this many examples (a check of the machinery)")
     train.add_argument("--out", type=Path, help="folder that receives NAME/VERSION (default: models/)")
+    train.add_argument("--keep", type=Path, help="folder in which intermediate scores are kept, to go on after an interruption")
     bring = commands.add_parser("import-annotations", help="bring annotated laws in as stand-off data")
     bring.add_argument("source", type=Path, nargs="?", default=GOLD / "train", help="folder with units/ and ann/")
     bring.add_argument("--second", action="store_true", help="into corpus/second-annotations, to measure agreement")
@@ -35,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "run":
         from training.run import run
 
-        run(options.config, options.limit, options.out)
+        run(options.config, options.limit, options.out, options.keep)
     elif options.command == "import-annotations":
         from training.import_annotations import import_annotations
 

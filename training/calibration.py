@@ -1,4 +1,4 @@
-"""From scores to probabilities to decisions: Platt scaling and a threshold per label, both from out-of-fold scores."""
+"""From scores to probabilities to decisions: logistic calibration and a threshold per label, both from out-of-fold scores."""
 
 from __future__ import annotations
 
@@ -12,15 +12,25 @@ Floats = NDArray[np.float64]
 # A threshold chosen on few positives is noise; it is pulled towards this value in proportion.
 NEUTRAL_THRESHOLD = 0.4
 PRIOR_POSITIVES = 15.0
+# With fewer positives than this in real laws, authored clauses help to calibrate a label, together as much as
+# would make up the number; never more than one by one, never less than a fiftieth.
+ENOUGH_REAL = 30
+LEAST_WEIGHT, MOST_WEIGHT = 0.02, 1.0
+# Slopes are pulled towards an equal share of the models, as firmly as this many clauses of average doubt would.
+SLOPE_PRIOR = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """``probability = sigmoid(slope * score + offset)``; ``threshold`` is on the probability."""
+    """``probability = sigmoid(sum(slopes * scores) + offset)``, a slope a model; ``threshold`` is on the probability."""
 
-    slope: float
+    slopes: tuple[float, ...]
     offset: float
     threshold: float
+
+    def probabilities(self, scores: Floats) -> Floats:
+        """Calibrated probabilities of scores, shape (clauses, models) in, (clauses,) out."""
+        return sigmoid(scores @ np.array(self.slopes) + self.offset)
 
 
 def sigmoid(x: Floats) -> Floats:
@@ -28,60 +38,69 @@ def sigmoid(x: Floats) -> Floats:
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(x, -40, 40))), dtype=np.float64)
 
 
-def fit_platt(scores: Floats, target: NDArray[np.int8], steps: int = 60) -> tuple[float, float]:
-    """Slope and offset by Newton's method with Platt's smoothed targets (Platt 1999)."""
-    positives, negatives = float(target.sum()), float(len(target) - target.sum())
+def fit_logistic(scores: Floats, target: NDArray[np.int8], weight: Floats, steps: int = 60) -> tuple[tuple[float, ...], float]:
+    """Slopes and offset by Newton's method with Platt's smoothed targets (Platt 1999) and a weak prior on the slopes.
+
+    Parameters
+    ----------
+    scores
+        Log-odds, shape (clauses, models).
+    target
+        0 or 1, shape (clauses,).
+    weight
+        How much each clause counts, shape (clauses,).
+    """
+    models = scores.shape[1]
+    positives, negatives = float((weight * target).sum()), float((weight * (1 - target)).sum())
     goal = np.where(target == 1, (positives + 1) / (positives + 2), 1 / (negatives + 2))
-    slope, offset = 1.0, 0.0
+    inputs = np.hstack([scores, np.ones((len(scores), 1))])
+    centre = np.append(np.full(models, 1.0 / models), 0.0)
+    prior = np.append(np.full(models, SLOPE_PRIOR), 1e-3)
+    found = centre.copy()
     for _ in range(steps):
-        p = sigmoid(slope * scores + offset)
-        error, weight = p - goal, np.maximum(p * (1 - p), 1e-9)
-        gradient = np.array([np.dot(error, scores), error.sum()])
-        hessian = np.array(
-            [
-                [np.dot(weight, scores * scores) + 1e-3, np.dot(weight, scores)],
-                [np.dot(weight, scores), weight.sum() + 1e-3],
-            ]
-        )
+        p = sigmoid(inputs @ found)
+        curvature = np.maximum(p * (1 - p), 1e-9) * weight
+        gradient = inputs.T @ (weight * (p - goal)) + prior * (found - centre)
+        hessian = (inputs * curvature[:, None]).T @ inputs + np.diag(prior)
         step = np.linalg.solve(hessian, gradient)
-        slope, offset = slope - step[0], offset - step[1]
+        found = found - np.clip(step, -2.0, 2.0)
         if np.abs(step).max() < 1e-7:
             break
-    return float(max(slope, 0.05)), float(offset)
+    return tuple(float(max(s, 0.0)) for s in found[:models]), float(found[models])
 
 
-def best_threshold(probabilities: Floats, target: NDArray[np.int8]) -> float:
+def best_threshold(probabilities: Floats, target: NDArray[np.int8], weight: Floats) -> float:
     """Threshold with the best F1, shrunk towards a neutral value where positives are few."""
     order = np.argsort(-probabilities, kind="stable")
-    hits = np.cumsum(target[order])
-    taken = np.arange(1, len(order) + 1)
-    f1 = 2 * hits / (taken + max(1, int(target.sum())))
+    hits = np.cumsum((weight * target)[order])
+    taken = np.cumsum(weight[order])
+    n = float((weight * target).sum())
+    f1 = 2 * hits / (taken + max(1.0, n))
     sorted_p = probabilities[order]
     best = int(np.argmax(f1))
     following = sorted_p[best + 1] if best + 1 < len(order) else sorted_p[best]
     chosen = float((sorted_p[best] + following) / 2)
-    n = float(target.sum())
     return round((n * chosen + PRIOR_POSITIVES * NEUTRAL_THRESHOLD) / (n + PRIOR_POSITIVES), 4)
 
 
-def calibrate(scores: Floats, target: NDArray[np.int8]) -> Calibration:
-    """Calibration of one label from its out-of-fold scores and targets."""
-    slope, offset = fit_platt(scores, target)
-    return Calibration(slope, offset, best_threshold(sigmoid(slope * scores + offset), target))
+def weigh_for_laws(target: NDArray[np.int8], is_real: NDArray[np.bool_]) -> Floats:
+    """How much each clause counts in a calibration meant for real laws.
 
-
-# With fewer positives than this in real laws, a label is calibrated on the authored clauses too.
-ENOUGH_REAL = 30
+    Risky clauses are common among the authored ones and rare in laws, so a threshold that suits the mixture
+    fires too often on laws; authored clauses count only as far as real positives are wanting.
+    """
+    real, authored = float(target[is_real].sum()), float(target[~is_real].sum())
+    share = (ENOUGH_REAL - real) / max(authored, 1.0)
+    weight = float(np.clip(share, LEAST_WEIGHT, MOST_WEIGHT))
+    return np.where(is_real, 1.0, weight)
 
 
 def calibrate_for_laws(scores: Floats, target: NDArray[np.int8], is_real: NDArray[np.bool_]) -> Calibration:
-    """Calibration for use on real laws: on their clauses alone where they hold enough positives, else on all.
-
-    Risky clauses are common among the authored ones and rare in laws, so a threshold that suits the
-    mixture fires too often on laws.
-    """
-    rows = is_real if target[is_real].sum() >= ENOUGH_REAL else np.ones(len(target), dtype=bool)
-    return calibrate(scores[rows], target[rows])
+    """Calibration of one label for use on real laws, from out-of-fold scores, shape (clauses, models)."""
+    weight = weigh_for_laws(target, is_real) if is_real.any() else np.ones(len(target))
+    slopes, offset = fit_logistic(scores, target, weight)
+    probabilities = sigmoid(scores @ np.array(slopes) + offset)
+    return Calibration(slopes, offset, best_threshold(probabilities, target, weight))
 
 
 def cross_fitted(
@@ -92,7 +111,7 @@ def cross_fitted(
     for fold in sorted(set(folds.tolist())):
         inside = folds == fold
         c = calibrate_for_laws(scores[~inside], target[~inside], is_real[~inside])
-        probabilities[inside] = sigmoid(c.slope * scores[inside] + c.offset)
+        probabilities[inside] = c.probabilities(scores[inside])
         decisions[inside] = probabilities[inside] >= c.threshold
     return probabilities, decisions
 

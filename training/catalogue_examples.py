@@ -7,9 +7,8 @@ from typing import Any
 
 from annotator.catalogue_loader import load_catalogue
 from annotator.model_folder import open_model
-from annotator.perceive.calibration import load_calibrator
 from annotator.perceive.cues import CueFinder
-from annotator.perceive.linear import LinearModel
+from annotator.perceive.scorer import ClauseInput, Scorer
 
 GROUPS = {
     "roles": "role",
@@ -32,9 +31,7 @@ def score_examples(folder: Path) -> dict[str, dict[str, Any]]:
     """
     import spacy
 
-    opened = open_model(folder)
-    model = LinearModel.load(opened)
-    calibrator = load_calibrator(opened, model.labels)
+    model = Scorer.load(open_model(folder))
     catalogue = load_catalogue()
     nlp = spacy.blank("en")
     finder = CueFinder(nlp, catalogue.lexicons)
@@ -48,9 +45,9 @@ def score_examples(folder: Path) -> dict[str, dict[str, Any]]:
             for kind, examples in (("fires", label.fires), ("silent", label.silent)):
                 for example in examples:
                     text = " ".join(example.text.split())
-                    cues = [c.lexicon for c in finder.find(nlp.make_doc(text))]
-                    row = calibrator.probabilities(model.score([model.read(text, "", (), cues)]))[0]
-                    said = bool(row[column] >= calibrator.thresholds[column])
+                    cues = tuple(c.lexicon for c in finder.find(nlp.make_doc(text)))
+                    row = model.score([ClauseInput(text, "", (), cues)]).probabilities[0]
+                    said = bool(row[column] >= model.thresholds[column])
                     table[kind][0] += said == (kind == "fires")
                     table[kind][1] += 1
         result[family] = {kind: {"right": right, "of": of} for kind, (right, of) in table.items()}

@@ -15,6 +15,8 @@ FOLDS = 5
 # Labels that are no targets of the clause head: bookkeeping of the strength head, and facets (deriving risks from
 # perceived facets measured no better, out of fold, than predicting them; they stay in the corpus).
 NOT_FOR_CLAUSES = frozenset({"strength", "weakened", "facet"})
+# Of these, what the encoder learns beside its targets, because it sharpens what it shares with them.
+BESIDE = frozenset({"weakened", "facet"})
 # Laws that repeat each other's provisions share a fold: amending and amended acts, sister acts of one legislature.
 FAMILIES = {
     "au-cybercrime-2001": "au-criminal-code-cyber-2015",

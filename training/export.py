@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from annotator.model_folder import CONFIG, FORMAT
 from annotator.perceive.features import FEATURE_VERSION
+from annotator.perceive.windows import WINDOW_VERSION
 from training.calibration import Calibration
 from training.linear import prune
 
@@ -53,11 +54,28 @@ def write_head(
     write_json(folder / f"{head}.vocabulary.json", [str(names[i]) for i in used], indent=None)
 
 
-def write_config(folder: Path, labels: Mapping[str, Sequence[str]], character_weight: float, version: str) -> None:
-    """Write ``config.json``: what the loader must know and check."""
+def write_config(
+    folder: Path,
+    labels: Mapping[str, Sequence[str]],
+    character_weight: float,
+    version: str,
+    mode: str = "linear",
+    encoder_bias: Sequence[float] | None = None,
+) -> None:
+    """Write ``config.json``: what the loader must know and check.
+
+    Parameters
+    ----------
+    mode
+        Default mode of the model.
+    encoder_bias
+        Bias of every label of the encoder, if there is one.
+    """
+    extra = {} if encoder_bias is None else {"window_version": WINDOW_VERSION, "encoder_bias": list(encoder_bias)}
     config: dict[str, Any] = {
         "format": FORMAT,
-        "kind": "linear",
+        "mode": mode,
+        **extra,
         "version": version,
         "feature_version": FEATURE_VERSION,
         "labels": {head: list(names) for head, names in labels.items()},
@@ -66,9 +84,12 @@ def write_config(folder: Path, labels: Mapping[str, Sequence[str]], character_we
     write_json(folder / CONFIG, config)
 
 
-def write_calibration(folder: Path, calibrations: Mapping[str, Calibration]) -> None:
-    """Write slope, offset and threshold of every label."""
-    table = {k: {"slope": c.slope, "offset": c.offset, "threshold": c.threshold} for k, c in calibrations.items()}
+def write_calibration(folder: Path, calibrations: Mapping[str, Mapping[str, Calibration]]) -> None:
+    """Write slopes, offset and threshold of every label, by mode."""
+    table = {
+        mode: {k: {"slopes": list(c.slopes), "offset": c.offset, "threshold": c.threshold} for k, c in labels.items()}
+        for mode, labels in calibrations.items()
+    }
     write_json(folder / CALIBRATION, table)
 
 

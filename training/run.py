@@ -16,7 +16,8 @@ from annotator.model_folder import write_sums
 from training.calibration import Calibration, calibrate_for_laws, cross_fitted, expected_calibration_error
 from training.card import write_card
 from training.catalogue_examples import score_examples
-from training.dataset import NOT_FOR_CLAUSES, build_dataset, content_hash, without_copies
+from training.dataset import BESIDE, NOT_FOR_CLAUSES, build_dataset, content_hash, without_copies
+from training.encoder_settings import EncoderSettings
 from training.examples import Example, all_examples
 from training.export import write_calibration, write_config, write_head, write_json
 from training.instruments import load_instruments
@@ -38,20 +39,22 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-LIBRARIES = ("scikit-learn", "numpy", "scipy", "datasets", "spacy")
+LIBRARIES = ("scikit-learn", "numpy", "scipy", "datasets", "spacy", "torch", "transformers", "onnx", "onnxruntime")
 
 
-def run(config_path: Path, limit: int | None = None, target: Path | None = None) -> Path:
+def run(config_path: Path, limit: int | None = None, target: Path | None = None, keep: Path | None = None) -> Path:
     """Train, calibrate and write a model folder.
 
     Parameters
     ----------
     config_path
-        TOML with ``name``, ``version`` and a ``[linear]`` table.
+        TOML with ``name``, ``version``, a ``[linear]`` and, for a model with an encoder, an ``[encoder]`` table.
     limit
         Use only this many examples (for a quick check of the machinery, never for a model that ships).
     target
         Folder that receives ``<name>/<version>``; ``models/`` by default.
+    keep
+        Folder in which scores of the cross-fitted models are kept, so that an interrupted run goes on where it was.
 
     Returns
     -------
@@ -67,34 +70,65 @@ def run(config_path: Path, limit: int | None = None, target: Path | None = None)
     if limit is not None:
         examples = examples[:: max(1, len(examples) // limit)][:limit]
     dataset = build_dataset(examples)
-    labels = [n for n in choose_labels(dataset, settings.minimum_positives) if n.split(":")[0] not in NOT_FOR_CLAUSES]
+    everything = choose_labels(dataset, settings.minimum_positives)
+    labels = [n for n in everything if n.split(":")[0] not in NOT_FOR_CLAUSES]
+    beside = [n for n in everything if n.split(":")[0] in BESIDE]
     say(f"{len(examples)} clauses of {len(set(dataset['instrument']))} instruments, {len(labels)} labels")
-    words, characters = clause_features(examples)
+    folder = (target or MODELS) / config["name"] / config["version"]
     truth, known = label_matrix(dataset, labels)
     folds = np.array(dataset["fold"], dtype=np.int64)
-    scores = out_of_fold_scores(words, characters, truth, known, folds, settings)
-    say(f"cross-validated after {time.monotonic() - started:.0f} s")
     is_real = np.array([e.tradition == "real" for e in examples])
-    calibrations, metrics = _calibrate(labels, scores, truth, known, is_real, folds)
+    scores = {"linear": _linear(folder, examples, truth, known, folds, settings, keep)[:, :, None]}
+    say(f"linear model after {time.monotonic() - started:.0f} s")
+    bias = None
+    if "encoder" in config:
+        from training.ensemble import cross_fit, train_encoder
 
-    vectoriser = Vectoriser(settings)
-    weights, bias = fit_all(vectoriser.fit_transform(words, characters), truth, known, settings)
-    folder = (target or MODELS) / config["name"] / config["version"]
-    names = [*vectoriser.word.get_feature_names_out(), *vectoriser.character.get_feature_names_out()]
-    idf = np.concatenate([vectoriser.word.idf_, vectoriser.character.idf_])
-    write_head(folder, "clause", names, idf, weights, bias, settings.kept_weights)
-    metrics["strength"] = _strength(folder, examples, settings)
+        options = EncoderSettings(**config["encoder"])
+        wide, judged = label_matrix(dataset, [*labels, *beside])
+        read = cross_fit(examples, wide, judged, [*labels, *beside], options, say, keep)[:, : len(labels)]
+        scores["full"] = np.concatenate([scores["linear"], read[:, :, None]], axis=2)
+        say(f"encoder cross-fitted after {time.monotonic() - started:.0f} s")
+        bias = train_encoder(folder, examples, wide, judged, [*labels, *beside], len(labels), options, say)
+    calibrations, metrics = {}, {}
+    for mode, read in scores.items():
+        calibrations[mode], metrics[mode] = _calibrate(labels, read, truth, known, is_real, folds)
+    mode = config.get("mode", "linear")
+    table: dict[str, Any] = {"cross_validation": metrics["linear" if mode == "linear" else "full"]}
+    table |= {"cross_validation_linear": metrics["linear"], "strength": _strength(folder, examples, settings)}
     write_calibration(folder, calibrations)
-    write_config(folder, {"clause": labels, "strength": STRENGTHS}, settings.character_weight, config["version"])
-    write_json(folder / "metrics.json", metrics)
+    heads = {"clause": labels, "strength": STRENGTHS} | ({} if bias is None else {"encoder": labels})
+    write_config(folder, heads, settings.character_weight, config["version"], mode, bias)
+    write_json(folder / "metrics.json", table)
     write_json(folder / "provenance.json", _provenance(config, content_hash(examples), examples, dataset))
     write_sums(folder)
-    metrics["catalogue_examples"] = score_examples(folder)
-    write_json(folder / "metrics.json", metrics)
+    table["catalogue_examples"] = score_examples(folder)
+    write_json(folder / "metrics.json", table)
     write_sums(folder)
     write_card(folder, gold_table(folder) if limit is None else None)
     say(f"wrote {folder.parent.name}/{folder.name} after {time.monotonic() - started:.0f} s")
     return folder
+
+
+def _linear(
+    folder: Path, examples: list[Example], truth: Any, known: Any, folds: Any, settings: LinearSettings, keep: Path | None
+) -> Any:
+    """Write the linear model trained on everything; return its out-of-fold scores, shape (clauses, labels)."""
+    words, characters = clause_features(examples)
+    file = None if keep is None else keep / f"linear-{content_hash(examples)[:12]}-{truth.shape[1]}.npy"
+    if file is not None and file.is_file():
+        scores = np.load(file, allow_pickle=False)
+    else:
+        scores = out_of_fold_scores(words, characters, truth, known, folds, settings)
+        if file is not None:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            np.save(file, scores, allow_pickle=False)
+    vectoriser = Vectoriser(settings)
+    weights, bias = fit_all(vectoriser.fit_transform(words, characters), truth, known, settings)
+    names = [*vectoriser.word.get_feature_names_out(), *vectoriser.character.get_feature_names_out()]
+    idf = np.concatenate([vectoriser.word.idf_, vectoriser.character.idf_])
+    write_head(folder, "clause", names, idf, weights, bias, settings.kept_weights)
+    return scores
 
 
 def select(examples: list[Example], data: dict[str, Any]) -> list[Example]:
@@ -138,7 +172,7 @@ def _calibrate(
     table: dict[str, Any] = {}
     for j, label in enumerate(labels):
         rows = known[:, j]
-        score, y, real, fold = scores[rows, j], truth[rows, j], is_real[rows], folds[rows]
+        score, y, real, fold = scores[rows, j, :], truth[rows, j], is_real[rows], folds[rows]
         calibrations[label] = calibrate_for_laws(score, y, real)
         p, chosen = cross_fitted(score, y, real, fold)
         table[label] = {
@@ -146,7 +180,7 @@ def _calibrate(
             "authored": counts(y[~real] == 1, chosen[~real]),
             "ece": round(expected_calibration_error(p[real], y[real]), 4),
         }
-    return calibrations, {"cross_validation": table}
+    return calibrations, table
 
 
 def counts(truth: Any, chosen: Any) -> dict[str, int]:

@@ -11,33 +11,42 @@ from numpy.typing import NDArray
 from annotator.model_folder import ModelError, ModelFolder
 
 FILE = "calibration.json"
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Calibrator:
-    """Slopes, offsets and thresholds in the model's label order."""
+    """Slopes, shape (models, labels), offsets and thresholds, shape (labels,), in the model's label order."""
 
-    slopes: NDArray[np.float32]
-    offsets: NDArray[np.float32]
-    thresholds: NDArray[np.float32]
+    slopes: Floats
+    offsets: Floats
+    thresholds: Floats
 
-    def probabilities(self, scores: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Calibrated probabilities of log-odds, same shape."""
-        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores * self.slopes + self.offsets, -40, 40))), dtype=np.float32)
+    def probabilities(self, *scores: Floats) -> Floats:
+        """Calibrated probabilities of each model's log-odds, shape (clauses, labels) each."""
+        total = self.offsets + sum(score * slope for score, slope in zip(scores, self.slopes, strict=True))
+        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(total, -40, 40))), dtype=np.float32)
 
 
-def load_calibrator(folder: ModelFolder, labels: Sequence[str]) -> Calibrator:
+def load_calibrator(folder: ModelFolder, labels: Sequence[str], mode: str) -> Calibrator:
     """Read the calibration of every label.
+
+    Parameters
+    ----------
+    mode
+        ``linear`` or ``full``: which models' scores it is for.
 
     Raises
     ------
     ModelError
-        If a label has none.
+        If the folder has none for the mode or for a label.
     """
-    table = folder.read_json(FILE)
+    table = folder.read_json(FILE).get(mode)
+    if table is None:
+        raise ModelError(f"The model {folder.name} has no calibration for {mode!r}.")
     missing = [label for label in labels if label not in table]
     if missing:
         raise ModelError(f"The model {folder.name} has no calibration for {missing[0]}.")
-    columns = [[table[label][key] for label in labels] for key in ("slope", "offset", "threshold")]
-    slopes, offsets, thresholds = (np.array(c, dtype=np.float32) for c in columns)
+    slopes = np.array([table[label]["slopes"] for label in labels], dtype=np.float32).T
+    offsets, thresholds = (np.array([table[label][k] for label in labels], dtype=np.float32) for k in ("offset", "threshold"))
     return Calibrator(slopes, offsets, thresholds)

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from annotator.perceive.calibration import Calibrator
 from annotator.perceive.evidence import find_evidence
 from annotator.perceive.linear import LinearModel
 from annotator.perceive.penalties import find_penalty
+from annotator.perceive.scorer import ClauseInput, Scorer
 from annotator.perceive.strength import strength_features
 from annotator.records import Clause, Cue, Judgement, Safeguard, Span
 from annotator.structure.divisions import is_definitions_heading
@@ -33,8 +33,8 @@ class Judge:
 
     Parameters
     ----------
-    model, calibrator
-        The scoring model and its calibration.
+    scorer
+        The models and their calibration.
     strength
         The head that tells how firmly a safeguard is worded.
     safeguard_lexicons
@@ -43,28 +43,26 @@ class Judge:
 
     def __init__(
         self,
-        model: LinearModel,
-        calibrator: Calibrator,
+        scorer: Scorer,
         strength: LinearModel,
         safeguard_lexicons: Mapping[str, Sequence[str]],
     ) -> None:
-        self.model = model
+        self.scorer = scorer
         self._strength = strength
-        self._calibrator = calibrator
         self._lexicons = safeguard_lexicons
         self._groups: dict[str, list[int]] = {}
-        for i, label in enumerate(model.labels):
+        for i, label in enumerate(scorer.labels):
             self._groups.setdefault(label.split(":")[0], []).append(i)
 
     def judge(self, text: str, clauses: Sequence[Clause], cues: Sequence[Cue]) -> list[Judgement]:
         """Judge every clause of a document, in order."""
         starts = [c.span.start for c in cues]
         inside = [cues_within(cues, starts, clause.span) for clause in clauses]
-        read = [
-            self.model.read(text[c.span.start : c.span.end], c.heading, c.path, [q.lexicon for q in found])
+        inputs = [
+            ClauseInput(text[c.span.start : c.span.end], c.heading, c.path, tuple(q.lexicon for q in found))
             for c, found in zip(clauses, inside, strict=True)
         ]
-        probabilities = self._calibrator.probabilities(self.model.score(read))
+        probabilities = self.scorer.score(inputs).probabilities
         return [self._judge_one(text, c, f, p) for c, f, p in zip(clauses, inside, probabilities, strict=True)]
 
     def _judge_one(self, text: str, clause: Clause, cues: tuple[Cue, ...], row: NDArray[np.float32]) -> Judgement:
@@ -75,7 +73,7 @@ class Judge:
             roles = (*roles, max(sorted(POWER_ROLES), key=lambda r: self._probability("role:" + r, row)))
         powers = self._decide("power", row, needs_one=confers or "power" in roles) if POWER_ROLES & set(roles) else ()
         safeguards = tuple(
-            self._safeguard(text, clause, cues, name, float(row[self.model.column["safeguard:" + name]]))
+            self._safeguard(text, clause, cues, name, float(row[self.scorer.column["safeguard:" + name]]))
             for name in self._decide("safeguard", row)
         )
         modality = self._groups["modality"][int(np.argmax(row[self._groups["modality"]]))]
@@ -85,30 +83,30 @@ class Judge:
             offences=offences,
             powers=powers,
             safeguards=safeguards,
-            modality=self.model.labels[modality].split(":")[1],
+            modality=self.scorer.labels[modality].split(":")[1],
             penalty=find_penalty(text[clause.span.start : clause.span.end]),
             cues=cues,
-            probabilities={label: round(float(p), 4) for label, p in zip(self.model.labels, row, strict=True)},
+            probabilities={label: round(float(p), 4) for label, p in zip(self.scorer.labels, row, strict=True)},
         )
 
     def _probability(self, label: str, row: NDArray[np.float32]) -> float:
-        return float(row[self.model.column[label]]) if label in self.model.column else 0.0
+        return float(row[self.scorer.column[label]]) if label in self.scorer.column else 0.0
 
     def _confers(self, row: NDArray[np.float32]) -> bool:
         """Whether the clause confers a power rather than regulating its procedure: the model's own decision."""
-        column = self.model.column.get(CONFERS)
-        return column is not None and bool(row[column] >= self._calibrator.thresholds[column])
+        column = self.scorer.column.get(CONFERS)
+        return column is not None and bool(row[column] >= self.scorer.thresholds[column])
 
     def _decide(self, group: str, row: NDArray[np.float32], needs_one: bool = False) -> tuple[str, ...]:
         columns = self._groups.get(group, [])
-        chosen = [i for i in columns if row[i] >= self._calibrator.thresholds[i]]
+        chosen = [i for i in columns if row[i] >= self.scorer.thresholds[i]]
         if not chosen and needs_one and columns:
             best = max(columns, key=lambda i: float(row[i]))
             chosen = [best] if row[best] >= FALLBACK or group == "role" else []
-        return tuple(self.model.labels[i].split(":", 1)[1] for i in chosen)
+        return tuple(self.scorer.labels[i].split(":", 1)[1] for i in chosen)
 
     def _safeguard(self, text: str, clause: Clause, cues: tuple[Cue, ...], name: str, probability: float) -> Safeguard:
-        span = find_evidence(text, clause.span, "safeguard:" + name, self.model, cues, self._lexicons.get(name, ()))
+        span = find_evidence(text, clause.span, "safeguard:" + name, self.scorer.linear, cues, self._lexicons.get(name, ()))
         features = strength_features(text, clause.span, span, name, cues)
         scores = self._strength.score([self._strength.vectorise(features, ())])[0]
         strength = self._strength.labels[int(np.argmax(scores))]

@@ -15,7 +15,7 @@ LONGEST_TEXT = 60_000_000
 LANGUAGES = frozenset({"en", "fr", "es", "pt", "ar", "tr", "id", "bn", "de", "it", "nl"})
 
 
-def build_pipeline(model: str | None = None, language: str = "en") -> Language:
+def build_pipeline(model: str | None = None, language: str = "en", mode: str = "") -> Language:
     """A blank spaCy pipeline with our four components.
 
     Parameters
@@ -24,11 +24,13 @@ def build_pipeline(model: str | None = None, language: str = "en") -> Language:
         Folder of a model; ``None`` for the one that ships.
     language
         ISO 639-1 code of the text's language.
+    mode
+        ``linear``, ``cascade`` or ``full``; empty for the model's default.
     """
     nlp = spacy.blank(language if language in LANGUAGES else "xx")
     nlp.max_length = LONGEST_TEXT
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer, nlp.vocab)
     for name in NAMES:
-        config = {"model": model or ""} if name in {"clause_classifier", "clause_reasoner"} else {}
+        config = {"model": model or "", "mode": mode} if name in {"clause_classifier", "clause_reasoner"} else {}
         nlp.add_pipe(name, config=config)
     return nlp

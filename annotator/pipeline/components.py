@@ -12,10 +12,10 @@ from spacy.tokens import Doc, Span
 from annotator import paths, records
 from annotator.catalogue_loader import load_catalogue
 from annotator.model_folder import ModelFolder, open_model
-from annotator.perceive.calibration import load_calibrator
 from annotator.perceive.cues import CueFinder
 from annotator.perceive.judge import Judge
 from annotator.perceive.linear import STRENGTH_HEAD, LinearModel
+from annotator.perceive.scorer import Scorer
 from annotator.pipeline import extensions
 from annotator.reason.engine import Reasoner
 from annotator.review.fingerprint import with_fingerprints
@@ -25,10 +25,10 @@ extensions.register()
 
 
 @lru_cache(maxsize=2)
-def _load_model(path: Path) -> tuple[ModelFolder, LinearModel]:
-    """A verified model folder and its clause head, shared by the components that need them."""
+def _load_model(path: Path, mode: str) -> tuple[ModelFolder, Scorer]:
+    """A verified model folder and its models, shared by the components that need them."""
     folder = open_model(path)
-    return folder, LinearModel.load(folder)
+    return folder, Scorer.load(folder, mode)
 
 
 def _spans(doc: Doc, marks: Iterable[tuple[records.Span, str, str]]) -> list[Span]:
@@ -69,16 +69,11 @@ class ClauseCues:
 class ClauseClassifier:
     """Judges every clause with the trained model; writes ``doc._.judgements``."""
 
-    def __init__(self, model: str) -> None:
-        self.folder, clause_model = _load_model(paths.find_model(model or None))
+    def __init__(self, model: str, mode: str) -> None:
+        self.folder, self.scorer = _load_model(paths.find_model(model or None), mode)
         catalogue = load_catalogue()
         lexicons = {label.id: label.evidence_lexicons for label in catalogue.family("safeguards")}
-        self.judge = Judge(
-            clause_model,
-            load_calibrator(self.folder, clause_model.labels),
-            LinearModel.load(self.folder, STRENGTH_HEAD),
-            lexicons,
-        )
+        self.judge = Judge(self.scorer, LinearModel.load(self.folder, STRENGTH_HEAD), lexicons)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
@@ -97,8 +92,8 @@ class ClauseClassifier:
 class ClauseReasoner:
     """Builds the matrix and the findings; writes ``doc._.matrix``, ``doc._.findings`` and ``doc.spans["findings"]``."""
 
-    def __init__(self, model: str) -> None:
-        self._reasoner = Reasoner(*_load_model(paths.find_model(model or None)), load_catalogue())
+    def __init__(self, model: str, mode: str) -> None:
+        self._reasoner = Reasoner(_load_model(paths.find_model(model or None), mode)[1], load_catalogue())
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
@@ -125,21 +120,21 @@ def make_cues(nlp: Language, name: str) -> ClauseCues:
 
 @Language.factory(
     "clause_classifier",
-    default_config={"model": ""},
+    default_config={"model": "", "mode": ""},
     requires=["doc._.structure", "doc._.clause_cues"],
     assigns=["doc._.judgements"],
 )
-def make_classifier(nlp: Language, name: str, model: str) -> ClauseClassifier:
+def make_classifier(nlp: Language, name: str, model: str, mode: str) -> ClauseClassifier:
     """Trained multi-label classification of clauses."""
-    return ClauseClassifier(model)
+    return ClauseClassifier(model, mode)
 
 
 @Language.factory(
     "clause_reasoner",
-    default_config={"model": ""},
+    default_config={"model": "", "mode": ""},
     requires=["doc._.judgements"],
     assigns=["doc._.matrix", "doc._.findings", "doc.spans"],
 )
-def make_reasoner(nlp: Language, name: str, model: str) -> ClauseReasoner:
+def make_reasoner(nlp: Language, name: str, model: str, mode: str) -> ClauseReasoner:
     """Matrix and findings."""
-    return ClauseReasoner(model)
+    return ClauseReasoner(model, mode)

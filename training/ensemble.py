@@ -1,0 +1,92 @@
+"""The encoder's part of a training run: scores out of fold, then a model on everything, written for the runtime."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.dataset import FAMILIES
+from training.encoder import fit_encoder, new_encoder, read_windows, score_clauses
+from training.encoder_export import write_encoder
+from training.encoder_settings import EncoderSettings
+from training.examples import Example
+
+Log = Callable[[str], None]
+
+
+def group_of(instrument: str, groups: int) -> int:
+    """Which cross-fitted encoder must not see an instrument; families of laws stay together."""
+    return int(hashlib.sha256(("encoder " + FAMILIES.get(instrument, instrument)).encode()).hexdigest(), 16) % groups
+
+
+def cross_fit(
+    examples: Sequence[Example],
+    target: NDArray[np.int8],
+    known: NDArray[np.bool_],
+    labels: Sequence[str],
+    settings: EncoderSettings,
+    log: Log,
+    keep: Path | None = None,
+) -> NDArray[np.float64]:
+    """Scores (log-odds) of every clause by an encoder that saw nothing of its instrument, shape (clauses, labels).
+
+    Parameters
+    ----------
+    keep
+        Folder in which each part's scores are kept as soon as they are there, and found again by a run on the same data.
+    """
+    groups = np.array([group_of(e.instrument, settings.cross_fits) for e in examples])
+    scores = np.zeros(target.shape)
+    mark = _mark(examples, labels, settings)
+    for group in range(settings.cross_fits):
+        held_out, chosen = np.flatnonzero(groups == group), np.flatnonzero(groups != group)
+        file = None if keep is None else keep / f"encoder-{mark}-{group}.npy"
+        if file is not None and file.is_file():
+            scores[held_out] = np.load(file, allow_pickle=False)
+            log(f"encoder {group + 1} of {settings.cross_fits}: kept from before")
+            continue
+        log(f"encoder {group + 1} of {settings.cross_fits}: {len(chosen)} clauses, {len(held_out)} held out")
+        encoder = new_encoder(len(labels), settings)
+        read = read_windows(encoder, examples)
+        fit_encoder(encoder, read, examples, chosen, target, known, labels, settings, log)
+        scores[held_out] = score_clauses(encoder, read, held_out, len(labels))
+        if file is not None:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            np.save(file, scores[held_out], allow_pickle=False)
+    return scores
+
+
+def train_encoder(
+    folder: Path,
+    examples: Sequence[Example],
+    target: NDArray[np.int8],
+    known: NDArray[np.bool_],
+    labels: Sequence[str],
+    shipped: int,
+    settings: EncoderSettings,
+    log: Log,
+) -> list[float]:
+    """Train on everything and write the runtime's files; return the bias of the labels that ship.
+
+    Parameters
+    ----------
+    shipped
+        How many of the labels, from the first, the runtime needs; the others only help training.
+    """
+    log(f"encoder on all {len(examples)} clauses")
+    encoder = new_encoder(len(labels), settings)
+    read = read_windows(encoder, examples)
+    fit_encoder(encoder, read, examples, np.arange(len(examples)), target, known, labels, settings, log)
+    encoder.head.keep(shipped)
+    return write_encoder(folder, encoder)
+
+
+def _mark(examples: Sequence[Example], labels: Sequence[str], settings: EncoderSettings) -> str:
+    """Names the data and settings that kept scores belong to."""
+    from training.dataset import content_hash
+
+    return hashlib.sha256(f"{content_hash(list(examples))} {list(labels)} {settings}".encode()).hexdigest()[:12]
