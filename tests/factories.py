@@ -83,11 +83,11 @@ def toy_model_folder(
     folder.mkdir(parents=True)
     write_head(folder, "clause", clause)
     write_head(folder, "strength", strength, bias=0.0)
-    table = {label: {"slope": 1.0, "offset": 0.0, "threshold": 0.5} for label in clause}
+    table = {"linear": {label: {"slopes": [1.0], "offset": 0.0, "threshold": 0.5} for label in clause}}
     (folder / "calibration.json").write_text(json.dumps(table), encoding="utf-8")
     values = {
         "format": FORMAT,
-        "kind": "linear",
+        "mode": "linear",
         "feature_version": FEATURE_VERSION,
         "labels": {"clause": list(clause), "strength": list(strength)},
         "character_weight": 0.5,

@@ -18,6 +18,10 @@ def main(arguments: list[str] | None = None) -> int:
     train.add_argument("--limit", type=int, help="use only this many examples (a check of the machinery)")
     train.add_argument("--out", type=Path, help="folder that receives NAME/VERSION (default: models/)")
     train.add_argument("--keep", type=Path, help="folder in which intermediate scores are kept, to go on after an interruption")
+    judge = commands.add_parser("evaluate", help="cross-validation by instrument with baselines, as a page")
+    judge.add_argument("config", type=Path)
+    judge.add_argument("--keep", type=Path, help="folder of the intermediate scores of a training run")
+    judge.add_argument("--out", type=Path, help="file for the page (default: print)")
     bring = commands.add_parser("import-annotations", help="bring annotated laws in as stand-off data")
     bring.add_argument("source", type=Path, nargs="?", default=GOLD / "train", help="folder with units/ and ann/")
     bring.add_argument("--second", action="store_true", help="into corpus/second-annotations, to measure agreement")
@@ -37,6 +41,12 @@ def main(arguments: list[str] | None = None) -> int:
         from training.run import run
 
         run(options.config, options.limit, options.out, options.keep)
+    elif options.command == "evaluate":
+        from training.evaluate import evaluate
+        from training.run import tomllib
+
+        page = evaluate(tomllib.loads(options.config.read_text(encoding="utf-8")), options.keep)
+        options.out.write_text(page, encoding="utf-8") if options.out else print(page)
     elif options.command == "import-annotations":
         from training.import_annotations import import_annotations
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 WEIGHTS, TOKENIZER, HEAD = "encoder.onnx", "tokenizer.json", "encoder"
-# Windows in one call: enough to keep the cores busy, few enough to stay in the cache.
-BATCH = 16
+# One window a call: in int8 the scale of a call depends on all that is in it, and a clause must be judged alike whatever
+# stands beside it.
+BATCH = 1
 Floats = NDArray[np.float32]
 
 

@@ -92,7 +92,7 @@ class Scorer:
         first = self.linear.score(read)
         probabilities = self._calibrators["linear"].probabilities(first)
         focus: NDArray[np.int32] = np.full((*probabilities.shape, 2), -1, dtype=np.int32)
-        if self._encoder is None or not clauses:
+        if self._encoder is None or self.mode == "linear":
             return Scored(probabilities, focus)
         doubtful = self._is_doubtful(probabilities)
         chosen = [i for i in range(len(clauses)) if self.mode == "full" or doubtful[i]]

@@ -16,7 +16,7 @@ from annotator.perceive.calibration import Calibrator, load_calibrator
 
 
 def calibrator(slope: float, offset: float) -> Calibrator:
-    return Calibrator(*(np.array([v], dtype=np.float32) for v in (slope, offset, 0.5)))
+    return Calibrator(*(np.array(v, dtype=np.float32) for v in ([[slope]], [offset], [0.5])))
 
 
 def probability(slope: float, offset: float, score: float) -> float:
@@ -42,14 +42,25 @@ def test_probabilities_keep_the_order_of_scores_and_stay_within_bounds(slope: fl
 def test_labels_are_calibrated_in_the_models_order(tmp_path: Path) -> None:
     folder = toy_model_folder(tmp_path / "toy" / "1")
     labels = sorted(TOY_CLAUSE, reverse=True)
-    table = {label: {"slope": float(i + 1), "offset": 0.0, "threshold": i / 100} for i, label in enumerate(reversed(labels))}
-    (folder / "calibration.json").write_text(json.dumps(table), encoding="utf-8")
+    table = {label: {"slopes": [float(i + 1)], "offset": 0.0, "threshold": i / 100} for i, label in enumerate(reversed(labels))}
+    (folder / "calibration.json").write_text(json.dumps({"linear": table}), encoding="utf-8")
     write_sums(folder)
-    found = load_calibrator(open_model(folder), labels)
-    assert found.slopes.tolist() == [float(i) for i in range(len(labels), 0, -1)]
+    found = load_calibrator(open_model(folder), labels, "linear")
+    assert found.slopes[0].tolist() == [float(i) for i in range(len(labels), 0, -1)]
     assert found.thresholds.tolist() == pytest.approx([i / 100 for i in range(len(labels) - 1, -1, -1)])
 
 
 def test_a_label_without_calibration_is_refused(toy_model: Path) -> None:
     with pytest.raises(ModelError, match=r"^The model toy/0\.0\.1 has no calibration for role:forgotten\.$"):
-        load_calibrator(open_model(toy_model), ["role:offence", "role:forgotten"])
+        load_calibrator(open_model(toy_model), ["role:offence", "role:forgotten"], "linear")
+
+
+def test_two_models_weigh_in_with_a_slope_each() -> None:
+    both = Calibrator(*(np.array(v, dtype=np.float32) for v in ([[1.0], [2.0]], [0.5], [0.5])))
+    one, other = (np.array([[v]], dtype=np.float32) for v in (0.5, -0.5))
+    assert float(both.probabilities(one, other)[0, 0]) == pytest.approx(0.5)
+
+
+def test_a_mode_without_calibration_is_refused(toy_model: Path) -> None:
+    with pytest.raises(ModelError, match=r"^The model toy/0\.0\.1 has no calibration for 'full'\.$"):
+        load_calibrator(open_model(toy_model), ["role:offence"], "full")

@@ -8,9 +8,9 @@ import pytest
 from factories import TOY_STRENGTH, WORD, Weights, toy_model_folder
 
 from annotator.model_folder import open_model
-from annotator.perceive.calibration import load_calibrator
 from annotator.perceive.judge import FALLBACK, Judge, cues_within
 from annotator.perceive.linear import STRENGTH_HEAD, LinearModel
+from annotator.perceive.scorer import Scorer
 from annotator.records import Clause, Cue, Judgement, Span
 
 FOUR: Weights = {
@@ -23,9 +23,8 @@ FOUR: Weights = {
 
 def make_judge(folder: Path, weights: Weights) -> Judge:
     opened = open_model(toy_model_folder(folder / "toy" / "1", weights, TOY_STRENGTH))
-    model = LinearModel.load(opened)
     strength = LinearModel.load(opened, STRENGTH_HEAD)
-    return Judge(model, load_calibrator(opened, model.labels), strength, {"notification": ("notification-words",)})
+    return Judge(Scorer.load(opened), strength, {"notification": ("notification-words",)})
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from factories import toy_model_folder
 
 from annotator import paths
 from annotator.errors import AnnotatorError
-from annotator.model_folder import SUMS, ModelError, file_hash, open_model, write_sums
+from annotator.model_folder import FORMAT, SUMS, ModelError, file_hash, open_model, write_sums
 from annotator.perceive.linear import LinearModel
 
 
@@ -92,7 +92,7 @@ TAMPERINGS: list[tuple[Callable[[Path], None], str]] = [
     (list_an_absolute_path, "lists a file outside its folder: '/etc/passwd'"),
     (forget_the_sums, "SHA256SUMS is missing"),
     (empty_the_sums, "is not listed in its hashes"),
-    (change_the_format, "has format 999; this version reads format 1"),
+    (change_the_format, f"has format 999; this version reads format {FORMAT}"),
 ]
 
 
@@ -147,7 +147,7 @@ def test_a_model_is_named_by_its_family_and_version(folder: Path) -> None:
 
 def test_an_intact_folder_opens_wherever_it_lies(folder: Path, tmp_path: Path) -> None:
     moved = folder.rename(tmp_path / "elsewhere")
-    assert open_model(moved).config["kind"] == "linear"
+    assert open_model(moved).config["mode"] == "linear"
 
 
 def test_sums_are_written_the_same_every_time(folder: Path) -> None:
