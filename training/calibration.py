@@ -13,9 +13,9 @@ Floats = NDArray[np.float64]
 NEUTRAL_THRESHOLD = 0.4
 PRIOR_POSITIVES = 15.0
 # With fewer positives than this in real laws, authored clauses help to calibrate a label, together as much as
-# would make up the number; never more than one by one, never less than a fiftieth.
+# would make up the number; never more than one by one, never quite nothing.
 ENOUGH_REAL = 30
-LEAST_WEIGHT, MOST_WEIGHT = 0.02, 1.0
+LEAST_WEIGHT, MOST_WEIGHT = 0.005, 1.0
 # Slopes are pulled towards an equal share of the models, as firmly as this many clauses of average doubt would.
 SLOPE_PRIOR = 2.0
 

@@ -73,7 +73,9 @@ def annotate(
     baseline: Annotated[
         str | None, typer.Option("--baseline", help="Earlier JSON report: say which findings are new, unchanged, gone.")
     ] = None,
-    model: Annotated[str | None, typer.Option(help="Folder of another model.")] = None,
+    model: Annotated[
+        str | None, typer.Option(help="linear (fastest), cascade or full (most thorough); or the folder of another model.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing report files.")] = False,
 ) -> None:
     """Annotate one law and show its risks, or write them to a report."""

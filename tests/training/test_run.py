@@ -13,6 +13,7 @@ from annotator.perceive.linear import STRENGTH_HEAD, LinearModel
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "training" / "config" / "linear.toml"
+DEFAULT = ROOT / "training" / "config" / "default.toml"
 
 
 @pytest.mark.train
@@ -50,7 +51,7 @@ def test_the_model_that_ships_was_made_by_the_configuration_beside_it() -> None:
     current = (ROOT / "models" / "CURRENT").read_text(encoding="utf-8").strip()
     folder = ROOT / "models" / current
     provenance = json.loads((folder / "provenance.json").read_text(encoding="utf-8"))
-    config = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
+    config = tomllib.loads(DEFAULT.read_text(encoding="utf-8"))
     assert provenance["config"] == config
     assert current == f"{config['name']}/{config['version']}"
     assert open_model(folder).name == current

@@ -1,0 +1,75 @@
+"""Calibration for real laws: joint slopes, weights, thresholds; on numbers made for the purpose."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from training.calibration import (
+    LEAST_WEIGHT,
+    MOST_WEIGHT,
+    best_threshold,
+    calibrate_for_laws,
+    cross_fitted,
+    expected_calibration_error,
+    fit_logistic,
+    sigmoid,
+    weigh_for_laws,
+)
+
+RANDOM = np.random.default_rng(7)
+
+
+def drawn(n: int, slopes: tuple[float, ...], offset: float) -> tuple[np.ndarray, np.ndarray]:
+    """Scores of some models and targets drawn with the probability that slopes and offset say."""
+    scores = RANDOM.normal(size=(n, len(slopes))) * 2
+    p = sigmoid(scores @ np.array(slopes) + offset)
+    return scores, (RANDOM.random(n) < p).astype(np.int8)
+
+
+def test_the_slopes_that_made_the_targets_are_found() -> None:
+    scores, target = drawn(20_000, (1.2, 0.4), -1.0)
+    slopes, offset = fit_logistic(scores, target, np.ones(len(target)))
+    assert slopes == pytest.approx((1.2, 0.4), abs=0.1)
+    assert offset == pytest.approx(-1.0, abs=0.1)
+
+
+def test_a_model_that_knows_nothing_gets_no_say() -> None:
+    scores, target = drawn(20_000, (1.0, 0.0), 0.0)
+    slopes, _ = fit_logistic(scores, target, np.ones(len(target)))
+    assert slopes[1] < 0.05
+
+
+def test_slopes_are_never_negative() -> None:
+    scores, target = drawn(2_000, (-1.0,), 0.0)
+    assert fit_logistic(scores, target, np.ones(len(target)))[0] == (0.0,)
+
+
+@pytest.mark.parametrize(
+    ("real", "authored", "weight"),
+    [(40, 100, LEAST_WEIGHT), (0, 30, 1.0), (0, 15, MOST_WEIGHT), (10, 100, 0.2), (30, 50, LEAST_WEIGHT)],
+)
+def test_authored_clauses_count_as_far_as_real_positives_are_wanting(real: int, authored: int, weight: float) -> None:
+    target = np.array([1] * real + [0] * 50 + [1] * authored + [0] * 50, dtype=np.int8)
+    is_real = np.array([True] * (real + 50) + [False] * (authored + 50))
+    found = weigh_for_laws(target, is_real)
+    assert found[is_real] == pytest.approx(1.0)
+    assert found[~is_real] == pytest.approx(weight)
+
+
+def test_the_threshold_separates_what_can_be_separated() -> None:
+    p = np.concatenate([np.full(200, 0.9), np.full(400, 0.1)])
+    target = np.array([1] * 200 + [0] * 400, dtype=np.int8)
+    assert 0.1 < best_threshold(p, target, np.ones(600)) < 0.9
+
+
+def test_probabilities_of_a_calibrated_label_are_calibrated_on_laws() -> None:
+    scores, target = drawn(6_000, (0.5, 0.5), -2.0)
+    is_real = np.arange(6_000) % 3 > 0
+    folds = np.arange(6_000) % 5
+    p, decided = cross_fitted(scores, target, is_real, folds)
+    assert expected_calibration_error(p[is_real], target[is_real]) < 0.04
+    assert decided.any()
+    assert not decided.all()
+    c = calibrate_for_laws(scores, target, is_real)
+    assert c.probabilities(scores).shape == (6_000,)
