@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from annotator.perceive.encoder import TOKENIZER, WEIGHTS
 from training.dataset import FAMILIES
 from training.encoder import fit_encoder, new_encoder, read_windows, score_clauses
 from training.encoder_export import write_encoder
@@ -16,6 +19,7 @@ from training.encoder_settings import EncoderSettings
 from training.examples import Example
 
 Log = Callable[[str], None]
+BIAS = "bias.json"
 
 
 def group_of(instrument: str, groups: int) -> int:
@@ -69,6 +73,7 @@ def train_encoder(
     shipped: int,
     settings: EncoderSettings,
     log: Log,
+    keep: Path | None = None,
 ) -> list[float]:
     """Train on everything and write the runtime's files; return the bias of the labels that ship.
 
@@ -76,13 +81,28 @@ def train_encoder(
     ----------
     shipped
         How many of the labels, from the first, the runtime needs; the others only help training.
+    keep
+        Folder in which the trained encoder is kept, and found again by a run on the same data.
     """
+    kept = None if keep is None else keep / f"encoder-{_mark(examples, labels, settings)}-all"
+    if kept is not None and (kept / BIAS).is_file():
+        log("encoder on all clauses: kept from before")
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in (WEIGHTS, TOKENIZER):
+            shutil.copyfile(kept / name, folder / name)
+        return [float(v) for v in json.loads((kept / BIAS).read_text(encoding="utf-8"))]
     log(f"encoder on all {len(examples)} clauses")
     encoder = new_encoder(len(labels), settings)
     read = read_windows(encoder, examples)
     fit_encoder(encoder, read, examples, np.arange(len(examples)), target, known, labels, settings, log)
     encoder.head.keep(shipped)
-    return write_encoder(folder, encoder)
+    bias = write_encoder(folder, encoder)
+    if kept is not None:
+        kept.mkdir(parents=True, exist_ok=True)
+        for name in (WEIGHTS, TOKENIZER):
+            shutil.copyfile(folder / name, kept / name)
+        (kept / BIAS).write_text(json.dumps(bias), encoding="utf-8")
+    return bias
 
 
 def _mark(examples: Sequence[Example], labels: Sequence[str], settings: EncoderSettings) -> str:

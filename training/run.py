@@ -89,7 +89,7 @@ def run(config_path: Path, limit: int | None = None, target: Path | None = None,
         read = cross_fit(examples, wide, judged, [*labels, *beside], options, say, keep)[:, : len(labels)]
         scores["full"] = np.concatenate([scores["linear"], read[:, :, None]], axis=2)
         say(f"encoder cross-fitted after {time.monotonic() - started:.0f} s")
-        bias = train_encoder(folder, examples, wide, judged, [*labels, *beside], len(labels), options, say)
+        bias = train_encoder(folder, examples, wide, judged, [*labels, *beside], len(labels), options, say, keep)
     calibrations, metrics = {}, {}
     for mode, read in scores.items():
         calibrations[mode], metrics[mode] = _calibrate(labels, read, truth, known, is_real, folds)
