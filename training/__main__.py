@@ -67,8 +67,11 @@ def main(arguments: list[str] | None = None) -> int:
         print(write_card())
     elif options.command == "gold":
         from training.gold import score_gold
+        from training.gold_evidence import evidence_overlap
 
         print(score_gold(options.out, options.model)[0])
+        evidence = evidence_overlap(options.out)
+        print(f"evidence: {evidence['overlap']} of {evidence['true']} true findings overlap the gold quote")
     return 0
 
 
