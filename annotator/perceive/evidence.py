@@ -18,6 +18,38 @@ _DANGLING = frozenset("and or whether but nor the a an of to in by with for from
 LONGEST_QUOTE = 14
 
 
+# An absence has no words of its own: the guidelines quote the conduct it leaves open, from its opening on ("Any person
+# who publishes"); a harsh penalty is quoted by its term.
+_OPENING = re.compile(
+    r"\b(?:(?:any|every|each|a|no)\s+(?:other\s+)?(?:\w+\s+){0,2}?person|whoever|everyone|every one|any ?one|one)\s+(?:who|which|that|shall|commits)\b"
+    r"|\b(?:whoever|a person)\b",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"\b(?:imprison\w*|incarcerat\w*|jail|hard labou?r|penal servitude|custod\w+|detention)\b[^.;]{0,60}?\b(?:years?|months?|life)\b"
+    r"|\b(?:\w+|\(\w+\))\s+(?:years?|months?)\W{1,3}(?:rigorous |simple )?imprisonment\b|\bdeath\b|\bimprison\w*",
+    re.IGNORECASE,
+)
+_ANCHORS = {
+    "risk:missing-intent": _OPENING,
+    "risk:missing-harm-threshold": _OPENING,
+    "risk:missing-public-interest-defence": _OPENING,
+    "risk:disproportionate-penalty": _TERM,
+}
+
+
+def _anchored(text: str, span: Span, pattern: re.Pattern[str]) -> Span | None:
+    """From the first match on, as many words as a quote may have."""
+    match = pattern.search(text, span.start, span.end)
+    if match is None:
+        return None
+    tokens = list(itertools.islice(_TOKEN.finditer(text, match.start(), span.end), LONGEST_QUOTE))
+    last = len(tokens) - 1
+    while last > 0 and tokens[last].group().lower() in _DANGLING:
+        last -= 1
+    return Span(match.start(), max(tokens[last].end(), match.start()))
+
+
 def segments(text: str, span: Span) -> list[Span]:
     """Cut a clause at sentence ends, semicolons, dashes, line ends and lettered points."""
     cuts = [span.start]
@@ -57,6 +89,9 @@ def find_evidence(
     Span
         Inside ``span``, at most ``LONGEST_QUOTE`` words, cut at word boundaries.
     """
+    anchored = _anchored(text, span, _ANCHORS[label]) if label in _ANCHORS else None
+    if anchored is not None:
+        return anchored
     scored = [(piece, _tokens(text, piece)) for piece in segments(text, span)]
     weights = [_weights(model, label, tokens) for _, tokens in scored]
     totals = [sum(w for w in ws if w > 0) / (6 + len(ws)) ** 0.5 for ws in weights]
