@@ -10,7 +10,8 @@ class EncoderSettings:
     """Settings of one encoder run, read from the ``[encoder]`` table of a configuration.
 
     ``frozen`` lower layers stay as published; ``evidence_weight`` is the weight of the loss that draws attention to
-    quoted words; ``cross_fits`` is how many models judge held-out clauses for the calibration.
+    quoted words; instruments fall into ``groups``, and ``cross_fits`` of these are judged by a model that did not see them, for
+    the calibration (all of them if there is time: each costs as much as the model that ships).
     """
 
     epochs: int = 4
@@ -23,5 +24,6 @@ class EncoderSettings:
     dropout: float = 0.1
     frozen: int = 3
     evidence_weight: float = 0.1
+    groups: int = 3
     cross_fits: int = 3
     seed: int = 20260501

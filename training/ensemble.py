@@ -36,15 +36,17 @@ def cross_fit(
     log: Log,
     keep: Path | None = None,
 ) -> NDArray[np.float64]:
-    """Scores (log-odds) of every clause by an encoder that saw nothing of its instrument, shape (clauses, labels).
+    """Scores (log-odds) of clauses by an encoder that saw nothing of their instrument, shape (clauses, labels).
+
+    Clauses of groups that ``settings.cross_fits`` leaves out have no score (NaN).
 
     Parameters
     ----------
     keep
         Folder in which each part's scores are kept as soon as they are there, and found again by a run on the same data.
     """
-    groups = np.array([group_of(e.instrument, settings.cross_fits) for e in examples])
-    scores = np.zeros(target.shape)
+    groups = np.array([group_of(e.instrument, settings.groups) for e in examples])
+    scores = np.full(target.shape, np.nan)
     mark = _mark(examples, labels, settings)
     for group in range(settings.cross_fits):
         held_out, chosen = np.flatnonzero(groups == group), np.flatnonzero(groups != group)

@@ -71,25 +71,27 @@ def evaluate(config: Mapping[str, Any], keep: Path | None) -> str:
     everything = choose_labels(dataset, settings.minimum_positives)
     labels = [n for n in everything if n.split(":")[0] not in NOT_FOR_CLAUSES]
     truth, known = label_matrix(dataset, labels)
-    material = Material(examples, labels, truth, known, np.array(dataset["fold"], dtype=np.int64))
+    folds = np.array(dataset["fold"], dtype=np.int64)
     words, characters = clause_features(examples)
     linear = kept_linear(keep, examples, truth.shape[1])
     if linear is None:
-        linear = out_of_fold_scores(words, characters, truth, known, material.folds, settings)
-    ways = {
-        "nothing": _constant(material),
-        "keywords": _keywords(material, words),
-        "linear": _judge(material, linear[:, :, None]),
-    }
+        linear = out_of_fold_scores(words, characters, truth, known, folds, settings)
+    models = {"linear": linear}
     if "encoder" in config:
         from training.ensemble import cross_fit
 
         names = [*labels, *(n for n in everything if n.split(":")[0] in BESIDE)]
         wide, judged = label_matrix(dataset, names)
         options = EncoderSettings(**config["encoder"])
-        read = cross_fit(examples, wide, judged, names, options, lambda m: print(m, file=sys.stderr), keep)[:, : len(labels)]
-        ways["encoder"] = _judge(material, read[:, :, None])
-        ways["full"] = _judge(material, np.stack([linear, read], axis=2))
+        read = cross_fit(examples, wide, judged, names, options, lambda m: print(m, file=sys.stderr), keep)
+        models["encoder"] = read[:, : len(labels)]
+    # All ways are measured on the same clauses: those that every model judged out of fold.
+    rows = np.flatnonzero(~np.isnan(np.stack(list(models.values()))).any(axis=(0, 2)))
+    material = Material([examples[i] for i in rows], labels, truth[rows], known[rows], folds[rows])
+    ways = {"nothing": _constant(material), "keywords": _keywords(material, [words[i] for i in rows])}
+    ways |= {name: _judge(material, scores[rows][:, :, None]) for name, scores in models.items()}
+    if len(models) > 1:
+        ways["full"] = _judge(material, np.stack([scores[rows] for scores in models.values()], axis=2))
     return _page(material, ways)
 
 

@@ -167,11 +167,15 @@ def say(message: str) -> None:
 def _calibrate(
     labels: list[str], scores: Any, truth: Any, known: Any, is_real: Any, folds: Any
 ) -> tuple[dict[str, Calibration], dict[str, Any]]:
-    """Calibration of every label, and figures in which no clause was judged by a calibration that saw its fold."""
+    """Calibration of every label, and figures in which no clause was judged by a calibration that saw its fold.
+
+    ``scores`` has the shape (clauses, labels, models); clauses that a model did not judge (NaN) are left out.
+    """
+    is_judged = ~np.isnan(scores).any(axis=(1, 2))
     calibrations: dict[str, Calibration] = {}
     table: dict[str, Any] = {}
     for j, label in enumerate(labels):
-        rows = known[:, j]
+        rows = known[:, j] & is_judged
         score, y, real, fold = scores[rows, j, :], truth[rows, j], is_real[rows], folds[rows]
         calibrations[label] = calibrate_for_laws(score, y, real)
         p, chosen = cross_fitted(score, y, real, fold)
