@@ -15,8 +15,10 @@ from annotator.perceive.encoder import Encoder
 from annotator.perceive.linear import LinearModel
 from annotator.records import Span
 
-# A clause is settled by the linear model if every label's probability lies outside this band.
-DOUBT = (0.04, 0.97)
+# A clause is settled by the linear model if none of the labels that carry a finding is as probable as this: on held-out
+# laws a quarter of the clauses, at no loss for the risks.
+DOUBT = 0.15
+DECISIVE = ("risk:", "power:", "offence:", "safeguard:", "confers:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Scorer:
         self.mode = mode
         self._encoder = encoder
         self._calibrators = calibrators
+        self._decisive = [i for i, label in enumerate(linear.labels) if label.startswith(DECISIVE)]
         self.thresholds = calibrators["linear" if mode == "linear" else "full"].thresholds
 
     @classmethod
@@ -94,17 +97,13 @@ class Scorer:
         focus: NDArray[np.int32] = np.full((*probabilities.shape, 2), -1, dtype=np.int32)
         if self._encoder is None or self.mode == "linear":
             return Scored(probabilities, focus)
-        doubtful = self._is_doubtful(probabilities)
+        doubtful = (probabilities[:, self._decisive] >= DOUBT).any(axis=1)
         chosen = [i for i in range(len(clauses)) if self.mode == "full" or doubtful[i]]
         if chosen:
             reading = self._encoder.read([(clauses[i].text, clauses[i].heading, clauses[i].path) for i in chosen])
             probabilities[chosen] = self._calibrators["full"].probabilities(first[chosen], reading.scores)
             focus[chosen] = reading.focus
         return Scored(probabilities, focus)
-
-    @staticmethod
-    def _is_doubtful(probabilities: NDArray[np.float32]) -> NDArray[np.bool_]:
-        return np.asarray(((probabilities > DOUBT[0]) & (probabilities < DOUBT[1])).any(axis=1))
 
 
 def focus_span(scored: Scored, clause: int, label: int, start: int) -> Span | None:

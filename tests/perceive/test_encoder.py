@@ -92,7 +92,7 @@ CLAUSES = [ClauseInput(t, "", (), ()) for t in ("offence", "nothing", "perhaps")
 
 
 @pytest.mark.parametrize(
-    ("mode", "asked"), [("linear", []), ("cascade", ["perhaps"]), ("full", ["offence", "nothing", "perhaps"])]
+    ("mode", "asked"), [("linear", []), ("cascade", ["offence", "perhaps"]), ("full", ["offence", "nothing", "perhaps"])]
 )
 def test_the_mode_says_which_clauses_the_encoder_reads(mode: str, asked: list[str], tmp_path: Path) -> None:
     oracle = Oracle()
