@@ -21,12 +21,13 @@ LONGEST_QUOTE = 14
 # An absence has no words of its own: the guidelines quote the conduct it leaves open, from its opening on ("Any person
 # who publishes"); a harsh penalty is quoted by its term.
 _OPENING = re.compile(
-    r"\b(?:(?:any|every|each|a|no)\s+(?:other\s+)?(?:\w+\s+){0,2}?person|whoever|everyone|every one|any ?one|one)\s+(?:who|which|that|shall|commits)\b"
-    r"|\b(?:whoever|a person)\b",
+    r"\b(?:(?:any|every|each|a|no)\s+(?:other\s+)?(?:\w+\s+){0,2}?person|whoever|everyone|every one|any ?one|one)"
+    r"\s+(?:who|which|that|shall|commits)\b|\b(?:whoever|a person)\b",
     re.IGNORECASE,
 )
 _TERM = re.compile(
-    r"\b(?:imprison\w*|incarcerat\w*|jail|hard labou?r|penal servitude|custod\w+|detention)\b[^.;]{0,60}?\b(?:years?|months?|life)\b"
+    r"\b(?:imprison\w*|incarcerat\w*|jail|hard labou?r|penal servitude|custod\w+|detention)\b[^.;]{0,60}?"
+    r"\b(?:years?|months?|life)\b"
     r"|\b(?:\w+|\(\w+\))\s+(?:years?|months?)\W{1,3}(?:rigorous |simple )?imprisonment\b|\bdeath\b|\bimprison\w*",
     re.IGNORECASE,
 )

@@ -97,8 +97,8 @@ class Scorer:
         focus: NDArray[np.int32] = np.full((*probabilities.shape, 2), -1, dtype=np.int32)
         if self._encoder is None or self.mode == "linear":
             return Scored(probabilities, focus)
-        doubtful = (probabilities[:, self._decisive] >= DOUBT).any(axis=1)
-        chosen = [i for i in range(len(clauses)) if self.mode == "full" or doubtful[i]]
+        peaks = probabilities[:, self._decisive].max(axis=1, initial=0.0).tolist()
+        chosen = [i for i, peak in enumerate(peaks) if self.mode == "full" or peak >= DOUBT]
         if chosen:
             reading = self._encoder.read([(clauses[i].text, clauses[i].heading, clauses[i].path) for i in chosen])
             probabilities[chosen] = self._calibrators["full"].probabilities(first[chosen], reading.scores)

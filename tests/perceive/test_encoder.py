@@ -80,9 +80,9 @@ class Oracle:
 
 
 def scorer(folder: Path, mode: str, oracle: Oracle) -> Scorer:
-    """A linear model that is sure of "offence", sure against "nothing", and in doubt elsewhere."""
+    """A linear model that suspects a risk in "offence" and in "perhaps"."""
     linear = LinearModel.load(
-        open_model(toy_model_folder(folder / "toy" / "1", {"role:offence": {"w:offence": 20.0, "w:nothing": -20.0}}))
+        open_model(toy_model_folder(folder / "toy" / "1", {"risk:x": {"w:offence": 20.0, "w:nothing": -20.0, "w:perhaps": 3.0}}))
     )
     one, two = (Calibrator(*(np.array(v, dtype=np.float32) for v in (s, [0.0], [0.5]))) for s in ([[1.0]], [[0.0], [1.0]]))
     return Scorer(linear, oracle, {"linear": one, "full": two}, mode)  # type: ignore[arg-type]
