@@ -133,7 +133,10 @@ class Penalty:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What was perceived in one clause. ``probabilities`` are calibrated and keyed ``group:label``."""
+    """What was perceived in one clause. ``probabilities`` are calibrated and keyed ``group:label``.
+
+    ``focus`` is where the encoder's attention for a label was strongest; empty where only the linear model judged.
+    """
 
     clause: Clause
     roles: tuple[str, ...] = ()
@@ -144,6 +147,7 @@ class Judgement:
     penalty: Penalty | None = None
     cues: tuple[Cue, ...] = ()
     probabilities: dict[str, float] = field(default_factory=dict)
+    focus: dict[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

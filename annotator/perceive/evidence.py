@@ -39,6 +39,28 @@ _ANCHORS = {
 }
 
 
+# Here the words themselves are the fault, and the lexicon knows them: they are quoted before anything else.
+WORDED = frozenset({"risk:weak-compliance-standard", "risk:domestic-law-deferral"})
+# Words before the focus that a long sentence's quote keeps, so that it begins where the thought does.
+_LEAD = 5
+
+
+def _around(text: str, span: Span, focus: Span) -> Span:
+    """The sentence or point the focus lies in, or, if that is long, the words around the focus."""
+    home = next((s for s in segments(text, span) if s.overlap(focus)), span)
+    tokens = list(_TOKEN.finditer(text, home.start, home.end))
+    if len(tokens) <= LONGEST_QUOTE:
+        return home
+    at = next((i for i, t in enumerate(tokens) if t.end() > focus.start), len(tokens) - 1)
+    last = min(len(tokens), max(0, at - _LEAD) + LONGEST_QUOTE) - 1
+    first = last - LONGEST_QUOTE + 1
+    while last > at and tokens[last].group().lower() in _DANGLING:
+        last -= 1
+    while first < at and tokens[first].group().lower() in _DANGLING:
+        first += 1
+    return Span(tokens[first].start(), tokens[last].end())
+
+
 def _anchored(text: str, span: Span, pattern: re.Pattern[str]) -> Span | None:
     """From the first match on, as many words as a quote may have."""
     match = pattern.search(text, span.start, span.end)
@@ -68,7 +90,13 @@ def segments(text: str, span: Span) -> list[Span]:
 
 
 def find_evidence(
-    text: str, span: Span, label: str, model: LinearModel, cues: Sequence[Cue] = (), lexicons: Sequence[str] = ()
+    text: str,
+    span: Span,
+    label: str,
+    model: LinearModel,
+    cues: Sequence[Cue] = (),
+    lexicons: Sequence[str] = (),
+    focus: Span | None = None,
 ) -> Span:
     """Stretch of a clause that carries a label.
 
@@ -84,12 +112,16 @@ def find_evidence(
         Cues found in the clause.
     lexicons
         Lexicons whose matches mark this label's words; preferred over the model's weights.
+    focus
+        Where the encoder looked for the label; preferred over all but the words of a term of art.
 
     Returns
     -------
     Span
         Inside ``span``, at most ``LONGEST_QUOTE`` words, cut at word boundaries.
     """
+    if focus is not None and label not in WORDED:
+        return _around(text, span, focus)
     anchored = _anchored(text, span, _ANCHORS[label]) if label in _ANCHORS else None
     if anchored is not None:
         return anchored

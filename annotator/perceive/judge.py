@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from annotator.perceive.evidence import find_evidence
 from annotator.perceive.linear import LinearModel
 from annotator.perceive.penalties import find_penalty
-from annotator.perceive.scorer import ClauseInput, Scorer
+from annotator.perceive.scorer import ClauseInput, Scored, Scorer, focus_span
 from annotator.perceive.strength import strength_features
 from annotator.records import Clause, Cue, Judgement, Safeguard, Span
 from annotator.structure.divisions import is_definitions_heading
@@ -62,10 +62,20 @@ class Judge:
             ClauseInput(text[c.span.start : c.span.end], c.heading, c.path, tuple(q.lexicon for q in found))
             for c, found in zip(clauses, inside, strict=True)
         ]
-        probabilities = self.scorer.score(inputs).probabilities
-        return [self._judge_one(text, c, f, p) for c, f, p in zip(clauses, inside, probabilities, strict=True)]
+        scored = self.scorer.score(inputs)
+        focus = [self._focus(scored, i, c.span) for i, c in enumerate(clauses)]
+        rows = zip(clauses, inside, scored.probabilities, focus, strict=True)
+        return [self._judge_one(text, *row) for row in rows]
 
-    def _judge_one(self, text: str, clause: Clause, cues: tuple[Cue, ...], row: NDArray[np.float32]) -> Judgement:
+    def _focus(self, scored: Scored, clause: int, span: Span) -> dict[str, Span]:
+        """Where the encoder looked for the labels that are decided."""
+        decided = np.flatnonzero(scored.probabilities[clause] >= self.scorer.thresholds).tolist()
+        found = {self.scorer.labels[i]: focus_span(scored, clause, i, span.start) for i in decided}
+        return {label: at for label, at in found.items() if at is not None and span.contains(at)}
+
+    def _judge_one(
+        self, text: str, clause: Clause, cues: tuple[Cue, ...], row: NDArray[np.float32], focus: dict[str, Span]
+    ) -> Judgement:
         roles = self._decide("role", row, needs_one=True)
         offences = self._decide("offence", row, needs_one=True) if "offence" in roles else ()
         confers = self._confers(row) and not is_definitions_heading(clause.heading)
@@ -73,7 +83,7 @@ class Judge:
             roles = (*roles, max(sorted(POWER_ROLES), key=lambda r: self._probability("role:" + r, row)))
         powers = self._decide("power", row, needs_one=confers or "power" in roles) if POWER_ROLES & set(roles) else ()
         safeguards = tuple(
-            self._safeguard(text, clause, cues, name, float(row[self.scorer.column["safeguard:" + name]]))
+            self._safeguard(text, clause, cues, name, float(row[self.scorer.column["safeguard:" + name]]), focus)
             for name in self._decide("safeguard", row)
         )
         modality = self._groups["modality"][int(np.argmax(row[self._groups["modality"]]))]
@@ -87,6 +97,7 @@ class Judge:
             penalty=find_penalty(text[clause.span.start : clause.span.end]),
             cues=cues,
             probabilities={label: round(float(p), 4) for label, p in zip(self.scorer.labels, row, strict=True)},
+            focus=focus,
         )
 
     def _probability(self, label: str, row: NDArray[np.float32]) -> float:
@@ -105,8 +116,11 @@ class Judge:
             chosen = [best] if row[best] >= FALLBACK or group == "role" else []
         return tuple(self.scorer.labels[i].split(":", 1)[1] for i in chosen)
 
-    def _safeguard(self, text: str, clause: Clause, cues: tuple[Cue, ...], name: str, probability: float) -> Safeguard:
-        span = find_evidence(text, clause.span, "safeguard:" + name, self.scorer.linear, cues, self._lexicons.get(name, ()))
+    def _safeguard(
+        self, text: str, clause: Clause, cues: tuple[Cue, ...], name: str, probability: float, focus: dict[str, Span]
+    ) -> Safeguard:
+        label = "safeguard:" + name
+        span = find_evidence(text, clause.span, label, self.scorer.linear, cues, self._lexicons.get(name, ()), focus.get(label))
         features = strength_features(text, clause.span, span, name, cues)
         scores = self._strength.score([self._strength.vectorise(features, ())])[0]
         strength = self._strength.labels[int(np.argmax(scores))]

@@ -45,7 +45,13 @@ class Reasoner:
         def locate(judgement: Judgement, label: Label) -> Span:
             group = "power:" if label.family == "powers" else "risk:"
             return find_evidence(
-                text, judgement.clause.span, group + label.id, self._model, judgement.cues, label.evidence_lexicons
+                text,
+                judgement.clause.span,
+                group + label.id,
+                self._model,
+                judgement.cues,
+                label.evidence_lexicons,
+                judgement.focus.get(group + label.id),
             )
 
         matrix = build_matrix(text, provisions, judgements, self._catalogue.powers_table, self._confers, references, scopes)

@@ -94,3 +94,31 @@ def test_evidence_lies_inside_the_clause_and_cuts_no_word(model: LinearModel, ch
 def test_any_text_has_evidence(model: LinearModel, text: str) -> None:
     clause = Span(0, len(text))
     assert clause.contains(find_evidence(text, clause, "power:search-seizure", model))
+
+
+CONDUCT = "(1) Subject to section 4, any person who publishes false news commits an offence and is liable to imprisonment for two years."
+
+
+@pytest.mark.parametrize(
+    ("label", "begins", "holds"),
+    [
+        ("risk:missing-intent", "any person who publishes", "false news"),
+        ("risk:missing-public-interest-defence", "any person who", "publishes"),
+        ("risk:disproportionate-penalty", "imprisonment for", "two years"),
+    ],
+)
+def test_what_has_no_words_of_its_own_quotes_the_conduct_or_the_term(
+    model: LinearModel, label: str, begins: str, holds: str
+) -> None:
+    span = find_evidence(CONDUCT, Span(0, len(CONDUCT)), label, model)
+    quote = CONDUCT[span.start : span.end]
+    assert quote.startswith(begins)
+    assert holds in quote
+
+
+@pytest.mark.parametrize("word", ["publishes", "false", "two"])
+def test_the_encoders_focus_is_always_in_the_quote(model: LinearModel, word: str) -> None:
+    at = CONDUCT.index(word)
+    span = find_evidence(CONDUCT, Span(0, len(CONDUCT)), "role:offence", model, focus=Span(at, at + 3))
+    assert span.contains(Span(at, at + 3))
+    assert len(CONDUCT[span.start : span.end].split()) <= LONGEST_QUOTE
