@@ -96,7 +96,10 @@ def test_any_text_has_evidence(model: LinearModel, text: str) -> None:
     assert clause.contains(find_evidence(text, clause, "power:search-seizure", model))
 
 
-CONDUCT = "(1) Subject to section 4, any person who publishes false news commits an offence and shall suffer imprisonment for two years."
+CONDUCT = (
+    "(1) Subject to section 4, any person who publishes false news commits an offence "
+    "and is liable to imprisonment for two years."
+)
 
 
 @pytest.mark.parametrize(
