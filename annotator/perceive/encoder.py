@@ -85,6 +85,8 @@ class Encoder:
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
+        # Waiting threads sleep: on a busy machine, or with a worker a core, spinning costs more than it saves.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             session = ort.InferenceSession(folder.read_bytes(WEIGHTS), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # the runtime's own exceptions share no base class
