@@ -27,6 +27,8 @@ STAGES = (
     ("word",),
     ("pipeline", "report"),
     ("api",),
+    ("batch",),
+    ("frames",),
     ("__init__",),
     ("cli",),
     ("__main__",),
