@@ -23,6 +23,7 @@ def run_annotate(
     force: bool,
     suppressions: list[str],
     baseline: str | None,
+    ocr: bool = False,
 ) -> int:
     """Annotate a file and show or write the result; return the exit code."""
     fail_on.check(baseline)
@@ -32,7 +33,7 @@ def run_annotate(
         raise AnnotatorError("The report would overwrite the law itself: choose another name.")
     decisions = read_decisions(suppressions, baseline)
     with waiting(f"Annotating {'standard input' if file == '-' else Path(file).name} ..."):
-        report = apply_decisions(_annotate(file, model), decisions)
+        report = apply_decisions(_annotate(file, model, ocr), decisions)
     if targets:
         for path in write_reports(report, targets):
             print(f"Wrote {path}", file=sys.stderr)
@@ -48,10 +49,10 @@ def run_annotate(
     return 1 if fail_on.applies(report) else 0
 
 
-def _annotate(file: str, model: str | None) -> Report:
+def _annotate(file: str, model: str | None, ocr: bool) -> Report:
     from annotator.api import annotate
 
-    document = read_argument(file)
+    document = read_argument(file, ocr)
     if not document.text.strip():
         raise AnnotatorError(f"{document.source.name} contains no text.")
     return annotate(document, model=model)
