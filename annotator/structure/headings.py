@@ -93,7 +93,7 @@ def is_titlelike(text: str) -> bool:
         return False
     if bare[0].islower() or bare[0] in "(;,":
         return False
-    if re.match(r"\(?\d+[A-Za-z]?[.)]\s", bare) or _SENTENCE.search(bare):
+    if re.match(r"\(?(?:\d+[A-Za-z]?|[IVX]{1,5})[.)]\s", bare) or _SENTENCE.search(bare):
         return False
     return bare[-1] not in ".;:,—-" or (len(bare) < 90 and bare[-1] == ".")
 

@@ -13,6 +13,7 @@ from annotator.structure.exceptions import find_exceptions
 from annotator.structure.headings import Heading, is_titlelike
 from annotator.structure.lost import lost_unit_between, lost_units
 from annotator.structure.outline import Outline, find_outline
+from annotator.structure.plain import plain_spaces
 from annotator.structure.references import find_references
 from annotator.structure.scopes import find_scope_statements
 from annotator.structure.trailers import split_trailers
@@ -67,6 +68,7 @@ def parse_structure(text: str) -> Structure:
         Provisions in document order, the clauses to classify, the definitions found, the stretches
         that could not be placed, and the share of non-blank characters that were placed.
     """
+    text = plain_spaces(text)
     outline = find_outline(text)
     roots = _front_matter(text, outline) + _divisions(text, outline)
     provisions, eids = freeze(roots)
