@@ -25,7 +25,7 @@ _CLOSED_LINE = '.;:!?)]}”"’*_—–-|'
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]+\b")
 _HANGING = re.compile(
     r"(?:\b(?:the|an?|of|in|under|to|by|and|or|this|that|with|from|for|per|see|said|such|any|each|every|as|at|on|both|either|"
-    r"first|second|third|fourth|fifth|de|du|la|le|les|des|del|el|los|las|y|et|ou|o)|,|\b(?:[Ss]ections?|[Pp]aragraphs?|[Aa]rticles?|"
+    r"[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|de|du|la|le|les|des|del|el|los|las|y|et|ou|o)|,|\b(?:[Ss]ections?|[Pp]aragraphs?|[Aa]rticles?|"
     r"[Ss]ubsections?|[Cc]lauses?|[Pp]arts?|[Cc]hapters?)(?:\s\d+\w*)?|\bs\.)$"
 )
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")

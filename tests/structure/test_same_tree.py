@@ -28,7 +28,9 @@ def rewrapped(text: str, width: int) -> str:
     """Every printed line longer than a column is broken at blanks, as an e-mail or a narrow page does."""
     lines = []
     for line in text.split("\n"):
-        lines.extend(textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""])
+        lines.extend(
+            [line] if "\f" in line else textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
+        )
     return "\n".join(lines)
 
 
