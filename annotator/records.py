@@ -124,11 +124,26 @@ class Safeguard:
 
 @dataclass(frozen=True, slots=True)
 class Penalty:
-    """A stated sanction. Years of imprisonment (life = 99, death = 100); ``fine`` is quoted as worded."""
+    """A stated sanction. Years of imprisonment (life = 99, death = 100); ``fine`` is quoted as worded.
+
+    ``fine_max`` and ``fine_min`` are its sums in ``fine_unit`` (a currency, ``penalty units``, ``level`` ...);
+    ``combination`` says how prison and fine go together (``either-or-both``, ``or``, ``and``). All these are the basic
+    form's; a second conviction, an aggravating circumstance, each further day, a multiple of another penalty
+    (``twice the fine`` is 2) and a penalty ``in addition`` to others stand apart.
+    """
 
     max_years: float | None = None
     min_years: float | None = None
     fine: str | None = None
+    fine_max: float | None = None
+    fine_min: float | None = None
+    fine_unit: str = ""
+    combination: str = ""
+    repeat_years: float | None = None
+    aggravated_years: float | None = None
+    daily_fine: float | None = None
+    multiplier: float | None = None
+    is_additional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,11 +258,17 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A term and the provision that defines it."""
+    """A term and the provision that defines it.
+
+    ``scope`` is the eId of the provision inside which it holds (``in this section``), empty for the whole instrument;
+    ``alternatives`` are the other terms that the same words define (``"device" or "tool" means``).
+    """
 
     term: str
     eid: str
     span: Span
+    scope: str = ""
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +295,16 @@ class ScopeStatement:
     eid: str
     span: Span
     relation: str
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionStatement:
+    """What a clause excepts: ``kind`` is ``defence``, ``exemption``, ``proviso`` or ``exception``; ``targets`` what it limits."""
+
+    eid: str
+    span: Span
+    kind: str
     targets: tuple[str, ...]
 
 
@@ -313,6 +344,7 @@ class Report:
     unrecognised: tuple[Unrecognised, ...] = ()
     coverage: float = 1.0
     baseline: Baseline | None = None
+    exceptions: tuple[ExceptionStatement, ...] = ()
 
     @property
     def active_findings(self) -> tuple[Finding, ...]:

@@ -9,24 +9,33 @@ from annotator.cli.source import read_argument
 from annotator.errors import AnnotatorError
 from annotator.report.akn import render_akn
 from annotator.report.formats import check_path, write_bytes
+from annotator.structure.leaves import find_leaves, judged_text
 from annotator.structure.parse import Structure, parse_structure
 from annotator.version import __version__
 
 
-def run_tree(file: str, depth: int, akn: str | None = None, force: bool = False) -> int:
-    """Print one line a provision (indentation, kind, number, heading, eId) or write Akoma Ntoso; return the exit code."""
+def run_tree(
+    file: str, depth: int, akn: str | None = None, force: bool = False, leaves: bool = False, ocr: bool = False
+) -> int:
+    """Print one line a provision (indentation, kind, number, heading, eId) or write Akoma Ntoso; return the exit code.
+
+    With ``leaves``, print instead each point as it is to be read: opening words, its own, closing words.
+    """
     target = Path(akn) if akn is not None else None
     if target is not None:
         check_path(target, force)
         if target.exists() and Path(file).exists() and target.samefile(file):
             raise AnnotatorError("The tree would overwrite the law itself: choose another name.")
-    document = read_argument(file)
+    document = read_argument(file, ocr)
     structure = parse_structure(document.text)
-    if target is None:
-        _print_tree(structure, depth)
-    else:
+    if target is not None:
         write_bytes(target, render_akn(document, structure.provisions, version=__version__))
         print(f"Wrote {target}", file=sys.stderr)
+    elif leaves:
+        for leaf in find_leaves(document.text, structure.provisions):
+            print(f"[{leaf.eid}] {judged_text(document.text, leaf)}")
+    else:
+        _print_tree(structure, depth)
     count = len(structure.provisions)
     print(f"{count} provisions, {len(structure.clauses)} clauses; {structure.coverage:.1%} of the words placed", file=sys.stderr)
     return 0
