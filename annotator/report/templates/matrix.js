@@ -34,7 +34,7 @@ function startMatrix() {
     const row = cell.closest("tr"), heads = all("thead tr:first-child th", table);
     const safeguard = heads[cell.closest("td").cellIndex].textContent.trim();
     const head = make("h3", { tabIndex: -1 }, safeguard + ": " + cell.textContent.trim().split(/\s+/).pop());
-    const where = make("p", { className: "quiet" }, row.querySelector("th").textContent.trim().replace(/\s+/g, " "));
+    const where = make("p", { className: "quiet" }, all("th > :not(.pw)", row).map((part) => part.textContent).join(" ") + " – " + row.querySelector(".pw").textContent);
     pop.replaceChildren(head, where, ...[...byId(cell.getAttribute("href").slice(1)).children].map((child) => child.cloneNode(true)));
     pop.showPopover();
     const box = cell.getBoundingClientRect();
