@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from annotator.reason.reach import Reach, ReachResolver
-from annotator.records import Evidence, Judgement, MatrixCell, MatrixRow, Provision, Reference, ScopeStatement
+from annotator.reason.grade import Grader
+from annotator.reason.reach import ReachResolver
+from annotator.records import Judgement, MatrixRow, Provision, Reference, ScopeStatement
 from annotator.structure.divisions import is_definitions_heading
-
-# Strength of a worded safeguard to status of the cell; among several, the best one that reaches the power counts.
-STATUS_ORDER = ("present", "weak", "deferred", "optional")
-_STATUS = {"mandatory": "present", "weak": "weak", "deferred": "deferred", "optional": "optional"}
 
 
 def needed_safeguards(powers: Sequence[str], table: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -41,29 +38,16 @@ def build_matrix(
     references, scopes
         Citations and statements of scope, by which safeguards elsewhere reach a power.
     """
-    resolver = ReachResolver(provisions, judgements, text, references, scopes)
+    resolver = ReachResolver(provisions, judgements, text, references, scopes, confers_threshold)
+    grader = Grader(text, resolver.tree, judgements)
     rows = []
     for judgement in judgements:
         needed = needed_safeguards(judgement.powers, table)
         if is_definitions_heading(judgement.clause.heading):
             continue  # a definition may name a power but confers none
-        if not needed or judgement.probabilities.get("confers:matrix", 1.0) < confers_threshold:
+        if not needed or not resolver.confers(judgement):
             continue
         reach = resolver.resolve(judgement)
-        cells = tuple(_cell(name, reach, text) for name in needed)
+        cells = tuple(grader.grade(name, judgement, reach) for name in needed)
         rows.append(MatrixRow(judgement.clause.eid, judgement.powers, cells))
     return tuple(rows)
-
-
-def _cell(name: str, reach: Reach, text: str) -> MatrixCell:
-    found: dict[str, list[Evidence]] = {}
-    for judgement in reach.clauses:
-        for safeguard in judgement.safeguards:
-            if safeguard.type == name:
-                span = safeguard.span
-                quote = text[span.start : span.end]
-                found.setdefault(_STATUS[safeguard.strength], []).append(Evidence(judgement.clause.eid, span, quote))
-    for status in STATUS_ORDER:
-        if status in found:
-            return MatrixCell(name, status, tuple(found[status]))
-    return MatrixCell(name, "absent", (), reach.searched)

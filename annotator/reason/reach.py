@@ -1,47 +1,73 @@
-"""What reaches a power: the clauses whose safeguards count for it."""
+"""What reaches a power: the clauses whose safeguards may count for it, and the way by which each reaches it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
+from annotator.reason.measures import is_particular, name_measures
+from annotator.reason.scope import GeneralClause, find_general_clauses
+from annotator.reason.tree import ProvisionTree
 from annotator.records import Judgement, Provision, Reference, ScopeStatement
 
-# Words by which a provision says that it governs more than its own section.
-_WHOLE = re.compile(
-    r"\b(?:this|the present)\s+(?P<scope>Act|Law|Convention|Treaty|Regulation|Directive|Agreement|Code|Decree|Protocol|Ordinance|"
-    r"Bill|Part|Chapter|Title|Division|Section)\b",
-    re.IGNORECASE,
-)
-_POWERS = re.compile(
-    r"\b(?:powers?|procedures?|measures?|orders?|warrants?|interference|search(?:es)?|requests?|authori[sz]ations?|directions?)\b",
-    re.IGNORECASE,
-)
-_CONTAINERS = {"part": "part", "chapter": "chapter", "title": "title", "division": "division", "section": "division"}
-BASIC_KINDS = frozenset({"section", "article", "rule", "clause", "paragraph", "content", "hcontainer"})
+
+class Route(str, Enum):
+    """How a clause reaches a power, nearest first: where several ways lead to it, the nearest counts."""
+
+    OWN = "own"
+    SECTION = "section"
+    CONDITION = "condition"
+    APPLIES = "applies"
+    NAMED = "named"
+    GENERAL = "general"
+    CITED = "cited"
+    CITING = "citing"
+    KIND = "kind"
+    PART = "part"
+    INSTRUMENT = "instrument"
+
+    @property
+    def explanation(self) -> str:
+        """The way in words, for the chain of reasons."""
+        return _EXPLANATIONS[self]
 
 
-# How far before "this Part" the word for the powers it governs may stand, in characters.
-_NEAR = 70
+_EXPLANATIONS = {
+    Route.OWN: "stands in the provision itself",
+    Route.SECTION: "stands in the same section",
+    Route.CONDITION: "the power is subject to it",
+    Route.APPLIES: "says that it applies here",
+    Route.NAMED: "speaks of the same measure by name",
+    Route.GENERAL: "governs every power within its stated scope",
+    Route.CITED: "is cited by the provision",
+    Route.CITING: "cites the provision",
+    Route.KIND: "speaks of measures of this kind in the same part",
+    Route.PART: "stands in the same part",
+    Route.INSTRUMENT: "stands elsewhere in the instrument",
+}
 
 
-def _stated_scope(wording: str) -> str | None:
-    """What a general clause says it governs: the narrowest of the scopes named beside a word for powers."""
-    matches = list(_WHOLE.finditer(wording))
-    if not matches or not _POWERS.search(wording):
-        return None
-    beside = [m for m in matches if _POWERS.search(wording[max(0, m.start() - _NEAR) : m.start()])] or matches
-    scopes = [m["scope"].lower() for m in beside]
-    return next((s for s in scopes if s in _CONTAINERS), scopes[0])
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A clause that reaches a power. ``has_power``: it confers a power of its own, which its safeguards concern first."""
+
+    judgement: Judgement
+    route: Route
+    has_power: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Safeguard-bearing clauses that reach one power, nearest first, and every place that was searched."""
+    """Every clause that reaches one power, nearest first, and the places that a reader would search."""
 
-    clauses: tuple[Judgement, ...]
+    found: tuple[Reached, ...]
     searched: tuple[str, ...]
+
+    @property
+    def clauses(self) -> tuple[Judgement, ...]:
+        """The clauses without their routes, those apart that merely stand elsewhere."""
+        return tuple(r.judgement for r in self.found if r.route not in {Route.KIND, Route.PART, Route.INSTRUMENT})
 
 
 class ReachResolver:
@@ -66,82 +92,99 @@ class ReachResolver:
         text: str,
         references: Sequence[Reference] = (),
         scopes: Sequence[ScopeStatement] = (),
+        confers_threshold: float = 0.5,
     ) -> None:
-        self._parents: Mapping[str, str | None] = {p.eid: p.parent for p in provisions}
-        self._kinds: Mapping[str, str] = {p.eid: p.kind for p in provisions}
-        self._judgements = judgements
+        self._confers_threshold = confers_threshold
+        self.tree = ProvisionTree(provisions)
+        self._text = text
         self._by_section: dict[str, list[Judgement]] = {}
         for judgement in judgements:
-            self._by_section.setdefault(self.section_of(judgement.clause.eid), []).append(judgement)
-        self._cited: dict[str, list[str]] = {}
-        for reference in references:
-            if not reference.instrument:
-                self._cited.setdefault(reference.eid, []).extend(t for t in reference.targets if t)
+            self._by_section.setdefault(self.tree.section_of(judgement.clause.eid), []).append(judgement)
+        self._protective = [j for j in judgements if j.safeguards]
+        self._cited = self._targets((r.eid, r.targets) for r in references if not r.instrument)
+        self._subject = self._targets((s.eid, s.targets) for s in scopes if s.relation == "subject")
         # "This section applies to sections 48 to 53": the clause that says so reaches each of its targets.
-        self._reaching: dict[str, list[str]] = {}
-        for statement in scopes:
-            if statement.relation == "applies":
-                for target in statement.targets:
-                    self._reaching.setdefault(target, []).append(statement.eid)
-        self._general = [(j, scope) for j in judgements if (scope := self._scope(j, text)) is not None]
+        self._applying = self._sources((s.eid, s.targets) for s in scopes if s.relation == "applies")
+        self._citing = self._sources((r.eid, r.targets) for r in references if not r.instrument)
+        self._general = find_general_clauses(judgements, text, self.tree)
+        self._by_name: dict[str, list[Judgement]] = {}
+        for judgement in self._protective:
+            for name in self._names(judgement):
+                self._by_name.setdefault(name, []).append(judgement)
 
-    def ancestors(self, eid: str) -> list[str]:
-        """The provision itself and those above it, nearest first."""
-        chain = []
-        at: str | None = eid
-        while at is not None:
-            chain.append(at)
-            at = self._parents.get(at)
-        return chain
+    @staticmethod
+    def _targets(pairs: Iterable[tuple[str, Sequence[str]]]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for eid, targets in pairs:
+            found.setdefault(eid, []).extend(t for t in targets if t)
+        return found
 
-    def section_of(self, eid: str) -> str:
-        """The section or article that holds a provision."""
-        for at in self.ancestors(eid):
-            if self._kinds.get(at) in BASIC_KINDS and self._kinds.get(self._parents.get(at) or "") not in {
-                "section",
-                "article",
-                "rule",
-            }:
-                return at
-        return eid
+    @staticmethod
+    def _sources(pairs: Iterable[tuple[str, Sequence[str]]]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for eid, targets in pairs:
+            for target in targets:
+                if target:
+                    found.setdefault(target, []).append(eid)
+        return found
 
-    def _scope(self, judgement: Judgement, text: str) -> str | None:
-        """eId of the container a general safeguards clause governs (``""`` for the whole instrument), or ``None``."""
-        if "safeguard" not in judgement.roles or not judgement.safeguards or judgement.powers:
-            return None
+    def confers(self, judgement: Judgement) -> bool:
+        """Whether a clause confers a power rather than regulating its procedure."""
+        return bool(judgement.powers) and judgement.probabilities.get("confers:matrix", 1.0) >= self._confers_threshold
+
+    def _names(self, judgement: Judgement) -> frozenset[str]:
         span = judgement.clause.span
-        wording = text[span.start : span.end]
-        scope = _stated_scope(wording)
-        if scope is None:
-            return None
-        if scope not in _CONTAINERS:
-            return ""
-        for at in self.ancestors(judgement.clause.eid):
-            if self._kinds.get(at) == _CONTAINERS[scope]:
-                return at
-        return "" if scope != "section" else None
+        return name_measures(self._text[span.start : span.end])
 
     def resolve(self, judgement: Judgement) -> Reach:
-        """Clauses that reach a power.
-
-        Its own, those of its section, those of sections it cites or that say they apply to it, and
-        general safeguards whose scope covers it.
-        """
+        """What reaches a power: each clause once, by its nearest route."""
+        found: dict[int, Reached] = {}
+        for reached in self._routes(judgement):
+            found.setdefault(id(reached.judgement), reached)
         own = judgement.clause.eid
-        section = self.section_of(own)
-        siblings = [j for j in self._by_section.get(section, []) if j is not judgement]
-        above = self.ancestors(own)
-        near = [judgement, *siblings]
-        linked = [j for j in self._linked(own, section, above) if j not in near]
-        general = [j for j, scope in self._general if (scope == "" or scope in above) and j not in near and j not in linked]
-        clauses = (*near, *linked, *general)
-        searched = [own, *([section] if section != own else []), *(j.clause.eid for j in [*linked, *general])]
-        return Reach(clauses, tuple(dict.fromkeys(searched)))
+        section = self.tree.section_of(own)
+        far = {Route.OWN, Route.SECTION, Route.KIND, Route.PART, Route.INSTRUMENT}
+        places = [r.judgement.clause.eid for r in found.values() if r.route not in far]
+        return Reach(tuple(found.values()), tuple(dict.fromkeys([own, section, *places])))
 
-    def _linked(self, own: str, section: str, above: Sequence[str]) -> list[Judgement]:
-        """Clauses with safeguards in the sections that a power cites, or that say they apply to it."""
-        sections = [self.section_of(t) for t in self._cited.get(own, ()) if t in self._parents]
-        for at in above:
-            sections += [self.section_of(eid) for eid in self._reaching.get(at, ()) if eid in self._parents]
-        found = [j for s in dict.fromkeys(sections) if s != section for j in self._by_section.get(s, [])]
-        return [j for j in found if j.safeguards and not j.powers]
+    def _routes(self, power: Judgement) -> Iterator[Reached]:
+        """All clauses by all routes, nearest route first."""
+        own = power.clause.eid
+        section = self.tree.section_of(own)
+        above = self.tree.ancestors(own)
+        part = self.tree.container_of(own)
+        names = self._names(power)
+
+        def reached(judgements: Iterable[Judgement], route: Route) -> Iterator[Reached]:
+            return (Reached(j, route, self.confers(j)) for j in judgements)
+
+        yield Reached(power, Route.OWN)
+        yield from reached((j for j in self._by_section.get(section, []) if j is not power), Route.SECTION)
+        yield from reached(self._in_sections(self._subject.get(own, ())), Route.CONDITION)
+        yield from reached(self._in_sections(e for at in above for e in self._applying.get(at, ())), Route.APPLIES)
+        particular = [n for n in names if is_particular(n)]
+        yield from reached(self._in_order(j for n in particular for j in self._by_name.get(n, ())), Route.NAMED)
+        yield from reached((g.judgement for g in self._general if self._governs(g, power, above, names)), Route.GENERAL)
+        yield from reached(self._in_sections(self._cited.get(own, ())), Route.CITED)
+        # Only what cites the section or the very clause speaks of it; a citation of the Part speaks of everything.
+        near = [at for at in above if at in {own, section} or self.tree.section_of(at) == section]
+        citing = {e for at in near for e in self._citing.get(at, ())}
+        yield from reached((j for j in self._protective if j.clause.eid in citing), Route.CITING)
+        neighbours = [j for j in self._protective if part and part in self.tree.ancestors(j.clause.eid)]
+        yield from reached((j for j in neighbours if names & self._names(j)), Route.KIND)
+        yield from reached(neighbours, Route.PART)
+        yield from reached(self._protective, Route.INSTRUMENT)
+
+    def _governs(self, general: GeneralClause, power: Judgement, above: Sequence[str], names: frozenset[str]) -> bool:
+        """Whether a general clause means this power: within its scope and, if it names kinds of measure, of such a kind."""
+        if general.scope and general.scope not in above:
+            return False
+        return not general.kinds or bool(general.kinds & names) or ("search" in general.kinds and "search-seizure" in power.powers)
+
+    def _in_order(self, judgements: Iterable[Judgement]) -> list[Judgement]:
+        return sorted({id(j): j for j in judgements}.values(), key=lambda j: j.clause.span)
+
+    def _in_sections(self, targets: Iterable[str]) -> list[Judgement]:
+        """Clauses with safeguards in the sections that hold the targets."""
+        sections = dict.fromkeys(self.tree.section_of(t) for t in targets if t in self.tree)
+        return [j for s in sections for j in self._by_section.get(s, []) if j.safeguards]

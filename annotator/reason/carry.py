@@ -1,0 +1,104 @@
+"""How far a safeguard carries: what it is worth to a power, by its type and the way it reaches the power.
+
+The table follows the rules for recurring cases of GUIDELINES.md ("cover of only some of the duties is weak", "courts",
+"oversight"): a safeguard beside the power or on the same measure covers it, one that is merely near or general covers it in
+part, and one that needs a decision in the single case (a court's order, a finding of necessity, notice) does not carry at all
+from a provision that does not speak of the power. The entries were checked against the annotated training laws with
+``python -m training evaluate-matrix``.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from annotator.reason.reach import Reached, Route
+
+
+class Cover(str, Enum):
+    """What a safeguard is worth to a power that it reaches."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
+FULL, PARTIAL, NONE = Cover.FULL, Cover.PARTIAL, Cover.NONE
+# Beside the power, or about its very measure: the safeguard is the power's own.
+_NEAR = (Route.OWN, Route.SECTION, Route.CONDITION, Route.APPLIES, Route.NAMED, Route.GENERAL)
+_DEFAULT = {
+    **dict.fromkeys(_NEAR, FULL),
+    Route.CITED: PARTIAL, Route.CITING: PARTIAL, Route.KIND: PARTIAL, Route.PART: NONE, Route.INSTRUMENT: NONE,
+}  # fmt: skip
+# What concerns the measure as a whole carries with any provision that speaks of the power; what must be decided or done in the
+# single case does not carry further than that.
+_TABLE: dict[str, dict[Route, Cover]] = {
+    "legality": {Route.NAMED: PARTIAL, Route.GENERAL: PARTIAL, Route.PART: PARTIAL},
+    "judicial-authorisation": {Route.KIND: NONE},
+    "notification": {Route.CITING: NONE, Route.KIND: NONE},
+    "transparency": {Route.CITING: FULL, Route.KIND: NONE},
+    "time-limit": {Route.CITING: FULL},
+    "independent-oversight": {Route.CITING: FULL, Route.PART: PARTIAL, Route.INSTRUMENT: PARTIAL},
+    "purpose-limitation": {Route.CITING: FULL, Route.PART: PARTIAL, Route.INSTRUMENT: PARTIAL},
+    "data-protection": {Route.NAMED: PARTIAL, Route.GENERAL: PARTIAL, Route.PART: PARTIAL, Route.INSTRUMENT: PARTIAL},
+    "remedy": {Route.PART: PARTIAL},
+}
+# A sibling that confers another power states first the conditions of that power; these three are conditions of both.
+_SHARED_BY_SIBLINGS = frozenset({"legality", "judicial-authorisation", "notification"})
+
+_REGULAR_REPORT = re.compile(
+    r"\b(?:annual(?:ly)?|every year|each year|yearly|financial year|fiscal year|calendar year)\b|"
+    r"\breport\w*\b.{0,160}\b(?:parliament|congress|legislature|national assembly|house)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_ACT = r"(?:decisions?|actions?|acts?|omissions?|determinations?|orders?|directions?|requirements?)"
+_REMEDY = re.compile(rf"\b(?:aggrieved|affected|dissatisfied|any (?:person|party))\b[^.;]{{0,160}}\b{_ACT}\b", re.IGNORECASE)
+# "A decision of the Authority", "an order made under this Act", "obtained in breach of this Part": no single measure is meant.
+_GENERAL_REMEDY = re.compile(
+    rf"\b{_ACT}\b[^.;]{{0,60}}\b(?:(?:of|by) (?:the|an?|any) [A-Z]|under this (?:Act|Law|Code|Decree|Regulation|Ordinance)\b)|"
+    r"\b(?:contravention|breach|violation) of this (?:Act|Law|Part|Code|Chapter)\b"
+)
+_OFFICE = re.compile(
+    r"\b(Authority|Commission(?:er)?|Minister|Cabinet Secretary|Director[\s-]?General|Director|Agency|Board|Council|Regulator|"
+    r"Inspector|Tribunal|Registrar|Comptroller)\b"
+)
+_OF_LICENSEES = re.compile(r"\blicen[sc]e(?:e|es|d|s)?\b", re.IGNORECASE)
+
+
+def cover(kind: str, reached: Reached, wording: str, power: str) -> Cover:
+    """What a safeguard in a reached clause is worth to the power.
+
+    Parameters
+    ----------
+    kind
+        Type of the safeguard.
+    reached
+        The clause that words it, and its route to the power.
+    wording, power
+        The words of that clause and of the clause that confers the power.
+    """
+    stated = _TABLE.get(kind, {}).get(reached.route, _DEFAULT[reached.route])
+    if reached.has_power:
+        stated = _beside_another_power(kind, reached.route, stated)
+    general = _general_cover(kind, wording, power)
+    return max(stated, general, key=(NONE, PARTIAL, FULL).index)
+
+
+def _beside_another_power(kind: str, route: Route, stated: Cover) -> Cover:
+    """What is left where the clause confers a power of its own, which its safeguards concern first."""
+    if route is Route.OWN or kind in _SHARED_BY_SIBLINGS:
+        return stated
+    return PARTIAL if route in {Route.SECTION, Route.CITED} and stated is not NONE else NONE
+
+
+def _general_cover(kind: str, wording: str, power: str) -> Cover:
+    """Safeguards that work for a whole instrument: regular public reports, and appeals against an office's decisions."""
+    if kind == "transparency":
+        return FULL if _REGULAR_REPORT.search(wording) else NONE
+    if kind != "remedy" or not (_REMEDY.search(wording) or _GENERAL_REMEDY.search(wording)):
+        return NONE
+    offices = set(_OFFICE.findall(wording))
+    if offices and not offices & set(_OFFICE.findall(power)):
+        return NONE
+    is_open = _GENERAL_REMEDY.search(wording) and not _OF_LICENSEES.search(wording)
+    return FULL if is_open else PARTIAL

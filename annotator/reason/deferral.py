@@ -1,0 +1,89 @@
+"""Other laws that a provision expressly applies: the safeguards they would bring are deferred to them, by name.
+
+GUIDELINES.md, "a code applied by reference": without its text at hand, what it would bring counts as weak, not as present.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.reason.tree import ProvisionTree
+from annotator.records import Judgement, Span
+
+# Words that put another law's rules to work, and right behind them its name.
+_APPLYING = (
+    r"(?:in accordance with|subject to|pursuant to|as provided (?:for )?(?:in|by|under)|appl(?:y|ies|ied)|"
+    r"read (?:together )?with|conformément (?:à|aux)|de conformidad con|con arreglo a)"
+)
+_CRIMINAL_PROCEDURE = (
+    r"(?:Code of )?(?:Criminal|Penal) Procedure(?: and Evidence)?(?: (?:Code|Act|Law))?|(?i:code de procédure pénale)|Código Procesal Penal"
+)
+_DATA_PROTECTION = r"(?:Personal )?Data Protection(?: and Privacy)? (?:Act|Law|Regulation)|Privacy Act|Protection of Personal Information Act"
+_COOPERATION = (
+    r"Extradition (?:Act|Law|Treat\w+)|Mutual (?:Legal )?Assistance(?: in Criminal Matters)?(?: Act| Law| Treat\w+)?|Fugitive Offenders Act"
+)
+_DOMESTIC = r"(?:its |their |the )?(?:domestic|national|internal) (?:criminal |procedural )?laws?"
+# What each kind of law would bring to a power. Domestic law at large may bring anything; it is taken at its word for these.
+_BRINGS = (
+    (_CRIMINAL_PROCEDURE, frozenset({"judicial-authorisation", "remedy"})),
+    (_DATA_PROTECTION, frozenset({"data-protection", "purpose-limitation"})),
+    (_COOPERATION, frozenset({"dual-criminality", "refusal-ground", "non-discrimination"})),
+    (_DOMESTIC, frozenset({"remedy", "data-protection", "dual-criminality", "refusal-ground"})),
+)
+_PATTERNS = tuple(
+    (re.compile(rf"\b(?i:{_APPLYING})\b[^.;]{{0,60}}?\b(?P<law>{name})\b"), brings) for name, brings in _BRINGS
+)
+# "The Data Protection Act applies": the name may also come first.
+_REVERSED = tuple(
+    (re.compile(rf"\b(?P<law>{name})\b[^.;]{{0,40}}\b(?:shall )?(?:also )?appl(?:y|ies)\b"), brings) for name, brings in _BRINGS
+)
+# A clause speaks for the whole instrument only if it says so of its powers: "a search under this Act", or of the Act itself.
+_WHOLE = re.compile(
+    r"\b(?:powers?|procedures?|measures?|orders?|warrants?|search(?:es)?|seizures?|investigations?|requests?)\b[^.;]{0,60}"
+    r"\bthis (?:Act|Law|Convention|Code|Decree|Part|Chapter)\b|\b[Tt]his (?:Act|Law|Part|Chapter) (?:shall be|is to be|must be) read"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deferral:
+    """A clause that applies another law: its words, the law's name, and the safeguards that law would bring.
+
+    ``is_general`` says that the clause speaks of the instrument or Part rather than of its own subject.
+    """
+
+    judgement: Judgement
+    span: Span
+    law: str
+    brings: frozenset[str]
+    is_general: bool
+
+
+def find_deferrals(judgements: Sequence[Judgement], text: str) -> list[Deferral]:
+    """Clauses that expressly apply another law, in document order."""
+    found = []
+    for judgement in judgements:
+        span = judgement.clause.span
+        is_general = _WHOLE.search(text, span.start, span.end) is not None and not judgement.powers
+        for pattern, brings in (*_PATTERNS, *_REVERSED):
+            match = pattern.search(text, span.start, span.end)
+            if match:
+                words = Span(match.start(), match.end())
+                found.append(Deferral(judgement, words, " ".join(match["law"].split()), brings, is_general))
+    return found
+
+
+def deferrals_for(power: Judgement, deferrals: Sequence[Deferral], tree: ProvisionTree) -> list[Deferral]:
+    """Those that reach a power: in its own section, or general within its Part."""
+    section = tree.section_of(power.clause.eid)
+    above = tree.ancestors(power.clause.eid)
+
+    def reaches(deferral: Deferral) -> bool:
+        eid = deferral.judgement.clause.eid
+        if tree.section_of(eid) == section:
+            return True
+        part = tree.container_of(eid)
+        return deferral.is_general and (part == "" or part in above)
+
+    return [d for d in deferrals if reaches(d)]

@@ -1,0 +1,139 @@
+"""The status of one cell of the matrix: what a power's nearest wording of a safeguard is worth to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotator.reason.carry import Cover, cover
+from annotator.reason.deferral import deferrals_for, find_deferrals
+from annotator.reason.legality import find_ground, is_linked
+from annotator.reason.reach import Reach, Reached, Route
+from annotator.reason.tree import ProvisionTree
+from annotator.records import Evidence, Judgement, MatrixCell, Span
+
+# Strength of a worded safeguard to status of the cell; among several at the same distance, the best one counts.
+STATUS_ORDER = ("present", "weak", "deferred", "optional")
+_STATUS = {"mandatory": "present", "weak": "weak", "deferred": "deferred", "optional": "optional"}
+# The nearest wording decides: what a provision says of its own power is not mended by what is said elsewhere.
+_TIERS = (
+    frozenset({Route.OWN}),
+    frozenset({Route.SECTION, Route.CONDITION, Route.APPLIES, Route.NAMED, Route.GENERAL}),
+    frozenset({Route.CITED, Route.CITING}),
+    frozenset({Route.KIND, Route.PART}),
+    frozenset({Route.INSTRUMENT}),
+)
+IN_PART = "covers the power only in part"
+UNLINKED = "no offence or investigation is named"
+NARROWED = "narrowed at the same distance"
+# A remedy is worth what its grounds, and a period what its extensions leave of it: the weaker wording beside the firm one counts.
+_NARROWED_BY_WEAKER = frozenset({"remedy", "time-limit"})
+_EXTENSION = re.compile(r"\b(?:extend\w*|extensions?|renew\w*|prolong\w*|further periods?)\b", re.IGNORECASE)
+_CEILING = re.compile(
+    r"\b(?:in (?:total|aggregate|all)|not exceeding in|maximum (?:total|aggregate)|may not be (?:extended|renewed)|only once|one further)\b",
+    re.IGNORECASE,
+)
+
+
+class Grader:
+    """Grades cells on one instrument.
+
+    Parameters
+    ----------
+    text
+        The document.
+    tree
+        Its provisions.
+    judgements
+        All its judgements: other laws may be applied anywhere.
+    """
+
+    def __init__(self, text: str, tree: ProvisionTree, judgements: Sequence[Judgement]) -> None:
+        self._text = text
+        self._tree = tree
+        self._deferrals = find_deferrals(judgements, text)
+
+    def _wording(self, judgement: Judgement) -> str:
+        return self._text[judgement.clause.span.start : judgement.clause.span.end]
+
+    def grade(self, name: str, power: Judgement, reach: Reach) -> MatrixCell:
+        """The cell of one safeguard: its status, the words it rests on, or the places searched in vain."""
+        found: dict[str, list[Evidence]] = {}
+        for tier in _TIERS:
+            for reached in reach.found:
+                if reached.route in tier:
+                    for status, evidence in self._worth(name, reached, power):
+                        found.setdefault(status, []).append(evidence)
+            if found:
+                return self._settle(name, found, reach)
+        if name == "legality":
+            ground = self._ground(power, reach)
+            if ground is not None:
+                return MatrixCell(name, "weak", (ground,))
+        deferred = [d for d in deferrals_for(power, self._deferrals, self._tree) if name in d.brings]
+        if deferred:
+            words = tuple(self._evidence(d.judgement.clause.eid, d.span, f"left to {d.law}") for d in deferred)
+            return MatrixCell(name, "deferred", words)
+        return MatrixCell(name, "absent", (), reach.searched)
+
+    def _settle(self, name: str, found: dict[str, list[Evidence]], reach: Reach) -> MatrixCell:
+        """The best status found at the nearest distance, unless something there narrows it."""
+        best = next(status for status in STATUS_ORDER if status in found)
+        if best == "present":
+            if name in _NARROWED_BY_WEAKER and len(found) > 1:
+                return MatrixCell(name, "weak", tuple(replace(e, note=NARROWED) for es in found.values() for e in es))
+            if name == "legality" and not self._is_linked(reach):
+                return MatrixCell(name, "weak", tuple(replace(e, note=f"{e.note}; {UNLINKED}") for e in found[best]))
+            if name == "time-limit":
+                extension = self._extension(reach)
+                if extension is not None:
+                    return MatrixCell(name, "weak", (*found[best], extension))
+        return MatrixCell(name, best, tuple(found[best]))
+
+    def _is_linked(self, reach: Reach) -> bool:
+        """Whether the power, its section or what it cites names an offence or investigation."""
+        near = {Route.OWN, Route.SECTION, Route.CONDITION, Route.CITED}
+        return any(is_linked(self._wording(r.judgement)) for r in reach.found if r.route in near)
+
+    def _extension(self, reach: Reach) -> Evidence | None:
+        """Words near the power that let its period be extended, if no ceiling stands beside them."""
+        for reached in reach.found:
+            if reached.route not in {Route.OWN, Route.SECTION, Route.NAMED, Route.CITING}:
+                continue
+            wording, start = self._wording(reached.judgement), reached.judgement.clause.span.start
+            match = _EXTENSION.search(wording)
+            if match and not _CEILING.search(wording):
+                span = Span(start + match.start(), start + match.end())
+                return self._evidence(reached.judgement.clause.eid, span, "extendable, and no ceiling is stated")
+        return None
+
+    def _worth(self, name: str, reached: Reached, power: Judgement) -> list[tuple[str, Evidence]]:
+        """Status and evidence of each wording of a safeguard in one clause, if it carries as far as the power."""
+        judgement = reached.judgement
+        worded = [s for s in judgement.safeguards if s.type == name]
+        if not worded:
+            return []
+        covered = cover(name, reached, self._wording(judgement), self._wording(power))
+        if covered is Cover.NONE:
+            return []
+        result = []
+        for safeguard in worded:
+            status = _STATUS[safeguard.strength]
+            note = reached.route.explanation
+            if covered is Cover.PARTIAL and status == "present":
+                status, note = "weak", f"{note}; {IN_PART}"
+            result.append((status, self._evidence(judgement.clause.eid, safeguard.span, note)))
+        return result
+
+    def _evidence(self, eid: str, span: Span, note: str) -> Evidence:
+        return Evidence(eid, span, self._text[span.start : span.end], note)
+
+    def _ground(self, power: Judgement, reach: Reach) -> Evidence | None:
+        """Words of the power or its section that bind it to a ground, where none is worded as a safeguard."""
+        near = [r.judgement for r in reach.found if r.route in {Route.OWN, Route.SECTION}]
+        for judgement in near:
+            span = find_ground(self._wording(judgement), judgement.clause.span.start)
+            if span is not None:
+                return self._evidence(judgement.clause.eid, span, "a ground, but not a closed one")
+        return None
