@@ -35,7 +35,6 @@ def read_argument_bytes(file: str, ocr: bool = False) -> tuple[Document, bytes]:
     """
     from annotator.reading import DEFAULT_LIMITS, WITH_OCR, load_bytes, read_bytes
 
-
     limits = WITH_OCR if ocr else DEFAULT_LIMITS
     if not file:
         raise AnnotatorError("No file name was given.")

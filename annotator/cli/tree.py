@@ -14,9 +14,7 @@ from annotator.structure.parse import Structure, parse_structure
 from annotator.version import __version__
 
 
-def run_tree(
-    file: str, depth: int, akn: str | None = None, force: bool = False, leaves: bool = False, ocr: bool = False
-) -> int:
+def run_tree(file: str, depth: int, akn: str | None = None, force: bool = False, leaves: bool = False, ocr: bool = False) -> int:
     """Print one line a provision (indentation, kind, number, heading, eId) or write Akoma Ntoso; return the exit code.
 
     With ``leaves``, print instead each point as it is to be read: opening words, its own, closing words.
