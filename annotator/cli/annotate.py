@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.cli.decisions import FailOn, apply_decisions, read_decisions
 from annotator.cli.progress import waiting
-from annotator.cli.source import read_argument
+from annotator.cli.source import read_argument_bytes
 from annotator.errors import AnnotatorError
 from annotator.records import Report
 from annotator.report.formats import choose_targets, find_format, render_bytes, write_reports
@@ -32,12 +32,13 @@ def run_annotate(
         raise AnnotatorError("The report would overwrite the law itself: choose another name.")
     decisions = read_decisions(suppressions, baseline)
     with waiting(f"Annotating {'standard input' if file == '-' else Path(file).name} ..."):
-        report = apply_decisions(_annotate(file, model), decisions)
+        report, data = _annotate(file, model)
+        report = apply_decisions(report, decisions)
     if targets:
-        for path in write_reports(report, targets):
+        for path in write_reports(report, targets, data):
             print(f"Wrote {path}", file=sys.stderr)
     elif piped:
-        sys.stdout.buffer.write(render_bytes(report, piped))
+        sys.stdout.buffer.write(render_bytes(report, piped, data))
         sys.stdout.buffer.flush()
     else:
         from annotator.report.terminal import print_summary
@@ -48,13 +49,13 @@ def run_annotate(
     return 1 if fail_on.applies(report) else 0
 
 
-def _annotate(file: str, model: str | None) -> Report:
+def _annotate(file: str, model: str | None) -> tuple[Report, bytes]:
     from annotator.api import annotate
 
-    document = read_argument(file)
+    document, data = read_argument_bytes(file)
     if not document.text.strip():
         raise AnnotatorError(f"{document.source.name} contains no text.")
-    return annotate(document, model=model)
+    return annotate(document, model=model), data
 
 
 def _format_for_stdout(formats: list[str]) -> Format:

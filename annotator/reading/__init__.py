@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from annotator.reading.errors import ReadingError
 from annotator.reading.limits import DEFAULT_LIMITS, Limits
-from annotator.reading.read import read_bytes, read_file, read_text
+from annotator.reading.read import load_bytes, read_bytes, read_file, read_text
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "ReadingError", "read_bytes", "read_file", "read_text"]
+__all__ = ["DEFAULT_LIMITS", "Limits", "ReadingError", "load_bytes", "read_bytes", "read_file", "read_text"]

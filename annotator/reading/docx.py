@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.reading.archive import SafeZip
-from annotator.reading.docx_names import STRICT, TRANSITIONAL, attribute, qualified
+from annotator.reading.docx_names import STRICT, SUMMARY_TAG, TRANSITIONAL, attribute, qualified
 from annotator.reading.docx_numbering import Numbering
-from annotator.reading.docx_runs import Seen, is_mark_deleted, paragraph_text
+from annotator.reading.docx_runs import Piece, Seen, is_mark_deleted, joined, paragraph_pieces
 from annotator.reading.docx_styles import Styles, numbering_of
 from annotator.reading.errors import ReadingError
 from annotator.reading.extract import Extract
@@ -22,6 +24,24 @@ _W = qualified
 _PARAGRAPH, _TABLE, _ROW, _CELL, _PROPERTIES = _W("p"), _W("tbl"), _W("tr"), _W("tc"), _W("pPr")
 # Tables within tables within tables: deeper nesting is no law.
 DEEPEST_TABLE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text. Apart from white space, its pieces spell the same characters in the same order."""
+
+    text: str
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The text of a Word file with its main part and the pieces that spell it."""
+
+    part: str
+    root: _Element
+    text: str
+    pieces: tuple[Piece, ...]
 
 
 def read_docx(archive: SafeZip, name: str) -> Extract:
@@ -39,25 +59,53 @@ def read_docx(archive: SafeZip, name: str) -> Extract:
     ReadingError
         If a part is damaged or unsafe, or there is no text.
     """
+    _, root = _main_part(archive, name)
+    reader, lines = _lines(archive, root, name)
+    text = "\n".join(line.text for line in lines)
+    return Extract(text + "\n", title=_title(archive, reader, text, name), notices=reader.notices())
+
+
+def trace_docx(archive: SafeZip, name: str) -> Traced:
+    """Return the same text as ``read_docx`` with the elements that hold it.
+
+    Raises
+    ------
+    ReadingError
+        As ``read_docx`` does.
+    """
+    main, root = _main_part(archive, name)
+    _, lines = _lines(archive, root, name)
+    text = "\n".join(line.text for line in lines)
+    return Traced(main, root, text + "\n", tuple(piece for line in lines for piece in line.pieces))
+
+
+def _main_part(archive: SafeZip, name: str) -> tuple[str, _Element]:
     main = "word/document.xml"
     if main not in archive:
         candidates = [part for part in archive.names() if part.startswith("word/document") and part.endswith(".xml")]
         if not candidates:
             raise ReadingError(f"{name} has no document inside: open and save it again in the program it comes from.")
         main = candidates[0]
-    root = _part(archive, main, name)
+    return main, _part(archive, main, name)
+
+
+def _lines(archive: SafeZip, root: _Element, name: str) -> tuple[_Reader, list[Line]]:
+    """The lines of the text, notes included, without empty ones at either end."""
     styles = Styles(_optional(archive, "word/styles.xml", name))
     numbering = Numbering(_optional(archive, "word/numbering.xml", name))
-    body = root.find(_W("body")) if root is not None else None
+    body = root.find(_W("body"))
     if body is None:
         raise ReadingError(f"{name} has no document inside: open and save it again in the program it comes from.")
     reader = _Reader(styles, numbering)
     reader.read(body)
-    notes = reader.notes(archive, name)
-    text = "\n".join(reader.lines + notes).strip("\n")
-    if not text.strip():
+    lines = [*reader.lines, *reader.notes(archive, name)]
+    while lines and not lines[0].text.strip("\n"):
+        del lines[0]
+    while lines and not lines[-1].text.strip("\n"):
+        del lines[-1]
+    if not any(line.text.strip() for line in lines):
         raise ReadingError(f"{name} holds no text: if it shows pictures of pages, run OCR on them first.")
-    return Extract(text + "\n", title=_title(archive, reader, text, name), notices=reader.notices())
+    return reader, lines
 
 
 def _part(archive: SafeZip, part: str, name: str) -> _Element:
@@ -83,22 +131,25 @@ class _Reader:
     """Goes through the body in order; numbering depends on that order."""
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
-        self.lines: list[str] = []
+        self.lines: list[Line] = []
         self.title = ""
+        self._summaries = 0
         self._styles = styles
         self._numbering = numbering
         self._seen = Seen()
-        self._unfinished: tuple[str, str] | None = None
+        self._unfinished: tuple[str, list[Piece]] | None = None
 
     def read(self, container: _Element, depth: int = 0) -> None:
         """Read the paragraphs and tables of a body, cell, note or text box."""
         for element in _blocks(container):
-            if element.tag == _PARAGRAPH:
+            if is_summary(element):
+                self._summaries += 1
+            elif element.tag == _PARAGRAPH:
                 self._paragraph(element)
             elif depth < DEEPEST_TABLE:
                 self._table(element, depth)
 
-    def notes(self, archive: SafeZip, name: str) -> list[str]:
+    def notes(self, archive: SafeZip, name: str) -> list[Line]:
         """Footnotes and endnotes in the order of their marks, under a heading of their own."""
         references = list(self._seen.notes)
         if not references:
@@ -108,11 +159,14 @@ class _Reader:
             root = _optional(archive, f"word/{kind}s.xml", name)
             for element in root.findall(_W(kind)) if root is not None else []:
                 bodies[kind, attribute(element, "id")] = element
-        lines = ["", "FOOTNOTES", ""]
-        for index, reference in enumerate(references, start=1):
+        lines = [Line(""), Line("FOOTNOTES", (Piece(None, "FOOTNOTES"),)), Line("")]
+        marks = list(self._seen.note_marks)
+        for index, (reference, mark) in enumerate(zip(references, marks, strict=True), start=1):
             body = bodies.get(reference)
-            words = [] if body is None else [paragraph_text(p, self._seen) for p in body.iter(_PARAGRAPH)]
-            lines.append(f"[^{index}] " + " ".join(" ".join(words).split()))
+            words = [] if body is None else [joined(paragraph_pieces(p, self._seen)) for p in body.iter(_PARAGRAPH)]
+            text = " ".join(" ".join(words).split())
+            # The note's words stand in another part of the file; in the body, they stand where its mark is.
+            lines.append(Line(f"[^{index}] {text}", (Piece(None, f"[^{index}]"), Piece(mark, text))))
         return lines
 
     def notices(self) -> tuple[str, ...]:
@@ -127,26 +181,28 @@ class _Reader:
             result.append(f"{len(seen.notes)} footnotes were put at the end, marked [^1], [^2] and so on.")
         if seen.hidden:
             result.append(f"{seen.hidden} stretches of hidden text were left out.")
+        if self._summaries:
+            result.append("The table of findings that an earlier run added to the file was left out.")
         return tuple(result)
 
     def _paragraph(self, paragraph: _Element) -> None:
         boxes_before = len(self._seen.boxes)
-        text = paragraph_text(paragraph, self._seen)
+        pieces = paragraph_pieces(paragraph, self._seen)
         label, style = "", ""
         if self._unfinished is not None:
             label, begun = self._unfinished
-            text, self._unfinished = begun + text, None
-        elif text.strip():
+            pieces, self._unfinished = [*begun, *pieces], None
+        elif joined(pieces).strip():
             label, style = self._label(paragraph)
         if is_mark_deleted(paragraph):
-            self._unfinished = (label, text)
+            self._unfinished = (label, pieces)
             return
-        self._add(text, label, style)
+        self._add(pieces, label, style)
         for box in self._seen.boxes[boxes_before:]:
             self.read(box, DEEPEST_TABLE)
 
-    def _add(self, text: str, label: str, style: str) -> None:
-        words = squeeze(text).strip()
+    def _add(self, pieces: list[Piece], label: str, style: str) -> None:
+        words = squeeze(joined(pieces)).strip()
         if not words:
             return
         is_heading = self._styles.is_heading(style)
@@ -154,9 +210,9 @@ class _Reader:
             words = " ".join(words.split())
             if not self.title and self._styles.is_title(style):
                 self.title = words
-            if self.lines and self.lines[-1]:
-                self.lines.append("")
-        self.lines.append(f"{label} {words}" if label else words)
+            if self.lines and self.lines[-1].text:
+                self.lines.append(Line(""))
+        self.lines.append(Line(f"{label} {words}", (Piece(None, label), *pieces)) if label else Line(words, tuple(pieces)))
 
     def _label(self, paragraph: _Element) -> tuple[str, str]:
         """The number that Word shows before a paragraph, and the paragraph's style."""
@@ -181,21 +237,31 @@ class _Reader:
             if _owner(row) is not table:
                 continue
             before = len(self.lines)
-            cells: list[list[str]] = []
+            cells: list[list[Line]] = []
             for cell in row.iter(_CELL):
                 if _owner(cell) is not table:
                     continue
                 start = len(self.lines)
                 self.read(cell, depth + 1)
-                cells.append([line for line in self.lines[start:] if line])
+                cells.append([line for line in self.lines[start:] if line.text])
                 del self.lines[start:]
             del self.lines[before:]
             if all(len(cell) <= 1 for cell in cells):
-                joined = "\t".join(cell[0] if cell else "" for cell in cells).strip("\t")
-                if joined:
-                    self.lines.append(joined)
+                row_text = "\t".join(cell[0].text if cell else "" for cell in cells).strip("\t")
+                if row_text:
+                    self.lines.append(Line(row_text, tuple(_pieces(cells))))
             else:
                 self.lines.extend(line for cell in cells for line in cell)
+
+
+def _pieces(cells: Iterable[list[Line]]) -> Iterable[Piece]:
+    return (piece for cell in cells for line in cell for piece in line.pieces)
+
+
+def is_summary(element: _Element) -> bool:
+    """Whether a block is the content control in which an earlier run of this tool put its table of findings."""
+    tag = element.find(f"{_W('sdtPr')}/{_W('tag')}") if element.tag == _W("sdt") else None
+    return tag is not None and attribute(tag, "val") == SUMMARY_TAG
 
 
 def _owner(element: _Element) -> _Element | None:
@@ -209,7 +275,7 @@ def _blocks(container: _Element) -> list[_Element]:
     pending = list(reversed(container))
     while pending:
         element = pending.pop()
-        if element.tag in {_PARAGRAPH, _TABLE}:
+        if element.tag in {_PARAGRAPH, _TABLE} or is_summary(element):
             found.append(element)
         elif element.tag not in {_W("del"), _W("moveFrom")} and isinstance(element.tag, str):
             pending.extend(reversed(element))

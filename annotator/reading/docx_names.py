@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+# Marks the content control that holds our own table of findings, so that a second run does not read it as law.
+SUMMARY_TAG = "annotator-summary"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,14 @@ _CHARACTERS = {_W("tab"): "\t", _W("ptab"): "\t", _W("cr"): "\n", _W("noBreakHyp
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of the text and the element that holds them; ``None`` for what reading adds (numbers, note marks)."""
+
+    element: _Element | None
+    text: str
+
+
 @dataclass(slots=True)
 class Seen:
     """What was met on the way through a document and must be told to the reader."""
@@ -32,15 +41,16 @@ class Seen:
     deletions: int = 0
     hidden: int = 0
     notes: list[tuple[str, str]] = field(default_factory=list)
+    note_marks: list[_Element] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
 
 
-def paragraph_text(paragraph: _Element, seen: Seen) -> str:
-    """Return the text of a paragraph as the final version of the file shows it.
+def paragraph_pieces(paragraph: _Element, seen: Seen) -> list[Piece]:
+    """Return the text of a paragraph as the final version of the file shows it, and where each part of it stands.
 
     Notes are marked ``[^1]`` in the order of their references. Text boxes are put aside in ``seen``.
     """
-    pieces: list[str] = []
+    pieces: list[Piece] = []
     pending: list[_Element] = list(reversed(paragraph))
     while pending:
         element = pending.pop()
@@ -50,16 +60,17 @@ def paragraph_text(paragraph: _Element, seen: Seen) -> str:
         elif tag in _SKIPPED or not isinstance(tag, str):
             continue
         elif tag == _W("t") or tag == _MATH_TEXT:
-            pieces.append(element.text or "")
+            pieces.append(Piece(element, element.text or ""))
         elif tag in _CHARACTERS:
-            pieces.append(_CHARACTERS[tag])
+            pieces.append(Piece(element, _CHARACTERS[tag]))
         elif tag == _W("br"):
-            pieces.append("\n" if attribute(element, "type") in {"", "textWrapping"} else "")
+            pieces.append(Piece(element, "\n" if attribute(element, "type") in {"", "textWrapping"} else ""))
         elif tag == _W("sym"):
-            pieces.append(_symbol(attribute(element, "char")))
+            pieces.append(Piece(element, _symbol(attribute(element, "char"))))
         elif tag in {_W("footnoteReference"), _W("endnoteReference")}:
             seen.notes.append((tag.rpartition("}")[2][: -len("Reference")], attribute(element, "id")))
-            pieces.append(f"[^{len(seen.notes)}]")
+            seen.note_marks.append(element)
+            pieces.append(Piece(element, f"[^{len(seen.notes)}]"))
         elif tag == _W("txbxContent"):
             seen.boxes.append(element)
         elif tag == _W("r") and _is_hidden(element):
@@ -67,7 +78,12 @@ def paragraph_text(paragraph: _Element, seen: Seen) -> str:
         else:
             seen.insertions += tag in _INSERTED
             pending.extend(reversed(element))
-    return "".join(pieces)
+    return pieces
+
+
+def joined(pieces: Iterable[Piece]) -> str:
+    """Return the text of pieces."""
+    return "".join(piece.text for piece in pieces)
 
 
 def is_mark_deleted(paragraph: _Element) -> bool:

@@ -51,6 +51,17 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Document:
         With one plain sentence, if there is no such file or it cannot be read as a law.
     """
     path = Path(path)
+    return read_bytes(load_bytes(path, limits), path.name or str(path), limits)
+
+
+def load_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The bytes of a file.
+
+    Raises
+    ------
+    ReadingError
+        With one plain sentence, if it is no ordinary file, too large, or cannot be read.
+    """
     name = _display_name(path.name or str(path))
     try:
         status = path.stat()
@@ -61,14 +72,13 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Document:
         if status.st_size > limits.file_bytes:
             raise _too_large(name, limits)
         with path.open("rb") as stream:
-            data = stream.read(limits.file_bytes + 1)
+            return stream.read(limits.file_bytes + 1)
     except FileNotFoundError as error:
         raise ReadingError(f"{name} does not exist: check the name and the folder.") from error
     except PermissionError as error:
         raise ReadingError(f"{name} may not be read by this user: change its permissions or copy it.") from error
     except (OSError, ValueError) as error:
         raise ReadingError(f"{name} cannot be read ({_reason(error)}): copy it to a local folder and try again.") from error
-    return read_bytes(data, name, limits)
 
 
 def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:

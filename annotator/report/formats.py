@@ -89,15 +89,15 @@ def _check_path(path: Path, force: bool) -> None:
         raise AnnotatorError(f"{str(path)!r} exists; add --force to overwrite it.")
 
 
-def render_bytes(report: Report, form: Format) -> bytes:
-    """The report in one format as the bytes of a file."""
-    content = form.render(report)
+def render_bytes(report: Report, form: Format, source: bytes | None = None) -> bytes:
+    """The report in one format as the bytes of a file; ``source`` is the file it was made from, for formats that add to it."""
+    content = form.render_source(report, source) if form.render_source and source is not None else form.render(report)
     return content if isinstance(content, bytes) else content.encode("utf-8")
 
 
-def write_reports(report: Report, targets: Sequence[Target]) -> list[Path]:
+def write_reports(report: Report, targets: Sequence[Target], source: bytes | None = None) -> list[Path]:
     """Write a report in every format asked for; return the paths. Nothing is written unless all could be made."""
-    contents = [render_bytes(report, target.format) for target in targets]
+    contents = [render_bytes(report, target.format, source) for target in targets]
     for target, content in zip(targets, contents, strict=True):
         write_bytes(target.path, content)
     return [target.path for target in targets]

@@ -30,12 +30,16 @@ class Format:
         One line for ``annotator formats``: what it holds and who reads it.
     render
         The report as text (written as UTF-8) or as bytes; the same report gives the same bytes.
+    render_source
+        The findings put into the file that the report was made from, where the format can hold them; its bytes are
+        given beside the report.
     """
 
     name: str
     suffixes: tuple[str, ...]
     description: str
     render: Callable[[Report], str | bytes]
+    render_source: Callable[[Report, bytes], bytes] | None = None
 
 
 @cache
