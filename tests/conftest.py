@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def repository() -> Path:
 @pytest.fixture(scope="session")
 def shared_folder() -> Path:
     """The material shared beside the repository, or a skip that says where it was looked for."""
-    folder = REPOSITORY.parent / "shared"
+    folder = Path(os.environ.get("ANNOTATOR_SHARED", REPOSITORY.parent / "shared"))
     if not folder.is_dir():
         pytest.skip(f"no shared material at {folder}")
     return folder

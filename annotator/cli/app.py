@@ -149,6 +149,35 @@ def corpus_fetch(
     raise typer.Exit(run_fetch(instrument, to))
 
 
+review_app = typer.Typer(help="Decisions of reviewers.", no_args_is_help=True)
+app.add_typer(review_app, name="review")
+
+
+@review_app.callback()
+def _review() -> None:
+    """Decisions of reviewers."""
+
+
+@review_app.command("apply")
+def review_apply(
+    state: Annotated[str, typer.Argument(help="JSON file that the reviewer mode of report.html exported.")],
+    file: Annotated[str, typer.Argument(help="The law that was reviewed; - reads standard input.")],
+    suppressions: Annotated[
+        str | None, typer.Option("--suppressions", help="Write rejected findings to this YAML file, for annotate --suppressions.")
+    ] = None,
+    gold: Annotated[
+        str | None, typer.Option("--gold", help="Write accepted and relabelled findings to this JSONL file: candidate gold.")
+    ] = None,
+    author: Annotated[str, typer.Option("--author", help="Who decided, where the file does not say.")] = "",
+    model: Annotated[str | None, typer.Option(help="Folder of another model.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
+) -> None:
+    """Turn a reviewer's decisions into suppressions and candidate gold."""
+    from annotator.cli.review import run_apply
+
+    raise typer.Exit(run_apply(state, file, suppressions, gold, author, model, force))
+
+
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code.
 

@@ -130,11 +130,13 @@ def _prepare(word: WordDocument, report: Report) -> None:
     from docx.shared import Pt, RGBColor
 
     normal: Any = word.styles["Normal"]
-    normal.font.name, normal.font.size = "Georgia", Pt(11)
+    _set_font(normal)
+    normal.font.size = Pt(11)
     normal.paragraph_format.space_after = Pt(6)
     for level, size in zip(range(1, DEEPEST_HEADING + 1), (16, 14, 12, 11), strict=True):
         style: Any = word.styles[f"Heading {level}"]
-        style.font.name, style.font.size, style.font.italic = "Georgia", Pt(size), False
+        _set_font(style)
+        style.font.size, style.font.italic = Pt(size), False
         style.font.color.rgb = RGBColor(0x22, 0x22, 0x22)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(14), Pt(4)
     properties = word.core_properties
@@ -142,6 +144,17 @@ def _prepare(word: WordDocument, report: Report) -> None:
     properties.author = properties.last_modified_by = "annotator"
     properties.comments = ""
     properties.created = properties.modified = _FIXED
+
+
+def _set_font(style: Any) -> None:
+    """Give a style our typeface; the template's themes would win over its name."""
+    from docx.oxml.ns import qn
+
+    style.font.name = "Georgia"
+    fonts = style.element.rPr.rFonts
+    for name in [key for key in fonts.attrib if key.endswith("Theme")]:
+        del fonts.attrib[name]
+    fonts.set(qn("w:cs"), "Georgia")
 
 
 def _add(properties: Any, name: str, **attributes: str) -> None:

@@ -12,7 +12,7 @@ from annotator.records import SEVERITIES, Finding, Report
 from annotator.word.comment_text import title_of
 from annotator.word.markup import Markup, Words
 
-_WIDTHS = (300, 900, 500, 1500, 1800)
+_WIDTHS = (350, 850, 650, 1450, 1700)
 _HEADER = ("No.", "Provision", "Severity", "Finding", "Words")
 LONGEST_QUOTE = 160
 _GREY = "666666"
