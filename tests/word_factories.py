@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 from reading_factories import W as NAMESPACE
-from reading_factories import docx, level, lists, numbered, run
+from reading_factories import docx, level, lists, numbered, run, zipped
 
 from annotator.reading.docx import is_summary
 from annotator.reading.read import read_bytes
@@ -120,11 +120,24 @@ def as_word_file(text: str) -> bytes:
             bodies.append(f'{run(words)}<w:r><w:footnoteReference w:id="{len(notes) + 1}"/></w:r>')
         elif number % 29 == 4:
             cell = f"<w:tc><w:p>{run(words)}</w:p></w:tc>"
-            bodies.append(f"<w:tbl><w:tr>{cell}<w:tc><w:p>{run('Note')}</w:p></w:tc></w:tr></w:tbl>")
+            grid = '<w:tblPr/><w:tblGrid><w:gridCol w:w="6000"/><w:gridCol w:w="2000"/></w:tblGrid>'
+            bodies.append(f"<w:tbl>{grid}<w:tr>{cell}<w:tc><w:p>{run('Note')}</w:p></w:tc></w:tr></w:tbl>")
         else:
             bodies.append(run(words))
     footnotes = f"<w:footnotes {NAMESPACE}>{''.join(notes)}</w:footnotes>"
-    return docx(*bodies, numbering=numbering, parts={"word/footnotes.xml": footnotes})
+    made = parts(docx(*bodies, numbering=numbering))
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    declared = {
+        "[Content_Types].xml": ("</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'),
+        "word/_rels/document.xml.rels": (
+            "</Relationships>",
+            '<Relationship Id="rIdNotes" Target="footnotes.xml" '
+            'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"/></Relationships>',
+        ),
+    }
+    for name, (old, new) in declared.items():
+        made[name] = made[name].decode().replace(old, new).encode()
+    return zipped({**made, "word/footnotes.xml": footnotes.encode()})
 
 
 def report_on(data: bytes, quotes: Iterable[str] = (), spans: Iterable[Span] = ()) -> Report:

@@ -69,7 +69,7 @@ def suppressions_yaml(matched: Sequence[Matched]) -> str:
                 "words": " ".join(finding.quote.split())[:120] or "-",
                 "reason": reason,
                 "author": decision.author,
-                "date": decision.at[:10],
+                "date": decision.day,
             }
         )
     return _HEADER + yaml.safe_dump({"suppressions": entries}, sort_keys=False, allow_unicode=True, width=110)

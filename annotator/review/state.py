@@ -30,6 +30,11 @@ class Decision:
     at: str
     fingerprint: str = ""
 
+    @property
+    def day(self) -> str:
+        """The day of the decision, ``2026-11-20``."""
+        return _time(self.at).date().isoformat()
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewState:
@@ -87,7 +92,7 @@ def _decision(entry: Any, number: int, name: str, labels: Collection[str], autho
     if verdict == "relabel" and relabel not in labels:
         raise refuse(f"gives the label “{relabel}”, which does not exist")
     try:
-        datetime.fromisoformat(_text(entry["at"]).replace("Z", "+00:00"))
+        _time(_text(entry["at"]))
     except ValueError:
         raise refuse(f"has no time but “{_text(entry['at'])}”") from None
     who = _text(entry.get("author")) or author
@@ -105,6 +110,11 @@ def _decision(entry: Any, number: int, name: str, labels: Collection[str], autho
         at=_text(entry["at"]),
         fingerprint=_text(entry.get("fingerprint")),
     )
+
+
+def _time(text: str) -> datetime:
+    # Python 3.10 does not know the Z that browsers write.
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))
 
 
 def _text(value: Any) -> str:

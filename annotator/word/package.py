@@ -37,6 +37,7 @@ def add_comments_part(parts: dict[str, bytes], main: str) -> str:
     if name in parts:
         name = posixpath.join(posixpath.dirname(main), "annotator-comments.xml")
     parts[name] = NEW_COMMENTS.encode()
+    parse_xml(parts[TYPES], TYPES)  # refuses what is damaged before it is added to
     types = decode_part(parts[TYPES])
     override = f'<{root_prefix(types)}Override PartName="/{name}" ContentType="{_COMMENTS_TYPE}"/>'
     parts[TYPES] = append_to_root(types, override).encode()
