@@ -25,7 +25,7 @@ def run_apply(
     if suppressions is None and gold is None:
         suppressions, gold = (str(Path(state).with_suffix(ending)) for ending in (".suppressions.yaml", ".gold.jsonl"))
     targets = [Path(name) for name in (suppressions, gold) if name]
-    _check(targets, force)
+    _check(targets, [Path(state), Path(file)], force)
     document = read_argument(file)
     with waiting(f"Annotating {document.source.name} ..."):
         report = annotate(document, model=model)
@@ -56,11 +56,13 @@ def run_apply(
     return 0
 
 
-def _check(targets: list[Path], force: bool) -> None:
+def _check(targets: list[Path], inputs: list[Path], force: bool) -> None:
     """Fail before any work if a file could not be written."""
     if len({path.resolve() for path in targets}) < len(targets):
         raise AnnotatorError("The same file is named twice.")
     for path in targets:
+        if path.resolve() in {given.resolve() for given in inputs}:
+            raise AnnotatorError(f"{path.name} would overwrite what it is made from: choose another name.")
         if not path.parent.is_dir():
             raise AnnotatorError(f"The folder {str(path.parent)!r} for {path.name!r} does not exist.")
         if path.exists() and not force:

@@ -112,6 +112,12 @@ def test_a_decision_that_fits_nothing_is_named(cli: Cli, law: Path, tmp_path: Pa
     assert "(f-gone) fits no finding" in done.err
 
 
+def test_inputs_are_never_overwritten(cli: Cli, law: Path, tmp_path: Path, findings: list[dict[str, Any]]) -> None:
+    state = export(tmp_path, decide(findings[0], "accept"))
+    assert "would overwrite" in cli("review", "apply", state, law, "--gold", law, "--force").refusal()
+    assert "would overwrite" in cli("review", "apply", state, law, "--suppressions", state, "--force").refusal()
+
+
 FINDING = {"id": "f-1", "label": "missing-intent", "eid": "sec_1", "quote": "q"}
 GOOD = decide(FINDING, "reject", comment="why")
 
