@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
@@ -281,7 +282,7 @@ def _merge_repeats(text: str, headings: list[Heading]) -> list[Heading]:
 def _with_bodies(text: str, headings: list[Heading]) -> list[Heading]:
     """Titles with their wrapped second line; a unit left with nothing but a sentence for a title has none."""
     result: list[Heading] = []
-    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+    for heading, following in itertools.zip_longest(headings, headings[1:]):
         until = following.span.start if following else len(text)
         heading = _with_second_line(text, heading, until)
         printed = text[heading.span.start : heading.body_start]
