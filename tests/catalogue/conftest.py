@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -30,7 +31,7 @@ def data() -> Path:
 @pytest.fixture
 def shared() -> Path:
     """The material shared beside the repository; a test that needs it is skipped where it is not there."""
-    folder = REPOSITORY.parent / "shared"
+    folder = Path(os.environ.get("ANNOTATOR_SHARED", REPOSITORY.parent / "shared"))
     if not folder.is_dir():
         pytest.skip(f"no shared material at {folder}")
     return folder
