@@ -9,6 +9,7 @@ from annotator.cli.source import read_argument
 from annotator.errors import AnnotatorError
 from annotator.report.akn import render_akn
 from annotator.report.formats import check_path, write_bytes
+from annotator.structure.contents import CONTENTS_NOTICE, is_only_contents
 from annotator.structure.leaves import find_leaves, judged_text
 from annotator.structure.parse import Structure, parse_structure
 from annotator.version import __version__
@@ -34,6 +35,8 @@ def run_tree(file: str, depth: int, akn: str | None = None, force: bool = False,
             print(f"[{leaf.eid}] {judged_text(document.text, leaf)}")
     else:
         _print_tree(structure, depth)
+    if is_only_contents(document.text, structure.provisions):
+        print(f"Note: {CONTENTS_NOTICE}", file=sys.stderr)
     count = len(structure.provisions)
     print(f"{count} provisions, {len(structure.clauses)} clauses; {structure.coverage:.1%} of the words placed", file=sys.stderr)
     return 0

@@ -17,13 +17,11 @@ _APPLYING = (
     r"(?:in accordance with|subject to|pursuant to|as provided (?:for )?(?:in|by|under)|appl(?:y|ies|ied)|"
     r"read (?:together )?with|conformément (?:à|aux)|de conformidad con|con arreglo a)"
 )
-_CRIMINAL_PROCEDURE = (
-    r"(?:Code of )?(?:Criminal|Penal) Procedure(?: and Evidence)?(?: (?:Code|Act|Law))?|(?i:code de procédure pénale)|Código Procesal Penal"
+_CRIMINAL_PROCEDURE = r"(?:Code of )?(?:Criminal|Penal) Procedure(?: and Evidence)?(?: (?:Code|Act|Law))?|(?i:code de procédure pénale)|Código Procesal Penal"
+_DATA_PROTECTION = (
+    r"(?:Personal )?Data Protection(?: and Privacy)? (?:Act|Law|Regulation)|Privacy Act|Protection of Personal Information Act"
 )
-_DATA_PROTECTION = r"(?:Personal )?Data Protection(?: and Privacy)? (?:Act|Law|Regulation)|Privacy Act|Protection of Personal Information Act"
-_COOPERATION = (
-    r"Extradition (?:Act|Law|Treat\w+)|Mutual (?:Legal )?Assistance(?: in Criminal Matters)?(?: Act| Law| Treat\w+)?|Fugitive Offenders Act"
-)
+_COOPERATION = r"Extradition (?:Act|Law|Treat\w+)|Mutual (?:Legal )?Assistance(?: in Criminal Matters)?(?: Act| Law| Treat\w+)?|Fugitive Offenders Act"
 _DOMESTIC = r"(?:its |their |the )?(?:domestic|national|internal) (?:criminal |procedural )?laws?"
 # What each kind of law would bring to a power. Domestic law at large may bring anything; it is taken at its word for these.
 _BRINGS = (
@@ -32,9 +30,7 @@ _BRINGS = (
     (_COOPERATION, frozenset({"dual-criminality", "refusal-ground", "non-discrimination"})),
     (_DOMESTIC, frozenset({"remedy", "data-protection", "dual-criminality", "refusal-ground"})),
 )
-_PATTERNS = tuple(
-    (re.compile(rf"\b(?i:{_APPLYING})\b[^.;]{{0,60}}?\b(?P<law>{name})\b"), brings) for name, brings in _BRINGS
-)
+_PATTERNS = tuple((re.compile(rf"\b(?i:{_APPLYING})\b[^.;]{{0,60}}?\b(?P<law>{name})\b"), brings) for name, brings in _BRINGS)
 # "The Data Protection Act applies": the name may also come first.
 _REVERSED = tuple(
     (re.compile(rf"\b(?P<law>{name})\b[^.;]{{0,40}}\b(?:shall )?(?:also )?appl(?:y|ies)\b"), brings) for name, brings in _BRINGS

@@ -179,7 +179,9 @@ class ReachResolver:
         """Whether a general clause means this power: within its scope and, if it names kinds of measure, of such a kind."""
         if general.scope and general.scope not in above:
             return False
-        return not general.kinds or bool(general.kinds & names) or ("search" in general.kinds and "search-seizure" in power.powers)
+        return (
+            not general.kinds or bool(general.kinds & names) or ("search" in general.kinds and "search-seizure" in power.powers)
+        )
 
     def _in_order(self, judgements: Iterable[Judgement]) -> list[Judgement]:
         return sorted({id(j): j for j in judgements}.values(), key=lambda j: j.clause.span)

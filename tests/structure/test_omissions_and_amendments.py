@@ -90,8 +90,8 @@ def test_what_an_amendment_cites_lies_in_the_amended_law(eid: str, kind: str, ta
 
 
 def test_names_and_offices_behind_the_last_section_are_no_law() -> None:
-    text = "1. Aim\nThis law protects all.\n2. Rules\nRules may be made.\n3. Start\nThis law starts on publication. Ada Long Ben Short "
-    text += "Prime Minister Minister of Justice Cy Tall President of the Republic"
+    text = "1. Aim\nThis law protects all.\n2. Rules\nRules may be made.\n3. Start\nThis law starts on publication. "
+    text += "Ada Long Ben Short Prime Minister Minister of Justice Cy Tall President of the Republic"
     structure = parse_structure(text)
     assert [p.kind for p in structure.provisions][-1] == "conclusions"
     assert text[structure.clauses[-1].span.start : structure.clauses[-1].span.end] == "This law starts on publication."
@@ -99,5 +99,6 @@ def test_names_and_offices_behind_the_last_section_are_no_law() -> None:
 
 @pytest.mark.parametrize(("printed", "eid"), [("One", "art_1"), ("premier", "art_1"), ("XII", "art_XII")])
 def test_number_words_are_digits_in_an_eid(printed: str, eid: str) -> None:
-    text = f"Article {printed} - Aim\nThis law protects all networks.\nArticle 20 - Rules\nRules may be made.\nArticle 21 - End\nIt ends."
+    text = f"Article {printed} - Aim\nThis law protects all networks.\nArticle 20 - Rules\nRules may be made.\n"
+    text += "Article 21 - End\nIt ends."
     assert eid in {p.eid for p in parse_structure(text).provisions}
