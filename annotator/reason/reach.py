@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -10,6 +11,11 @@ from annotator.reason.measures import is_particular, name_measures
 from annotator.reason.scope import GeneralClause, find_general_clauses
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Judgement, Provision, Reference, ScopeStatement
+
+
+# "A warrant issued under section 9": how far before the citation the measure is named, in characters.
+_MEASURE_REACH = 60
+_UNDER = re.compile(r"\b(?:under|pursuant to|by virtue of|referred to in|mentioned in|in terms of)\s+$", re.IGNORECASE)
 
 
 class Route(str, Enum):
@@ -106,6 +112,7 @@ class ReachResolver:
         # "This section applies to sections 48 to 53": the clause that says so reaches each of its targets.
         self._applying = self._sources((s.eid, s.targets) for s in scopes if s.relation == "applies")
         self._citing = self._sources((r.eid, r.targets) for r in references if not r.instrument)
+        self._regulating = self._sources((r.eid, r.targets) for r in references if not r.instrument and self._is_of_measure(r))
         self._general = find_general_clauses(judgements, text, self.tree)
         self._by_name: dict[str, list[Judgement]] = {}
         for judgement in self._protective:
@@ -127,6 +134,11 @@ class ReachResolver:
                 if target:
                     found.setdefault(target, []).append(eid)
         return found
+
+    def _is_of_measure(self, reference: Reference) -> bool:
+        """Whether a citation names a measure by the provision that allows it: “an authorisation under section 26”."""
+        before = self._text[max(0, reference.span.start - _MEASURE_REACH) : reference.span.start]
+        return bool(_UNDER.search(before)) and bool(name_measures(before))
 
     def confers(self, judgement: Judgement) -> bool:
         """Whether a clause confers a power rather than regulating its procedure."""
@@ -164,12 +176,10 @@ class ReachResolver:
         yield from reached(self._in_sections(e for at in above for e in self._applying.get(at, ())), Route.APPLIES)
         particular = [n for n in names if is_particular(n)]
         yield from reached(self._in_order(j for n in particular for j in self._by_name.get(n, ())), Route.NAMED)
+        yield from reached(self._speaking(above, self._regulating, section), Route.NAMED)
         yield from reached((g.judgement for g in self._general if self._governs(g, power, above, names)), Route.GENERAL)
         yield from reached(self._in_sections(self._cited.get(own, ())), Route.CITED)
-        # Only what cites the section or the very clause speaks of it; a citation of the Part speaks of everything.
-        near = [at for at in above if at in {own, section} or self.tree.section_of(at) == section]
-        citing = {e for at in near for e in self._citing.get(at, ())}
-        yield from reached((j for j in self._protective if j.clause.eid in citing), Route.CITING)
+        yield from reached(self._speaking(above, self._citing, section), Route.CITING)
         neighbours = [j for j in self._protective if part and part in self.tree.ancestors(j.clause.eid)]
         yield from reached((j for j in neighbours if names & self._names(j)), Route.KIND)
         yield from reached(neighbours, Route.PART)
@@ -182,6 +192,11 @@ class ReachResolver:
         return (
             not general.kinds or bool(general.kinds & names) or ("search" in general.kinds and "search-seizure" in power.powers)
         )
+
+    def _speaking(self, above: Sequence[str], sources: Mapping[str, Sequence[str]], section: str) -> list[Judgement]:
+        """Protective clauses that cite a power's clause or section; one that cites the Part speaks of everything."""
+        citing = {e for at in above if self.tree.section_of(at) == section for e in sources.get(at, ())}
+        return [j for j in self._protective if j.clause.eid in citing]
 
     def _in_order(self, judgements: Iterable[Judgement]) -> list[Judgement]:
         return sorted({id(j): j for j in judgements}.values(), key=lambda j: j.clause.span)

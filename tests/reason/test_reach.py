@@ -50,7 +50,7 @@ def test_a_power_always_reaches_itself_first() -> None:
     [
         "The powers in this Part are used only on the order of a judge.",
         "Orders under this Part are made by a judge.",
-        "Every search conducted pursuant to this Part needs the warrant of a judge.",
+        "Every order given pursuant to this Part needs the consent of a judge.",
         "A judge authorises in advance each of the measures that this Part provides for.",
     ],
 )
