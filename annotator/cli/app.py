@@ -95,6 +95,14 @@ def list_formats() -> None:
 
 
 @app.command()
+def schema() -> None:
+    """Print the JSON Schema (draft 2020-12) of the JSON report."""
+    from annotator.cli.formats import run_schema
+
+    raise typer.Exit(run_schema())
+
+
+@app.command()
 def tree(
     file: Annotated[str, typer.Argument(help="File to parse; - reads standard input.")],
     depth: Annotated[int, typer.Option(min=1, help="Levels to show.")] = 6,
