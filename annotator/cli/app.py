@@ -106,11 +106,13 @@ def schema() -> None:
 def tree(
     file: Annotated[str, typer.Argument(help="File to parse; - reads standard input.")],
     depth: Annotated[int, typer.Option(min=1, help="Levels to show.")] = 6,
+    akn: Annotated[str | None, typer.Option("--akn", help="Write the tree as Akoma Ntoso XML instead: law.xml.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
     """Print the provisions of a law as a tree, as the annotator sees them."""
     from annotator.cli.tree import run_tree
 
-    raise typer.Exit(run_tree(file, depth))
+    raise typer.Exit(run_tree(file, depth, akn, force))
 
 
 @app.command()

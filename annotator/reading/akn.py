@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotator.reading.akn_own import own_text
 from annotator.reading.errors import ReadingError
 from annotator.reading.extract import Extract
 from annotator.reading.lines import join_lines
@@ -47,6 +48,9 @@ def read_akn(data: bytes, name: str) -> Extract:
     root = parse_xml(data, name, allow_latin=True)
     if _local(root) != "akomaNtoso":
         raise ReadingError(f"{name} is XML but not Akoma Ntoso: save the law as text, PDF, DOCX or HTML.")
+    exact = own_text(root)
+    if exact is not None:
+        return Extract(exact[0], pages=exact[1], title=_title(root) or guess_title(exact[0]))
     writer = _Writer()
     _walk(root, writer)
     text = join_lines(writer.finish())

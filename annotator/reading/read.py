@@ -13,6 +13,7 @@ from annotator.reading.errors import ReadingError
 from annotator.reading.extract import Extract
 from annotator.reading.language import guess_language
 from annotator.reading.limits import DEFAULT_LIMITS, MEGABYTE, Limits
+from annotator.reading.not_laws import refusal
 from annotator.reading.sniff import Kind, sniff
 from annotator.reading.title import clean_title, guess_title
 from annotator.records import Document, Source
@@ -147,6 +148,8 @@ def _extract(data: bytes, name: str, limits: Limits, *, is_inner: bool) -> tuple
     kind = sniff(data)
     if kind in _REFUSALS:
         raise ReadingError(_REFUSALS[kind].format(name=name))
+    if kind in {Kind.TEXT, Kind.HTML} and (reason := refusal(data, name)):
+        raise ReadingError(reason)
     if kind is Kind.PDF:
         from annotator.reading.pdf import read_pdf
 
