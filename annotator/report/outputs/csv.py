@@ -6,7 +6,7 @@ import csv
 import io
 
 from annotator.records import Report
-from annotator.report.formulas import neutralise
+from annotator.report.formulas import neutralise_field
 from annotator.report.outputs import Format
 from annotator.report.tables import Table, findings_table
 
@@ -20,7 +20,7 @@ def write_csv(table: Table) -> str:
     writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(table.header)
     for row in table.rows:
-        writer.writerow([neutralise(value) if isinstance(value, str) else value for value in row])
+        writer.writerow([neutralise_field(value) if isinstance(value, str) else value for value in row])
     return BYTE_ORDER_MARK + buffer.getvalue()
 
 

@@ -1,0 +1,121 @@
+"""A memo in Markdown: the findings under the three-part test, every statement with the finding it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from annotator.catalogue_records import Catalogue
+from annotator.records import Finding, Report
+from annotator.report.places import ProvisionNames, on_one_line
+from annotator.report.search_scope import reported_labels
+from annotator.report.three_part_test import QUESTIONS, Question, question_of
+
+#: First line of every memo: reading knows by it that a file is no law.
+MARK = "<!-- annotator memo -->"
+# ASCII punctuation that CommonMark or its usual extensions could take for mark-up.
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&!$@:^=])")
+LONGEST_QUOTE = 300
+
+
+def render_memo(report: Report, catalogue: Catalogue) -> str:
+    """The memo.
+
+    Parameters
+    ----------
+    report
+        What was found. Its words are escaped: nothing of a law becomes a link, a heading or mark-up.
+    catalogue
+        Titles, standards and wording of the labels.
+
+    Returns
+    -------
+    str
+        CommonMark. Each finding stands in it once, with its id and eId in brackets.
+    """
+    writer = _Memo(report, catalogue)
+    lines = [MARK, "", f"# Memo: {writer.title()}", "", *writer.preliminaries()]
+    for number, question in enumerate(QUESTIONS, start=1):
+        lines += [f"## {number}. {question.title}", "", f"*{question.asks}*", "", *writer.answers(question)]
+        lines += ["Assessment (to be written by the reader): \\_\\_\\_\\_", ""]
+    return "\n".join(lines)
+
+
+def escape(text: str) -> str:
+    """Text on one line that Markdown shows as it is."""
+    return _MARKUP.sub(r"\\\1", on_one_line(text))
+
+
+class _Memo:
+    def __init__(self, report: Report, catalogue: Catalogue) -> None:
+        self._report = report
+        self._catalogue = catalogue
+        self._names = ProvisionNames(report)
+        self._labels = {f"{label.family}/{label.id}": label for label in catalogue.labels.values()}
+
+    def title(self) -> str:
+        """The instrument's title, or the name of its file."""
+        return escape(self._report.document.title) or escape(self._report.document.source.name)
+
+    def preliminaries(self) -> list[str]:
+        """What was read and by what; what the memo is not."""
+        document, run = self._report.document, self._report.run
+        facts = [
+            f"- File: {escape(document.source.name)}, SHA-256 `{document.source.sha256}`",
+            f"- Read: {len(self._report.judgements):,} clauses; findings: {len(self._report.findings):,}",
+            f"- By: annotator {escape(run.version)}, model {escape(run.model)}, catalogue `{run.catalogue[:16]}`",
+            *(f"- Note: {escape(notice)}" for notice in document.notices),
+            "- Use: a draft that arranges findings under the three-part test of articles 17 and 19 of the International "
+            "Covenant on Civil and Political Rights. Whether the test is met is left to the reader. The brackets name the "
+            "finding and the provision in the report.",
+        ]
+        return [*facts, ""]
+
+    def answers(self, question: Question) -> list[str]:
+        """The findings under one question, label by label, or what was looked for in vain."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self._report.findings:
+            if question_of(finding) is question:
+                found.setdefault(f"{finding.family}/{finding.label}", []).append(finding)
+        if not found:
+            titles = "; ".join(escape(label.title) for label in reported_labels(self._catalogue) if label.id in question.labels)
+            return [f"Nothing of this kind was found. Looked for: {titles}.", ""]
+        order = {name: number for number, name in enumerate(question.labels)}
+        keys = sorted(found, key=lambda key: (order.get(key.split("/", 1)[1], len(order)), key))
+        return [line for key in keys for line in self._group(key, found[key])]
+
+    def _group(self, key: str, findings: Sequence[Finding]) -> list[str]:
+        label = self._labels.get(key)
+        title = escape(label.title if label else key.split("/", 1)[1])
+        lines = [f"### {title} ({len(findings)}, severity {escape(findings[0].severity)})", ""]
+        lines += [self._absence(f) if f.family == "absences" else self._statement(f) for f in findings]
+        lines.append("")
+        first = _trace(findings[0])
+        cited = [self._catalogue.standards[k] for k in label.sources if k in self._catalogue.standards] if label else []
+        if cited:
+            names = "; ".join(escape(f"{s.title}, {s.article}" if s.article else s.title) for s in cited)
+            lines += [f"Standards: {names} {first}.", ""]
+        if findings[0].suggestion:
+            lines += [f"Wording to start from: {escape(findings[0].suggestion)} {first}", ""]
+        return lines
+
+    def _statement(self, finding: Finding) -> str:
+        quote = on_one_line(finding.quote)
+        quote = quote if len(quote) <= LONGEST_QUOTE else quote[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+        heading = self._names.heading(finding.eid)
+        where = f"**{escape(self._names.name(finding.eid))}**" + (f" ({escape(heading)})" if heading else "")
+        # Most messages quote the words already.
+        said = escape(finding.message)
+        words = "" if escape(quote) in said else f" Words: “{escape(quote)}”"
+        return f"- {where}: {said}{words} {_trace(finding)}"
+
+    def _absence(self, finding: Finding) -> str:
+        where = "; ".join(escape(self._names.name(eid)) for eid in finding.searched)
+        searched = f" Looked in: {where}." if where else ""
+        return f"- **{escape(self._names.name(finding.eid))}**: {escape(finding.message)}{searched} {_trace(finding)}"
+
+
+def _trace(finding: Finding) -> str:
+    """The finding and the provision that a statement rests on."""
+    estimate = "" if finding.probability is None else f", model estimate {finding.probability:.2f}"
+    return f"[`{finding.id}` `{finding.eid}`{estimate}]"
