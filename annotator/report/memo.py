@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from annotator.catalogue_records import Catalogue
+from annotator.reason.wording import SUGGESTION_HEADING
 from annotator.records import Finding, Report
 from annotator.report.places import ProvisionNames, on_one_line
 from annotator.report.search_scope import reported_labels
@@ -62,7 +63,8 @@ class _Memo:
         document, run = self._report.document, self._report.run
         facts = [
             f"- File: {escape(document.source.name)}, SHA-256 `{document.source.sha256}`",
-            f"- Read: {len(self._report.judgements):,} clauses; findings: {len(self._report.findings):,}",
+            f"- Read: {len(self._report.judgements):,} clauses; findings: {len(self._report.active_findings):,}",
+            *self._decisions(),
             f"- By: annotator {escape(run.version)}, model {escape(run.model)}, catalogue `{run.catalogue[:16]}`",
             *(f"- Note: {escape(notice)}" for notice in document.notices),
             "- Use: a draft that arranges findings under the three-part test of articles 17 and 19 of the International "
@@ -74,7 +76,7 @@ class _Memo:
     def answers(self, question: Question) -> list[str]:
         """The findings under one question, label by label, or what was looked for in vain."""
         found: dict[str, list[Finding]] = {}
-        for finding in self._report.findings:
+        for finding in self._report.active_findings:
             if question_of(finding) is question:
                 found.setdefault(f"{finding.family}/{finding.label}", []).append(finding)
         if not found:
@@ -95,8 +97,22 @@ class _Memo:
         if cited:
             names = "; ".join(escape(f"{s.title}, {s.article}" if s.article else s.title) for s in cited)
             lines += [f"Standards: {names} {first}.", ""]
-        if findings[0].suggestion:
-            lines += [f"Wording to start from: {escape(findings[0].suggestion)} {first}", ""]
+        wordings: dict[str, list[Finding]] = {}
+        for finding in findings:
+            wordings.setdefault(finding.suggestion, []).append(finding)
+        for wording, members in wordings.items():
+            if wording:
+                lines += [f"{SUGGESTION_HEADING}: {escape(wording)} {' '.join(map(_trace, members))}", ""]
+        return lines
+
+    def _decisions(self) -> list[str]:
+        """What was silenced, and what an earlier report had and this one has not."""
+        lines = []
+        if silenced := len(self._report.suppressed_findings):
+            lines.append(f"- Silenced by recorded decisions and not listed here: {silenced:,}")
+        if (baseline := self._report.baseline) is not None:
+            new = sum(f.change == "new" for f in self._report.active_findings)
+            lines.append(f"- Against {escape(baseline.name)}: {new:,} new, {len(baseline.gone):,} gone")
         return lines
 
     def _statement(self, finding: Finding) -> str:

@@ -9,9 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from annotator.catalogue_records import Catalogue, Label
-from annotator.records import Evidence, Finding, Report, Span
-from annotator.report.baseline import FINGERPRINT_KEY, EarlierFinding, compare_with_baseline
-from annotator.report.fingerprints import fingerprint_findings
+from annotator.records import Evidence, Finding, GoneFinding, Report, Span
 from annotator.report.html_text import is_web_address
 from annotator.report.places import ProvisionNames, on_one_line
 from annotator.report.search_scope import FAMILY_TITLES, reported_labels
@@ -19,37 +17,34 @@ from annotator.report.text_lines import TextLines
 
 VERSION = "2.1.0"
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+#: Keys of our fingerprints; a number is raised when the way to make one changes.
+FINDING_KEY, WORDS_KEY = "finding/v1", "findingWords/v1"
 LEVELS = {"high": "error", "medium": "warning", "low": "note"}
 # Section 3.11.5: braces stand for placeholders; section 3.11.6: brackets for links.
 _SPECIAL = re.compile(r"[\\\[\]]")
 
 
-def render_sarif(report: Report, catalogue: Catalogue, baseline: tuple[EarlierFinding, ...] | None = None) -> str:
+def render_sarif(report: Report, catalogue: Catalogue) -> str:
     """The SARIF log of one run.
 
     Parameters
     ----------
     report, catalogue
-        What was found, and the labels that could have been: every one of them is a rule of the log.
-    baseline
-        Findings of an earlier run (``read_baseline``); then every result has a ``baselineState``, and findings
-        that are gone are listed as ``absent``.
+        What was found, and the labels that could have been: every one of them is a rule of the log. Where the report
+        was compared with a baseline, every result has a ``baselineState``, and findings that are gone are ``absent``;
+        suppressed findings stay, with their suppression.
     """
-    return json.dumps(_log(report, catalogue, baseline), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(_log(report, catalogue), ensure_ascii=False, indent=1) + "\n"
 
 
-def _log(report: Report, catalogue: Catalogue, baseline: tuple[EarlierFinding, ...] | None) -> dict[str, Any]:
+def _log(report: Report, catalogue: Catalogue) -> dict[str, Any]:
     labels = list(reported_labels(catalogue))
     rules = [_rule(label, catalogue) for label in labels]
     index = {label.id: number for number, label in enumerate(labels)}
     results = _Results(report, index)
     listed = [results.result(finding) for finding in report.findings]
-    if baseline is not None:
-        changes = compare_with_baseline(report, baseline)
-        unchanged = {finding.id for finding in changes.unchanged}
-        for finding, result in zip(report.findings, listed, strict=True):
-            result["baselineState"] = "unchanged" if finding.id in unchanged else "new"
-        listed += [results.absent(entry) for entry in changes.gone]
+    if report.baseline is not None:
+        listed += [results.absent(gone) for gone in report.baseline.gone]
     run = report.run
     return {
         "$schema": SCHEMA,
@@ -124,7 +119,6 @@ class _Results:
         self._uri = report.document.source.name
         self._lines = TextLines(report.document.text)
         self._names = ProvisionNames(report)
-        self._prints = fingerprint_findings(report)
         self._rules = rules
         self._text = report.document.text
 
@@ -136,26 +130,30 @@ class _Results:
             "level": LEVELS.get(finding.severity, "warning"),
             "message": {"text": escape(on_one_line(finding.message))},
             "locations": [self._place(finding.span, finding.eid)],
-            "partialFingerprints": {FINGERPRINT_KEY: self._prints[finding.id], "finding/v1": finding.id},
+            "partialFingerprints": {FINDING_KEY: finding.id, **({WORDS_KEY: finding.fingerprint} if finding.fingerprint else {})},
             "properties": {
                 "family": finding.family, "severity": finding.severity, "probability": finding.probability,
                 "origin": finding.origin, "searched": list(finding.searched), "precedents": list(finding.precedents),
                 "suggestion": finding.suggestion,
             },
         }  # fmt: skip
+        if finding.change:
+            result["baselineState"] = finding.change
+        if finding.suppression is not None:
+            words = f"{finding.suppression.reason} ({finding.suppression.author})"
+            result["suppressions"] = [{"kind": "external", "justification": on_one_line(words)}]
         if others:
             result["relatedLocations"] = [self._related(number, e) for number, e in enumerate(others, start=1)]
         return result
 
-    def absent(self, entry: EarlierFinding) -> dict[str, Any]:
+    def absent(self, gone: GoneFinding) -> dict[str, Any]:
         """A finding of the baseline that is gone; it has no place in this text."""
-        where = [{"logicalLocations": [{"fullyQualifiedName": entry.eid}]}] if entry.eid else []
         return {
-            **self._rule_reference(entry.label),
-            "level": LEVELS.get(entry.severity, "warning"),
-            "message": {"text": escape(on_one_line(entry.message))},
-            "locations": where,
-            "partialFingerprints": {FINGERPRINT_KEY: entry.fingerprint},
+            **self._rule_reference(gone.label),
+            "level": LEVELS.get(gone.severity, "warning"),
+            "message": {"text": escape(f"No longer found: “{on_one_line(gone.quote)}”")},
+            "locations": [{"logicalLocations": [{"fullyQualifiedName": gone.eid, "name": self._names.name(gone.eid)}]}],
+            "partialFingerprints": {FINDING_KEY: gone.id},
             "baselineState": "absent",
         }
 

@@ -43,7 +43,7 @@ def build_tables(report: Report, catalogue: Catalogue) -> tuple[Table, ...]:
 
 _FINDING_COLUMNS = (
     "id", "severity", "family", "label", "title", "provision", "heading", "eid", "page", "quote", "message", "probability",
-    "origin", "evidence", "searched", "precedents", "suggestion", "standards", "start", "end",
+    "origin", "evidence", "searched", "precedents", "suggestion", "standards", "change", "suppressed", "start", "end",
 )  # fmt: skip
 
 
@@ -65,7 +65,9 @@ def _finding(finding: Finding, catalogue: Catalogue, names: ProvisionNames) -> t
         label.title if label else finding.label, names.name(finding.eid), names.heading(finding.eid), finding.eid,
         names.page(finding.span.start), finding.quote, finding.message, finding.probability, finding.origin,
         _quotations(elsewhere, names), "; ".join(names.name(eid) for eid in finding.searched),
-        "\n".join(finding.precedents), finding.suggestion, _standards(label, catalogue), finding.span.start, finding.span.end,
+        "\n".join(finding.precedents), finding.suggestion, _standards(label, catalogue), finding.change,
+        f"{finding.suppression.reason} ({finding.suppression.author})" if finding.suppression else "",
+        finding.span.start, finding.span.end,
     )  # fmt: skip
 
 
@@ -118,7 +120,7 @@ def _safeguards(report: Report, catalogue: Catalogue, names: ProvisionNames) -> 
 
 def _offences(report: Report, catalogue: Catalogue, names: ProvisionNames) -> Table:
     found: dict[str, list[str]] = {}
-    for finding in report.findings:
+    for finding in report.active_findings:
         if finding.family != "absences":
             found.setdefault(finding.eid, []).append(title_of(finding.label, finding.family, catalogue))
     rows = tuple(
@@ -168,7 +170,10 @@ def _run(report: Report, catalogue: Catalogue) -> Table:
         ("characters", len(document.text)),
         ("clauses read", len(report.judgements)),
         ("share of the words placed", round(report.coverage, 5)),
-        ("findings", len(report.findings)),
+        ("findings", len(report.active_findings)),
+        ("findings silenced by recorded decisions", len(report.suppressed_findings)),
+        *([("compared with", on_one_line(report.baseline.name))] if report.baseline else []),
+        *(("no longer found", f"{g.label}: {on_one_line(g.quote)}") for g in (report.baseline.gone if report.baseline else ())),
         ("version", report.run.version),
         ("model", report.run.model),
         ("catalogue", report.run.catalogue),

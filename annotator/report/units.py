@@ -28,12 +28,12 @@ class Unit:
 def units_with_findings(report: Report) -> tuple[Unit, ...]:
     """The units that hold findings, in the order of the text; a finding outside any unit makes one of its provision.
 
-    Every finding with words is in exactly one unit.
+    Every finding with words that nobody suppressed is in exactly one unit.
     """
     names = ProvisionNames(report)
     by_eid = {p.eid: p for p in report.provisions}
     found: dict[tuple[int, int, str], list[Finding]] = {}
-    for finding in report.findings:
+    for finding in report.active_findings:
         if finding.span.length:
             home = _home(finding, by_eid)
             key = (home.span.start, home.span.end, home.eid) if home else (0, len(report.document.text), "")

@@ -11,7 +11,7 @@ from annotator.report.akn.cursor import Cursor
 from annotator.report.akn.hierarchy import write_gap, write_provision
 from annotator.report.akn.meta import write_attachment_meta
 from annotator.report.akn.numbers import split_head
-from annotator.report.fingerprints import normalised_words
+from annotator.review.fingerprint import normalise
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -87,14 +87,13 @@ def _write_contents(home: _Element, toc: Provision, cursor: Cursor, until: int, 
     links: dict[str, str] = {}
     for p in provisions:
         if p.heading and p.kind != "crossHeading":
-            links.setdefault(normalised_words(f"{p.num} {p.heading}"), p.eid)
-            links.setdefault(normalised_words(p.heading), p.eid)
+            links.setdefault(normalise(p.heading), p.eid)
     element = cursor.element(home, "toc", eId=toc.eid)
     stretch, begin = cursor.text[cursor.at : toc.span.end], cursor.at
     done = 0
     for line in stretch.splitlines(keepends=True):
         done += len(line)
-        target = links.get(normalised_words(line), "")
+        target = links.get(normalise(line), "")
         cursor.inline(element, "tocItem", begin + done, href=f"#{target}", level="1")
     if not len(element):
         cursor.element(element, "tocItem", href="#", level="1")

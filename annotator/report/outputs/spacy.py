@@ -41,7 +41,7 @@ def build_doc(report: Report) -> Doc:
 def _groups(report: Report) -> dict[str, list[Mark]]:
     judged = [(j, j.clause.span, j.clause.eid) for j in report.judgements]
     return {
-        "findings": [(f.span, f.label, f.id) for f in report.findings],
+        "findings": [(f.span, f.label, f.id) for f in report.active_findings],
         "provisions": [(p.span, p.kind, p.eid) for p in report.provisions],
         "clauses": [(span, j.modality, eid) for j, span, eid in judged],
         "roles": [(span, role, eid) for j, span, eid in judged for role in j.roles],

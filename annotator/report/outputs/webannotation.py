@@ -37,8 +37,8 @@ def _render(report: Report) -> str:
         "type": "AnnotationPage",
         "generator": {"id": "urn:clause-risk-annotator", "type": "Software", "name": f"annotator {report.run.version}"},
         "dcterms:title": on_one_line(report.document.title),
-        "dcterms:description": "" if report.findings else nothing_found(report, load_catalogue()),
-        "items": [_annotation(finding, report) for finding in report.findings],
+        "dcterms:description": "" if report.active_findings else nothing_found(report, load_catalogue()),
+        "items": [_annotation(finding, report) for finding in report.active_findings],
     }
     return json.dumps({k: v for k, v in page.items() if v != ""}, ensure_ascii=False, indent=1) + "\n"
 
