@@ -67,6 +67,7 @@ class _Memo:
             *self._decisions(),
             f"- By: annotator {escape(run.version)}, model {escape(run.model)}, catalogue `{run.catalogue[:16]}`",
             *(f"- Note: {escape(notice)}" for notice in document.notices),
+            *self._gaps(),
             "- Use: a draft that arranges findings under the three-part test of articles 17 and 19 of the International "
             "Covenant on Civil and Political Rights. Whether the test is met is left to the reader. The brackets name the "
             "finding and the provision in the report.",
@@ -114,6 +115,13 @@ class _Memo:
             new = sum(f.change == "new" for f in self._report.active_findings)
             lines.append(f"- Against {escape(baseline.name)}: {new:,} new, {len(baseline.gone):,} gone")
         return lines
+
+    def _gaps(self) -> list[str]:
+        """Where the text was not understood, so that nobody takes silence for an answer."""
+        if self._report.coverage >= 1:
+            return []
+        share = f"{1 - self._report.coverage:.1%}"
+        return [f"- Note: structure was not recognised in {share} of the words; look at these passages yourself."]
 
     def _statement(self, finding: Finding) -> str:
         quote = on_one_line(finding.quote)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from factories import TOY_LAW
 
+from annotator.cli import progress
 from annotator.cli.app import run
 from annotator.paths import ENVIRONMENT
 
@@ -43,6 +44,7 @@ class Outcome:
 def _toy(toy_model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(ENVIRONMENT, str(toy_model))
     monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setattr(progress, "PATIENCE", 60.0)  # a busy machine is no reason for a message
 
 
 @pytest.fixture

@@ -161,6 +161,12 @@ def test_silenced_findings_are_counted_and_not_listed() -> None:
     assert silenced.id not in memo
 
 
+def test_the_memo_says_what_was_not_understood() -> None:
+    memo = render_memo(replace(full_report(), coverage=0.9), load_catalogue())
+    assert "structure was not recognised in 10.0% of the words" in memo
+    assert "not recognised" not in render_memo(full_report(), load_catalogue())
+
+
 def test_a_displacy_token_is_never_cut_by_language() -> None:
     """displaCy needs whole tokens; a finding on part of one marks the whole word."""
     text, provisions = law((("1.", "Inside", ("Antidisestablishmentarianism is forbidden.",)),))
