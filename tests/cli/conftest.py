@@ -44,7 +44,6 @@ class Outcome:
 def _toy(toy_model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(ENVIRONMENT, str(toy_model))
     monkeypatch.setenv("COLUMNS", "120")
-    monkeypatch.setattr(progress, "PATIENCE", 60.0)  # a busy machine is no reason for a message
 
 
 @pytest.fixture
@@ -52,6 +51,7 @@ def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     """Run ``annotator`` with these arguments; ``stdin`` gives it standard input."""
 
     def call(*arguments: object, stdin: bytes = b"") -> Outcome:
+        monkeypatch.setattr(progress, "PATIENCE", 60.0)  # a busy machine is no reason for a message
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
         code = run([str(a) for a in arguments])
         captured = capsys.readouterr()
