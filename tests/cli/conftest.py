@@ -52,6 +52,7 @@ def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     """Run ``annotator`` with these arguments; ``stdin`` gives it standard input."""
 
     def call(*arguments: object, stdin: bytes = b"") -> Outcome:
+        monkeypatch.setattr(progress, "PATIENCE", 60.0)  # a busy machine is no reason for a message
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
         code = run([str(a) for a in arguments])
         captured = capsys.readouterr()
