@@ -74,11 +74,18 @@ def choose_targets(paths: Sequence[Path], formats: Sequence[str], force: bool) -
     if len({path.resolve() for path in paths}) < len(paths):
         raise AnnotatorError("The same report file is named twice.")
     for path in paths:
-        _check_path(path, force)
+        check_path(path, force)
     return [Target(path, form) for path, form in zip(paths, chosen, strict=True)]
 
 
-def _check_path(path: Path, force: bool) -> None:
+def check_path(path: Path, force: bool) -> None:
+    """Fail if a file could not be written.
+
+    Raises
+    ------
+    AnnotatorError
+        If its folder is missing or closed, it is a folder, or it exists and ``force`` is not set.
+    """
     if not path.parent.is_dir():
         raise AnnotatorError(f"The folder {str(path.parent)!r} for {path.name!r} does not exist.")
     if path.is_dir():
