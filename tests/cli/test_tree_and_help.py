@@ -79,10 +79,6 @@ def test_a_quick_task_shows_no_progress(capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr() == ("", "")
 
 
-def test_progress_waits_for_a_second() -> None:
-    assert progress.PATIENCE == 1.0
-
-
 def test_a_slow_task_says_what_it_does_once_on_stderr(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
