@@ -17,11 +17,17 @@ _APPLYING = (
     r"(?:in accordance with|subject to|pursuant to|as provided (?:for )?(?:in|by|under)|appl(?:y|ies|ied)|"
     r"read (?:together )?with|conformément (?:à|aux)|de conformidad con|con arreglo a)"
 )
-_CRIMINAL_PROCEDURE = r"(?:Code of )?(?:Criminal|Penal) Procedure(?: and Evidence)?(?: (?:Code|Act|Law))?|(?i:code de procédure pénale)|Código Procesal Penal"
+_CRIMINAL_PROCEDURE = (
+    r"(?:Code of )?(?:Criminal|Penal) Procedure(?: and Evidence)?(?: (?:Code|Act|Law))?"
+    r"|(?i:code de procédure pénale)|Código Procesal Penal"
+)
 _DATA_PROTECTION = (
     r"(?:Personal )?Data Protection(?: and Privacy)? (?:Act|Law|Regulation)|Privacy Act|Protection of Personal Information Act"
 )
-_COOPERATION = r"Extradition (?:Act|Law|Treat\w+)|Mutual (?:Legal )?Assistance(?: in Criminal Matters)?(?: Act| Law| Treat\w+)?|Fugitive Offenders Act"
+_COOPERATION = (
+    r"Extradition (?:Act|Law|Treat\w+)|Mutual (?:Legal )?Assistance(?: in Criminal Matters)?(?: Act| Law| Treat\w+)?"
+    r"|Fugitive Offenders Act"
+)
 _DOMESTIC = r"(?:its |their |the )?(?:domestic|national|internal) (?:criminal |procedural )?laws?"
 # What each kind of law would bring to a power. Domestic law at large may bring anything; it is taken at its word for these.
 _BRINGS = (
@@ -38,7 +44,8 @@ _REVERSED = tuple(
 # A clause speaks for the whole instrument only if it says so of its powers: "a search under this Act", or of the Act itself.
 _WHOLE = re.compile(
     r"\b(?:powers?|procedures?|measures?|orders?|warrants?|search(?:es)?|seizures?|investigations?|requests?)\b[^.;]{0,60}"
-    r"\bthis (?:Act|Law|Convention|Code|Decree|Part|Chapter)\b|\b[Tt]his (?:Act|Law|Part|Chapter) (?:shall be|is to be|must be) read"
+    r"\bthis (?:Act|Law|Convention|Code|Decree|Part|Chapter)\b"
+    r"|\b[Tt]his (?:Act|Law|Part|Chapter) (?:shall be|is to be|must be) read"
 )
 
 

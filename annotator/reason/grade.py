@@ -31,7 +31,8 @@ NARROWED = "narrowed at the same distance"
 _NARROWED_BY_WEAKER = frozenset({"remedy", "time-limit"})
 _EXTENSION = re.compile(r"\b(?:extend\w*|extensions?|renew\w*|prolong\w*|further periods?)\b", re.IGNORECASE)
 _CEILING = re.compile(
-    r"\b(?:in (?:total|aggregate|all)|not exceeding in|maximum (?:total|aggregate)|may not be (?:extended|renewed)|only once|one further)\b",
+    r"\b(?:in (?:total|aggregate|all)|not exceeding in|maximum (?:total|aggregate)|may not be (?:extended|renewed)|only once|"
+    r"one further)\b",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,6 @@ from annotator.reason.scope import GeneralClause, find_general_clauses
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Judgement, Provision, Reference, ScopeStatement
 
-
 # "A warrant issued under section 9": how far before the citation the measure is named, in characters.
 _MEASURE_REACH = 60
 _UNDER = re.compile(r"\b(?:under|pursuant to|by virtue of|referred to in|mentioned in|in terms of)\s+$", re.IGNORECASE)

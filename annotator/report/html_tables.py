@@ -149,16 +149,6 @@ def _terms(penalty: Penalty) -> list[str]:
     return parts
 
 
-def _terms(penalty: Penalty) -> list[str]:
-    """Return the least and the longest imprisonment, those that are stated."""
-    parts = []
-    if penalty.min_years:
-        parts.append(f"at least {_years(penalty.min_years)}")
-    if penalty.max_years is not None:
-        parts.append(f"up to {_years(penalty.max_years)}" if penalty.max_years < LIFE else _years(penalty.max_years))
-    return parts
-
-
 def _years(years: float) -> str:
     """Return a term of imprisonment in words; 99 stands for life, 100 for death."""
     if years >= LIFE:

@@ -69,7 +69,7 @@ def test_groups_leave_out_what_the_model_cannot_read(overview: Overview) -> None
     assert [(g.name, len(g.lines)) for g in overview.countries] == [("Ruritania", 2), ("Freedonia", 1)]
     assert [(g.name, len(g.lines)) for g in overview.years] == [("2004", 1), ("2016", 2)]
     assert overview.unsearched == 1
-    assert "1 instrument is not in English" in render_overview(overview)
+    assert "1\u00a0instrument is not in English" in render_overview(overview)
 
 
 def test_many_years_become_periods() -> None:
