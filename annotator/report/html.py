@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from annotator.records import SEVERITIES, Report
+from annotator.records import Report
+from annotator.report.html_decisions import compare_sentence, gone_rows, silenced_rows
+from annotator.report.html_facets import Facets
 from annotator.report.html_index import build_index
-from annotator.report.html_labels import FAMILIES, VAGUE, Words
+from annotator.report.html_labels import Words
 from annotator.report.html_layout import lay_out
 from annotator.report.html_marks import dress, number_findings, vague_spans
+from annotator.report.html_matrix import build_matrix
 from annotator.report.html_notes import card_view, label_texts
+from annotator.report.html_review import review_facts
 from annotator.report.html_shell import RIGHT_TO_LEFT, content_policy, load_asset, page_template
-from annotator.report.html_summary import Places, looked_for, read_first, summarise
-from annotator.report.html_tables import build_matrix, definitions, offence_rows, unrecognised
+from annotator.report.html_summary import Places, count_families, looked_for, read_first, summarise
+from annotator.report.html_tables import definitions, offence_rows, penalty_rows, unrecognised
 from annotator.report.html_text import show_plain
 
 if TYPE_CHECKING:
@@ -25,6 +29,19 @@ __all__ = ["render_html"]
 
 #: Below this share of recognised characters the page opens with a warning (FEATURES.md, d10).
 LEAST_COVERAGE = 0.995
+STYLES = ("report.css", "tables.css", "review.css", "widths.css", "print.css")
+SCRIPTS = (
+    "page.js",
+    "margin.js",
+    "filter.js",
+    "search.js",
+    "walk.js",
+    "matrix.js",
+    "index.js",
+    "state.js",
+    "review.js",
+    "start.js",
+)
 
 
 def render_html(report: Report, catalogue: Catalogue) -> str:
@@ -46,41 +63,44 @@ def render_html(report: Report, catalogue: Catalogue) -> str:
     words = Words(catalogue)
     layout = lay_out(report)
     places = Places(report, layout)
-    numbered = number_findings(report.findings)
+    facets = Facets(report, layout, words)
+    numbered = number_findings(report.active_findings)
     dressed = iter(dress(report, layout, numbered))
     groups = []
     for group in layout.groups:
         blocks = [next(dressed) for _ in group.blocks]
-        groups.append((group, [(block, [card_view(card, places, words) for card in block.cards]) for block in blocks]))
-    vague = len(vague_spans(report))
-    counts = Counter(n.style.code for n in numbered) + Counter({VAGUE.code: vague})
-    used = {(n.finding.label, n.finding.family): n.style for n in numbered}
-    labels = sorted((words.title(name, family), show_plain(name)) for name, family in used)
-    style, script = load_asset("report.css"), load_asset("report.js")
+        groups.append((group, [(block, [card_view(card, places, words, facets) for card in block.cards]) for block in blocks]))
+    style, script = _style(), _script()
+    title = _title(report)
     return (
         page_template("report.html.j2")
         .render(
             policy=content_policy(style, script),
             style=Markup(style),
             script=Markup(script),
+            facts=review_facts(report, numbered, words),
             language=show_plain(report.document.language) or "en",
             direction="rtl" if report.document.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
-            title=_title(report),
+            title=title,
+            is_shouted=title.isupper(),
             report=report,
             source=show_plain(report.document.source.name),
             media_type=show_plain(report.document.source.media_type),
             notices=[show_plain(notice) for notice in report.document.notices],
-            summary=summarise(report, numbered, words, vague),
+            summary=summarise(report, numbered, words),
+            compared=compare_sentence(report),
+            silenced=silenced_rows(report, places, words),
+            gone=gone_rows(report, places, words),
+            families=count_families(numbered, len(vague_spans(report))),
             looked=looked_for(words),
             first=read_first(numbered, places, words),
-            families=[(family, counts[family.code]) for family in FAMILIES if counts[family.code]],
-            severities=[name for name in SEVERITIES if any(n.finding.severity == name for n in numbered)],
-            labels=list(dict.fromkeys(labels)),
+            choices=facets.choices(numbered),
             total=len(numbered),
             index=build_index(report, layout, numbered),
             groups=groups,
             matrix=build_matrix(report, places, words),
             offences=offence_rows(report, places, words),
+            penalties=penalty_rows(report, places),
             definitions=definitions(report, places),
             lost=unrecognised(report),
             is_covered=report.coverage >= LEAST_COVERAGE,
@@ -92,6 +112,19 @@ def render_html(report: Report, catalogue: Catalogue) -> str:
         .encode("utf-8", "replace")
         .decode("utf-8")
     )
+
+
+@cache
+def _style() -> str:
+    """Return the style sheet of the page; paper comes last, because it overrides."""
+    return "".join(load_asset(name) for name in STYLES)
+
+
+@cache
+def _script() -> str:
+    """Return the script of the page: its parts in one function, so that they share names and leave none behind."""
+    parts = "\n".join(load_asset(name) for name in SCRIPTS)
+    return f'"use strict";\n(function () {{\n{parts}}})();\n'
 
 
 def _title(report: Report) -> str:

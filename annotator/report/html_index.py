@@ -12,7 +12,7 @@ from annotator.report.html_marks import Numbered
 from annotator.report.html_summary import UNNUMBERED
 from annotator.report.html_text import anchor, show_plain
 
-__all__ = ["Entry", "build_index"]
+__all__ = ["Entry", "Index", "build_index"]
 
 #: Levels of the index; what lies deeper is listed at the last of them.
 DEEPEST = 6
@@ -32,6 +32,7 @@ class Entry:
     children: list[Entry] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     depth: int = 1
+    number: int = 0
 
     @property
     def marks(self) -> list[tuple[FamilyStyle, int]]:
@@ -39,7 +40,15 @@ class Entry:
         return [(style, self.counts[style.code]) for style in FAMILIES if style.code in self.counts]
 
 
-def build_index(report: Report, layout: Layout, numbered: Sequence[Numbered]) -> list[Entry]:
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The tree of headed provisions; ``at`` gives the number of the entry that each numbered finding falls under."""
+
+    roots: list[Entry]
+    at: dict[int, int]
+
+
+def build_index(report: Report, layout: Layout, numbered: Sequence[Numbered]) -> Index:
     """Return the headed provisions as a tree, each with its risk marks."""
     entries: dict[str, Entry] = {}
     roots: list[Entry] = []
@@ -50,18 +59,20 @@ def build_index(report: Report, layout: Layout, numbered: Sequence[Numbered]) ->
         title = " ".join(show_plain(provision.heading).split())
         if not title or (provision.kind in CONTAINERS and " " not in num):
             num = f"{KIND_TITLES.get(provision.kind, provision.kind.capitalize())} {num}".strip()
-        entry = entries[provision.eid] = Entry(anchor(provision.eid), num, title)
+        entry = entries[provision.eid] = Entry(anchor(provision.eid), num, title, number=len(entries))
         above = layout.parents.get(provision.eid)
         while above is not None and (above.eid not in entries or entries[above.eid].depth >= DEEPEST):
             above = layout.parents.get(above.eid)
         entry.depth = entries[above.eid].depth + 1 if above else 1
         (entries[above.eid].children if above else roots).append(entry)
     by_eid = {p.eid: p for p in report.provisions}
+    at: dict[int, int] = {}
     for item in numbered:
         here = by_eid.get(item.finding.eid)
         while here is not None:
             if here.eid in entries:
+                at.setdefault(item.number, entries[here.eid].number)
                 counts = entries[here.eid].counts
                 counts[item.style.code] = counts.get(item.style.code, 0) + 1
             here = layout.parents.get(here.eid)
-    return roots
+    return Index(roots, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.report.html_text import is_web_address, show_plain
+from annotator.report.html_text import is_web_address, show_plain, show_prose
 
 if TYPE_CHECKING:
     from annotator.catalogue_loader import Catalogue, Label
@@ -81,7 +81,7 @@ class Words:
     def title(self, name: str, *families: str) -> str:
         """Return the title of a label, or its id in words."""
         found = self.label(name, *families)
-        return show_plain(found.title) if found else in_words(name)
+        return show_prose(found.title) if found else in_words(name)
 
     def references(self, name: str, *families: str) -> tuple[Reference, ...]:
         """Return the standards a label rests on."""
@@ -89,7 +89,7 @@ class Words:
         cited = [self.catalogue.standards[key] for key in found.sources if key in self.catalogue.standards] if found else []
         return tuple(
             Reference(
-                show_plain(s.title), show_plain(s.article), s.url if s.url and is_web_address(s.url) else "", show_plain(s.gist)
+                show_prose(s.title), show_prose(s.article), s.url if s.url and is_web_address(s.url) else "", show_prose(s.gist)
             )
             for s in cited
         )

@@ -36,16 +36,21 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What stands in the margin: one finding, or the missing safeguards of one clause together."""
+    """What stands in the margin: the findings of one family on the same words, or the safeguards missing from a clause."""
 
     style: FamilyStyle
     entries: tuple[Numbered, ...]
 
     @property
     def numbers(self) -> str:
-        """The number or numbers, ``12`` or ``12–16``."""
-        first, last = self.entries[0].number, self.entries[-1].number
-        return str(first) if first == last else f"{first}–{last}"
+        """The number or numbers, ``12``, ``12–16`` or ``12–13, 16``."""
+        runs: list[list[int]] = []
+        for entry in self.entries:
+            if runs and runs[-1][-1] == entry.number - 1:
+                runs[-1].append(entry.number)
+            else:
+                runs.append([entry.number])
+        return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 @dataclass(slots=True)
@@ -141,12 +146,12 @@ def _bars(layout: Layout, items: Sequence[Numbered]) -> dict[int, tuple[tuple[Fa
 
 
 def _cards(here: Sequence[Numbered]) -> list[Card]:
-    """Return the cards of a block: missing safeguards together, every other finding for itself."""
-    absences = [n for n in here if n.style is SAFEGUARD]
-    cards = [Card(n.style, (n,)) for n in here if n.style is not SAFEGUARD]
-    if absences:
-        cards.append(Card(SAFEGUARD, tuple(absences)))
-    return sorted(cards, key=lambda card: card.entries[0].number)
+    """Return the cards of a block: what one family says of the same words together, and all missing safeguards together."""
+    groups: dict[tuple[str, Span | None], list[Numbered]] = {}
+    for item in here:
+        words = None if item.style is SAFEGUARD else item.finding.span
+        groups.setdefault((item.style.code, words), []).append(item)
+    return sorted((Card(g[0].style, tuple(g)) for g in groups.values()), key=lambda card: card.entries[0].number)
 
 
 def _block_html(
@@ -161,13 +166,22 @@ def _block_html(
     for segment in segments:
         wanted = _part(segment, block, words_end)
         if wanted != opened:
-            out.append(("</span>" if opened else "") + (f'<span class="{wanted}">' if wanted else ""))
+            out.append(_CLOSING.get(opened, "") + (_opening(wanted, block) if wanted else ""))
             opened = wanted
         out.append(_segment_html(text, segment, marked, lanes))
         out.extend(_reference_html(card, ends_words) for card, ends_words in after.get(segment.end, ()))
-    if opened:
-        out.append("</span>")
+    out.append(_CLOSING.get(opened, ""))
     return Markup("".join(out))
+
+
+_CLOSING = {"num": "</a>", "rih": "</span>", "ws": "</span>"}
+
+
+def _opening(part: str, block: Block) -> str:
+    """Return the tag that begins a part of a block; a number is the address of its clause."""
+    if part != "num":
+        return f'<span class="{part}">'
+    return f'<a class="num" href="{escape(anchor(block.anchors[0]))}">' if block.anchors else '<a class="num">'
 
 
 def _part(segment: Segment, block: Block, words_end: int) -> str:

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from annotator.records import SEVERITIES
-from annotator.report.html_labels import FamilyStyle, Reference, Words
+from annotator.report.html_facets import Facets, band
+from annotator.report.html_labels import SAFEGUARD, FamilyStyle, Reference, Words
 from annotator.report.html_marks import Card, Numbered
 from annotator.report.html_summary import Places
 from annotator.report.html_tables import Quote, place_link, quotes
-from annotator.report.html_text import show, show_plain
+from annotator.report.html_text import show, show_plain, show_prose
 
 __all__ = ["LabelText", "Note", "NoteCard", "card_view", "label_texts"]
 
 DOTS = {"high": "●●●", "medium": "●●○", "low": "●○○"}
 #: Standards named in a note; the others stand with the explanation of the label below the text.
 MOST_STANDARDS = 3
+#: Marked words of this length head the card that they share; longer ones are named by their place.
+HEAD_WORDS = 12
 ORIGINS = {
     "model": "recognised by the trained model",
     "rule": "derived by a rule",
@@ -49,25 +52,31 @@ class Note:
     suggestion: str
     probability: str
     origin: str
+    band: str
+    powers: str
+    change: str
 
 
 @dataclass(frozen=True, slots=True)
 class NoteCard:
-    """One card in the margin with the notes on it; ``titles`` sums up a card of several."""
+    """One card in the margin with the notes on it; a card of several is headed by the words or the place they concern."""
 
     style: FamilyStyle
     numbers: str
     notes: tuple[Note, ...]
     place: str
+    words: Markup
 
 
-def card_view(card: Card, places: Places, words: Words) -> NoteCard:
+def card_view(card: Card, places: Places, words: Words, facets: Facets) -> NoteCard:
     """Return a card with the texts of its notes."""
-    notes = tuple(_note(item, places, words) for item in card.entries)
-    return NoteCard(card.style, card.numbers, notes, places.name(card.entries[0].finding.eid))
+    notes = tuple(_note(item, places, words, facets) for item in card.entries)
+    first = card.entries[0].finding
+    own = Markup("") if card.style is SAFEGUARD or len(first.quote.split()) > HEAD_WORDS else show(" ".join(first.quote.split()))
+    return NoteCard(card.style, card.numbers, notes, places.name(first.eid), own)
 
 
-def _note(item: Numbered, places: Places, words: Words) -> Note:
+def _note(item: Numbered, places: Places, words: Words, facets: Facets) -> Note:
     """Return the texts of one note."""
     finding = item.finding
     label = words.label(finding.label, finding.family)
@@ -83,19 +92,30 @@ def _note(item: Numbered, places: Places, words: Words) -> Note:
         severity=show_plain(finding.severity),
         severity_key=severity,
         dots=DOTS.get(severity, ""),
-        message=show_plain(finding.message),
+        message=show_prose(finding.message),
         quote=quote,
-        why=show_plain(label.why) if label else "",
+        why=show_prose(label.why) if label else "",
         evidence=quotes(finding.evidence, places, finding.span),
         references=references[:MOST_STANDARDS],
         further=len(references[MOST_STANDARDS:]),
         label_id=label_id(finding.label, finding.family),
         searched=tuple(place_link(eid, places) for eid in finding.searched),
-        precedents=tuple(show_plain(text) for text in finding.precedents),
-        suggestion=show_plain(finding.suggestion),
-        probability="" if finding.probability is None else f"model estimates {finding.probability:.2f}",
+        precedents=tuple(show_prose(text) for text in finding.precedents),
+        suggestion=show_prose(finding.suggestion),
+        probability=_estimate(finding.probability),
         origin=ORIGINS.get(finding.origin, show_plain(finding.origin)),
+        band=band(finding.probability),
+        powers=" ".join(facets.powers(finding)),
+        change=finding.change if finding.change in ("new", "unchanged") else "",
     )
+
+
+def _estimate(probability: float | None) -> str:
+    """Return a calibrated probability in words; none is ever called certain."""
+    if probability is None:
+        return ""
+    shown = "over 0.99" if probability > 0.99 else "under 0.01" if probability < 0.01 else f"{probability:.2f}"
+    return f"calibrated probability {shown}"
 
 
 def _shortened(quote: str) -> str:
@@ -134,7 +154,7 @@ def label_texts(numbered: Sequence[Numbered], words: Words) -> list[LabelText]:
     texts = []
     for (name, family), count in counts.items():
         label = words.label(name, family)
-        flags, excluded, why = (show_plain(t) for t in ((label.flags, label.not_flagged, label.why) if label else ("", "", "")))
+        flags, excluded, why = (show_prose(t) for t in ((label.flags, label.not_flagged, label.why) if label else ("", "", "")))
         title = words.title(name, family)
         texts.append(
             LabelText(

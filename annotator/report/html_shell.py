@@ -36,7 +36,7 @@ def page_template(name: str, package: str = "annotator.report") -> jinja2.Templa
     """Return a compiled page; an undefined name is an error, and everything is escaped."""
     import jinja2
 
-    from annotator.report.html_text import anchor, show_plain
+    from annotator.report.html_text import anchor, element_id, show_plain
 
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(lambda part: load_asset(part, package)),
@@ -46,7 +46,7 @@ def page_template(name: str, package: str = "annotator.report") -> jinja2.Templa
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.globals.update(link=anchor, plain=show_plain)
+    environment.globals.update(link=anchor, plain=show_plain, own=element_id)
     return environment.get_template(name)
 
 

@@ -1,4 +1,4 @@
-"""The top of the page: what was read and marked, in sentences, and the provisions to read first."""
+"""The top of the page: what was read and marked, in a sentence and a line for each family, and what to read first."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.records import SEVERITIES, Provision, Report
-from annotator.report.html_labels import OFFENCE, OTHER, SAFEGUARD, WORDING, FamilyStyle, Words
+from annotator.report.html_labels import OFFENCE, OTHER, SAFEGUARD, VAGUE, WORDING, FamilyStyle, Words
 from annotator.report.html_layout import CONTAINERS, Layout
 from annotator.report.html_marks import Numbered
 from annotator.report.html_text import anchor, show_plain
 
-__all__ = ["FirstRead", "Places", "join_words", "looked_for", "plural", "read_first", "summarise"]
+__all__ = ["FirstRead", "LedgerLine", "Places", "count_families", "join_words", "looked_for", "plural", "read_first", "summarise"]
 
 WEIGHT = {"high": 4.0, "medium": 2.0, "low": 1.0}
 MOST = 10
@@ -21,8 +21,8 @@ UNNUMBERED = frozenset(("preface", "preamble", "conclusions", "toc", "list", "su
 
 
 def plural(count: int, one: str, many: str = "") -> str:
-    """Return ``1 finding``, ``2 findings``, ``1,200 findings``."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    """Return ``1 finding``, ``2 findings``, ``1,200 findings``; the number never parts from its noun."""
+    return f"{count:,}\u00a0{one if count == 1 else many or one + 's'}"
 
 
 def join_words(parts: Sequence[str]) -> str:
@@ -79,54 +79,58 @@ def _own_name(provision: Provision, *, is_top: bool) -> str:
     return number if number[:1].isalpha() and len(number.split()) > 1 else f"{kind} {number}"
 
 
-def summarise(report: Report, numbered: Sequence[Numbered], words: Words, vague: int) -> list[str]:
-    """Return the summary, one sentence an entry: what was read, what was marked, what that does not mean."""
+def summarise(report: Report, numbered: Sequence[Numbered], words: Words) -> list[str]:
+    """Return the summary, one sentence an entry: what was read and how much was marked, or what the search was for."""
     read = f"{plural(len(report.document.text.split()), 'word')} were read"
     kinds = Counter(p.kind for p in report.provisions if p.kind in ("section", "article"))
     read += f", in {join_words([plural(kinds[kind], kind) for kind in sorted(kinds)])}." if kinds else "."
-    if not numbered:
-        searched = sum(len(titles) for _, titles in looked_for(words))
-        return [
-            read,
-            f"{plural(searched, 'kind')} of risk {'was' if searched == 1 else 'were'} searched for, and none was recognised.",
-            "That describes the search and not the instrument: a person still has to read it.",
-        ]
-    places = len({n.finding.eid for n in numbered})
-    sentences = [read, f"{plural(len(numbered), 'finding')} in {plural(places, 'provision')} deserve a closer look."]
-    clauses = [
-        f"{len(members):,} {text[len(members) != 1]} ({_by_severity(members)})"
-        for style, text in _CONCERNS
-        if (members := [n for n in numbered if n.style is style])
+    if numbered:
+        places = len({n.finding.eid for n in numbered})
+        verb = "deserves" if len(numbered) == 1 else "deserve"
+        return [read, f"{plural(len(numbered), 'finding')} in {plural(places, 'provision')} {verb} a closer look:"]
+    searched = sum(len(titles) for _, titles in looked_for(words))
+    return [
+        read,
+        f"{plural(searched, 'kind')} of risk {'was' if searched == 1 else 'were'} searched for, and none was recognised.",
+        "That describes the search and not the instrument: a person still has to read it.",
     ]
-    sentences.append(f"Of these, {join_words(clauses)}.")
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """How many marks of a family there are, what they are about, and how severe."""
+
+    style: FamilyStyle
+    count: int
+    concern: str
+    severities: str
+
+
+_CONCERNS = {
+    OFFENCE.code: "how offences and penalties are worded",
+    SAFEGUARD.code: "that a power needs and nothing was found to supply",
+    WORDING.code: "wording that weakens a protection or hardens a power",
+    OTHER.code: "findings of other kinds",
+}
+
+
+def count_families(numbered: Sequence[Numbered], vague: int) -> list[LedgerLine]:
+    """Return one line for each family with marks, in the order of the legend; vague terms are marks and no findings."""
+    lines = []
+    for style in (OFFENCE, SAFEGUARD, WORDING, OTHER):
+        members = [n for n in numbered if n.style is style]
+        if members:
+            lines.append(LedgerLine(style, len(members), _CONCERNS[style.code], _by_severity(members)))
     if vague:
-        verb = "is" if vague == 1 else "are"
-        sentences.append(f"{plural(vague, 'vague term')} in offences and powers {verb} marked with a dotted line.")
-    return sentences
-
-
-_CONCERNS = (
-    (OFFENCE, ("concerns how an offence is drafted", "concern how offences are drafted")),
-    (
-        SAFEGUARD,
-        (
-            "is a safeguard that a power needs and that nothing was found to supply",
-            "are safeguards that a power needs and that nothing was found to supply",
-        ),
-    ),
-    (
-        WORDING,
-        ("is wording that weakens a protection or hardens a power", "are wording that weakens a protection or hardens a power"),
-    ),
-    (OTHER, ("is of another kind", "are of other kinds")),
-)
+        lines.append(LedgerLine(VAGUE, vague, "open words in offences and powers, underlined only", ""))
+    return lines
 
 
 def _by_severity(members: Iterable[Numbered]) -> str:
     """Return ``12 high, 20 medium and 8 low``."""
     counts = Counter(n.finding.severity for n in members)
-    known = [f"{counts[name]:,} {name}" for name in SEVERITIES if counts[name]]
-    return join_words(known + [f"{counts[name]:,} {show_plain(name)}" for name in sorted(counts) if name not in SEVERITIES])
+    known = [f"{counts[name]:,}\u00a0{name}" for name in SEVERITIES if counts[name]]
+    return join_words(known + [f"{counts[name]:,}\u00a0{show_plain(name)}" for name in sorted(counts) if name not in SEVERITIES])
 
 
 def looked_for(words: Words) -> list[tuple[str, list[str]]]:
@@ -182,5 +186,12 @@ def _why(items: Sequence[Numbered], words: Words) -> Iterable[tuple[FamilyStyle,
         if not members:
             continue
         order = sorted(members, key=lambda n: (-WEIGHT.get(n.finding.severity, 1.0), n.number))
-        titles = list(dict.fromkeys(words.title(n.finding.label, n.finding.family) for n in order))
+        titles = list(dict.fromkeys(_short_title(n, words) for n in order))
         yield style, "; ".join(titles)
+
+
+def _short_title(item: Numbered, words: Words) -> str:
+    """Return what a finding is called under the name of its family: a missing safeguard by the safeguard alone."""
+    finding = item.finding
+    safeguard = words.label(finding.label.removeprefix("missing-"), "safeguards") if item.style is SAFEGUARD else None
+    return words.title(safeguard.id, "safeguards") if safeguard else words.title(finding.label, finding.family)

@@ -1,28 +1,37 @@
-"""The tables below the text: safeguards matrix, offences, definitions, what was not recognised."""
+"""The lists below the text: offences, penalties, definitions, what was not recognised."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from annotator.records import Evidence, Judgement, MatrixCell, Penalty, Report, Span
+from annotator.records import Definition, Evidence, Judgement, Penalty, Report, Span
 from annotator.report.html_labels import Words, in_words
 from annotator.report.html_summary import Places
 from annotator.report.html_text import anchor, show, show_plain
 
-__all__ = ["Cell", "Matrix", "OffenceRow", "Quote", "build_matrix", "definitions", "offence_rows", "quotes", "unrecognised"]
+__all__ = [
+    "OffenceRow",
+    "PenaltyRow",
+    "Quote",
+    "Term",
+    "definitions",
+    "offence_rows",
+    "penalty_rows",
+    "place_link",
+    "quotes",
+    "unrecognised",
+]
 
-#: Sign, word and explanation of each status, from firm to missing.
-STATUSES = {
-    "present": ("✓", "present", "A firm protection reaches this power."),
-    "weak": ("≈", "weak", "Worded softly, or covering only part of the power."),
-    "deferred": ("→", "deferred", "Left to domestic law or later rules."),
-    "optional": ("○", "optional", "Offered as a choice, not required."),
-    "absent": ("✕", "absent", "Looked for and not found."),
-}
 MENTAL_LEXICON = "mental-elements"
+#: How records write imprisonment for life, in years; death is more.
+LIFE = 99
+#: Of a definition the table shows so many words, looked for in so many characters.
+MEANING_WORDS = 30
+MEANING_WINDOW = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,39 +43,6 @@ class Quote:
     html: Markup
     note: str
     is_own: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of the matrix; ``id`` names the entry below it that holds evidence or places searched."""
-
-    safeguard: str
-    status: str
-    sign: str
-    word: str
-    id: str
-    evidence: tuple[Quote, ...]
-    searched: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixLine:
-    """A provision that confers powers: its cells in column order, ``None`` where nothing is needed."""
-
-    href: str
-    name: str
-    heading: str
-    powers: str
-    cells: tuple[Cell | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """The whole table; ``columns`` are the titles of the safeguards."""
-
-    columns: tuple[str, ...]
-    lines: tuple[MatrixLine, ...]
-    legend: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +58,27 @@ class OffenceRow:
     penalty: str
 
 
+@dataclass(frozen=True, slots=True)
+class PenaltyRow:
+    """A sanction as the table of penalties shows it; the fine in the words of the text."""
+
+    href: str
+    name: str
+    heading: str
+    prison: str
+    fine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A defined term and the first words that say what it means."""
+
+    term: Markup
+    meaning: Markup
+    href: str
+    name: str
+
+
 def place_link(eid: str, places: Places) -> tuple[str, str]:
     """Return address and name of a provision, for a list of places."""
     return anchor(eid), places.name(eid)
@@ -90,45 +87,6 @@ def place_link(eid: str, places: Places) -> tuple[str, str]:
 def quotes(evidence: Sequence[Evidence], places: Places, own: Span | None = None) -> tuple[Quote, ...]:
     """Return evidence as quotations with links to where they stand; ``own`` is the span the reader is looking at."""
     return tuple(Quote(anchor(e.eid), places.name(e.eid), show(e.quote), show_plain(e.note), e.span == own) for e in evidence)
-
-
-def build_matrix(report: Report, places: Places, words: Words) -> Matrix | None:
-    """Return the safeguards matrix, or ``None`` where no provision confers a power that needs safeguards."""
-    rows = [row for row in report.matrix if row.cells]
-    if not rows:
-        return None
-    names = list(dict.fromkeys(cell.safeguard for row in rows for cell in row.cells))
-    known = [label.id for label in words.catalogue.labels.values() if label.family == "safeguards"]
-    order = _column_order(words)
-    names.sort(key=lambda name: (order.get(name, len(order)), known.index(name) if name in known else len(known), name))
-    lines = []
-    for number, row in enumerate(rows, start=1):
-        by_name = {cell.safeguard: cell for cell in row.cells}
-        cells = tuple(
-            _cell(by_name[name], f"r-m{number}-{at}", places, words) if name in by_name else None for at, name in enumerate(names)
-        )
-        powers = "; ".join(words.title(power, "powers") for power in row.powers)
-        lines.append(MatrixLine(anchor(row.eid), places.name(row.eid), places.heading(row.eid), powers, cells))
-    columns = tuple(words.title(name, "safeguards") for name in names)
-    return Matrix(columns, tuple(lines), tuple(STATUSES.values()))
-
-
-def _column_order(words: Words) -> dict[str, int]:
-    """Return the place of each safeguard: as the catalogue's table of powers first mentions them, longest list first."""
-    order: dict[str, int] = {}
-    for needs in sorted(words.catalogue.powers_table.values(), key=lambda needs: (-len(needs), needs)):
-        for name in needs:
-            order.setdefault(name, len(order))
-    return order
-
-
-def _cell(cell: MatrixCell, name: str, places: Places, words: Words) -> Cell:
-    """Return one cell with its evidence and the places searched."""
-    sign, word, _ = STATUSES.get(cell.status, ("?", show_plain(cell.status), ""))
-    searched = tuple(place_link(eid, places) for eid in cell.searched)
-    status = cell.status if cell.status in STATUSES else "unknown"
-    title = words.title(cell.safeguard, "safeguards")
-    return Cell(title, status, sign, word, name, quotes(cell.evidence, places), searched)
 
 
 def offence_rows(report: Report, places: Places, words: Words) -> list[OffenceRow]:
@@ -171,29 +129,59 @@ def _mental_element(report: Report, judgement: Judgement, is_missing: bool) -> t
 
 def _penalty(penalty: Penalty) -> str:
     """Return a sanction in words."""
-    parts = []
-    if penalty.min_years:
-        parts.append(f"at least {_years(penalty.min_years)}")
-    if penalty.max_years is not None:
-        parts.append(f"up to {_years(penalty.max_years)}")
+    parts = _terms(penalty)
     if penalty.fine:
         parts.append(f"fine: {show_plain(penalty.fine)}")
     return "; ".join(parts) or "fine or other sanction"
 
 
+def _terms(penalty: Penalty) -> list[str]:
+    """Return the least and the longest imprisonment, those that are stated."""
+    parts = []
+    if penalty.min_years:
+        parts.append(f"at least {_years(penalty.min_years)}")
+    if penalty.max_years is not None:
+        parts.append(f"up to {_years(penalty.max_years)}" if penalty.max_years < LIFE else _years(penalty.max_years))
+    return parts
+
+
 def _years(years: float) -> str:
     """Return a term of imprisonment in words; 99 stands for life, 100 for death."""
-    if years >= 99:
+    if years >= LIFE:
         return "death" if years >= 100 else "life imprisonment"
     if years < 1:
-        return f"{round(years * 12)} months" if round(years * 12) != 1 else "1 month"
-    return "1 year" if years == 1 else f"{years:g} years"
+        return f"{round(years * 12)}\u00a0months" if round(years * 12) != 1 else "1\u00a0month"
+    return "1\u00a0year" if years == 1 else f"{years:g}\u00a0years"
 
 
-def definitions(report: Report, places: Places) -> list[tuple[Markup, str, str]]:
-    """Return the defined terms in alphabetical order: term, address, provision."""
+def penalty_rows(report: Report, places: Places) -> list[PenaltyRow]:
+    """Return every sanction that was read, the longest imprisonment first."""
+    stated = [(j.penalty, j.clause) for j in report.judgements if j.penalty is not None]
+    stated.sort(key=lambda pair: (-(pair[0].max_years or 0), -(pair[0].min_years or 0), pair[1].span.start))
+    return [
+        PenaltyRow(
+            anchor(clause.eid),
+            places.name(clause.eid),
+            places.heading(clause.eid),
+            "; ".join(_terms(penalty)),
+            show_plain(penalty.fine or ""),
+        )
+        for penalty, clause in stated
+    ]
+
+
+def definitions(report: Report, places: Places) -> list[Term]:
+    """Return the defined terms in alphabetical order."""
     ordered = sorted(report.definitions, key=lambda d: (d.term.casefold(), d.span.start))
-    return [(show(d.term), anchor(d.eid), places.name(d.eid)) for d in ordered]
+    return [Term(show(d.term), show(_meaning(report.document.text, d)), anchor(d.eid), places.name(d.eid)) for d in ordered]
+
+
+def _meaning(text: str, definition: Definition) -> str:
+    """Return what stands after a term up to the end of its sentence or paragraph, at most some thirty words."""
+    rest = text[definition.span.end : definition.span.end + MEANING_WINDOW]
+    end = re.search(r"[;:]\s|\.\s|\n\s*\n", rest)
+    found = (rest[: end.start()] if end else rest).lstrip(" \t\n,\"'”’»)").split()
+    return " ".join(found) if end and len(found) <= MEANING_WORDS else " ".join([*found[:MEANING_WORDS], "…"])
 
 
 def unrecognised(report: Report) -> list[tuple[str, int, Markup]]:

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
-__all__ = ["anchor", "is_web_address", "show", "show_plain"]
+__all__ = ["anchor", "element_id", "is_web_address", "show", "show_plain", "show_prose"]
 
 _SHORT_NAMES = {
     0x00AD: "SHY",
@@ -34,10 +34,13 @@ _SHORT_NAMES = {
     0xFEFF: "BOM",
 }
 _WHITE = "\t\n\r\f\v\x85"
+_VARIATIONS = (
+    "\u180b\u180c\u180d\u180f\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f"
+)
 _BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"  # letters and marks that draw nothing
 _SUSPECT = re.compile(  # every character that could be hidden; Arabic number signs are format characters that show
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u2800\u3164\ud800-\uf8ff\ufeff\uffa0\ufff0-\ufffb\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u2800\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U0010ffff]"
 )
 _HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co"}
@@ -82,9 +85,33 @@ def show_plain(text: str) -> str:
     return _SUSPECT.sub(lambda m: f"[{_code(m.group())}]" if _is_hidden(m.group(), "", "") else m.group(), text)
 
 
+def show_prose(text: str) -> str:
+    """Return our own prose (catalogue, messages) as it is typeset: curly apostrophes, dashes; quoted words untouched.
+
+    Parameters
+    ----------
+    text
+        A sentence of the catalogue, in which words of a law may stand between “ and ”.
+
+    """
+    parts = re.split("(“[^”]*”)", show_plain(text))
+    own = (_typeset(part) if index % 2 == 0 else part for index, part in enumerate(parts))
+    return "".join(own)
+
+
+def _typeset(prose: str) -> str:
+    """Return prose with apostrophes and dashes as a printer sets them, and no line break before a dash."""
+    return re.sub(r"(?<=\w)'", "’", prose).replace(" - ", "\u00a0– ")
+
+
+def element_id(name: str) -> str:
+    """Return the id that a provision or finding gets on the page; ids of the page's own parts, ``r-...``, stay theirs."""
+    return f"law-{name}" if name.startswith("r-") and not name.startswith("r-label-") else name
+
+
 def anchor(name: str) -> str:
-    """Return the fragment that leads to the element whose id is ``name``."""
-    return "#" + quote(name.encode("utf-8", "replace"), safe="~()*!.'")
+    """Return the fragment that leads to the provision, finding or label whose name is ``name``."""
+    return "#" + quote(element_id(name).encode("utf-8", "replace"), safe="~()*!.'")
 
 
 def is_web_address(url: str | None) -> bool:
@@ -109,6 +136,8 @@ def _is_hidden(char: str, left: str, right: str) -> bool:
     """Whether a reader could not see ``char``, or it could reorder what she sees."""
     if char in _WHITE:
         return False
+    if char in _VARIATIONS:
+        return not _takes_variation(left)
     if char in _JOINERS:
         return not (_takes_joiner(left) and _takes_joiner(right))
     if "\u2028" <= char <= "\u2029" or char in _BLANK_LETTERS or "\U000e0100" <= char <= "\U000e01ef":
@@ -121,6 +150,14 @@ def _takes_joiner(char: str) -> bool:
     return bool(char) and (
         0x0590 <= ord(char) < 0x1100 or ord(char) >= 0x1F000 or 0x2600 <= ord(char) < 0x27C0 or char == "\ufe0f"
     )
+
+
+def _takes_variation(char: str) -> bool:
+    """Whether a variation selector has work to do after ``char``; anywhere else it can only carry something unseen."""
+    if not char or char in "#*0123456789©®‼⁉":
+        return bool(char)
+    is_symbol_or_ideograph = 0x2100 <= ord(char) < 0xE000 or 0xF900 <= ord(char) < 0xFB00 or ord(char) >= 0x1F000
+    return is_symbol_or_ideograph or 0x1000 <= ord(char) < 0x10A0 or 0x1800 <= ord(char) < 0x18B0  # Myanmar, Mongolian
 
 
 def _code(char: str) -> str:

@@ -72,7 +72,7 @@ def test_it_carries_the_model_the_catalogue_the_templates_and_the_example(names:
         "annotator/catalogue/standards.yaml",
         "annotator/report/templates/report.html.j2",
         "annotator/report/templates/report.css",
-        "annotator/report/templates/report.js",
+        "annotator/report/templates/page.js",
         "annotator/_models/CURRENT",
         f"annotator/_models/{current}/SHA256SUMS",
         f"annotator/_models/{current}/clause.npz",

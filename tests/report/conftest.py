@@ -54,15 +54,19 @@ class Visit:
 
 @pytest.fixture
 def visit(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
-    """Open HTML from a file, with every event recorded; ``bypass`` lets a checker's script run despite the policy."""
+    """Open HTML from a file, with every event recorded; ``bypass`` lets a checker's script run, ``before`` runs first."""
     contexts = []
 
-    def open_page(html: str, width: int = 1440, fragment: str = "", *, bypass: bool = False, scheme: str = "light") -> Visit:
+    def open_page(
+        html: str, width: int = 1440, fragment: str = "", *, bypass: bool = False, scheme: str = "light", before: str = ""
+    ) -> Visit:
         file = tmp_path / "page.html"
         file.write_bytes(html.encode())
         context = chromium.new_context(viewport={"width": width, "height": 900}, bypass_csp=bypass, color_scheme=scheme)
         contexts.append(context)
         made = Visit(context.new_page())
+        if before:
+            made.page.add_init_script(before)
         made.page.goto(file.as_uri() + fragment)
         return made
 

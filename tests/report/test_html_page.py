@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
+import json
 import re
 from collections.abc import Iterator
 from importlib.resources import files
@@ -14,8 +16,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from report_factories import Page, catalogue, finding, full_report, label, law, report
 
-from annotator.records import Finding, Provision, Span, Unrecognised
+from annotator.records import (
+    Baseline,
+    Clause,
+    Definition,
+    Finding,
+    GoneFinding,
+    Judgement,
+    Penalty,
+    Provision,
+    Span,
+    Suppression,
+    Unrecognised,
+)
 from annotator.report.html import render_html
+from annotator.report.html_facets import band
+from annotator.report.html_text import show_prose
 
 CLAIMS = re.compile(r"\b(compliant|compliance|safe|lawful|no issues|no problems|harmless|clean)\b", re.IGNORECASE)
 
@@ -127,10 +143,16 @@ def test_a_long_law_stays_small() -> None:
 
 def test_the_summary_counts_by_family_and_severity() -> None:
     words = words_of(render_html(full_report(), catalogue()))
-    assert "5 findings in 2 provisions deserve a closer look." in words
-    assert "1 concerns how an offence is drafted (1 high)" in words
-    assert "2 are safeguards that a power needs and that nothing was found to supply (2 medium)" in words
-    assert "1 vague term in offences and powers is marked" in words
+    assert "5 findings in 2 provisions deserve a closer look:" in words
+    assert "1 Offence drafting how offences and penalties are worded 1 high" in words
+    assert "2 Missing safeguards that a power needs and nothing was found to supply 2 medium" in words
+    assert "1 Vague terms open words in offences and powers" in words
+
+
+def test_a_number_never_parts_from_its_noun() -> None:
+    html = render_html(full_report(), catalogue())
+    for words in ("5\u00a0findings", "2\u00a0provisions", "1\u00a0high", "2\u00a0medium", "3\u00a0years"):
+        assert words in html
 
 
 def test_an_empty_result_says_what_was_looked_for() -> None:
@@ -154,7 +176,7 @@ def test_no_template_and_no_page_certifies_a_law() -> None:
 
 def test_severity_probability_and_origin_are_told_apart() -> None:
     words = words_of(render_html(full_report(), catalogue()))
-    assert "Severity high recognised by the trained model model estimates 0.83" in words
+    assert "Severity high recognised by the trained model calibrated probability 0.83" in words
     assert "Severity low derived by a rule Link" in words
     assert "an absence: looked for and not found" in words
 
@@ -184,6 +206,108 @@ def test_poor_coverage_is_loud_and_good_coverage_is_quiet() -> None:
 def test_offences_show_penalties_of_their_section_and_unknown_mental_elements() -> None:
     words = words_of(render_html(full_report(), catalogue()))
     assert "Section 2(1) Gloomy messagesInsult defamationnot determinedup to 3 years (Section 2(2))" in words
+
+
+def test_penalties_stand_in_a_table_of_their_own_the_longest_first() -> None:
+    text, provisions = law()
+    clause = {p.eid: Clause(p.eid, p.eid, p.span) for p in provisions}
+    judged = [
+        Judgement(clause["sec_1__subsec_1"], ("penalty",), penalty=Penalty(max_years=0.5)),
+        Judgement(clause["sec_2__subsec_2"], ("penalty",), penalty=Penalty(max_years=99, fine="a fine")),
+        Judgement(clause["sec_3__subsec_1"], ("penalty",), penalty=Penalty(max_years=8, min_years=1)),
+    ]
+    words = words_of(render_html(report(text, provisions, judgements=judged), catalogue()))
+    places = [
+        words.index(row) for row in ("Gloomy messageslife imprisonmenta fine", "at least 1 year; up to 8 years", "up to 6 months")
+    ]
+    assert places == sorted(places)
+
+
+def test_definitions_say_what_a_term_means_and_end_with_the_sentence() -> None:
+    text = "“machine” means a thing\n that hums; “gloom” means sadness. And more. “endless” means " + "on and " * 60
+    terms = [Definition(t, "sec_1", Span(text.index(t), text.index(t) + len(t))) for t in ("machine", "gloom", "endless")]
+    words = words_of(render_html(report(text, (), definitions=terms), catalogue()))
+    assert "machine sec_1means a thing that hums" in words
+    assert "gloom sec_1means sadness" in words
+    assert words.count("on and ") < 200
+    assert "…" in words
+
+
+def test_findings_of_one_family_on_the_same_words_share_a_card() -> None:
+    text, provisions = law()
+    same = [
+        finding(text, "gloomy message", "sec_2__subsec_1", name, id=name) for name in ("missing-intent", "vague-content-offence")
+    ]
+    other = finding(text, "gloomy message", "sec_2__subsec_1", "optional-safeguard", "wording", id="other")
+    html = render_html(report(text, provisions, [*same, other]), catalogue())
+    assert html.count('<aside class="card') == 2
+    assert '<span class="fn">1–2</span> <q dir="auto">gloomy message</q>' in html
+    assert 'data-n="1–2" aria-label="Findings 1–2"' in html
+
+
+def test_notes_carry_what_they_are_filtered_by() -> None:
+    html = render_html(full_report(), catalogue())
+    note = re.search(r'<details class="note" id="f-missing-remedy"[^>]*>', html)
+    assert note is not None
+    assert 'data-severity="medium" data-band="none" data-powers="search-seizure"' in note.group()
+    assert 'data-band="upper"' in html
+    for option in ('<option value="upper">0.80 and above</option>', '<option value="none">not estimated</option>'):
+        assert option in html
+
+
+@pytest.mark.parametrize(
+    ("probability", "key"), [(None, "none"), (0.0, "lower"), (0.499, "lower"), (0.5, "middle"), (0.8, "upper"), (1.0, "upper")]
+)
+def test_bands_meet_without_gaps(probability: float | None, key: str) -> None:
+    assert band(probability) == key
+
+
+def test_the_facts_for_a_review_identify_report_and_findings() -> None:
+    made = full_report()
+    html = render_html(made, catalogue())
+    facts = json.loads(re.search(r'<script type="application/json" id="r-data">(.*?)</script>', html, re.DOTALL).group(1))  # type: ignore[union-attr]
+    assert facts["schema"] == "annotator-review/1"
+    assert facts["report"] == {"sha256": "a" * 64, "model": "toy 1", "catalogue": "c" * 64}
+    assert sorted(map(tuple, facts["findings"])) == sorted((f.id, f.label, f.eid, f.quote, f.fingerprint) for f in made.findings)
+    assert ["optional-safeguard", "Optional safeguard"] in facts["labels"]
+
+
+def test_names_of_the_law_cannot_take_the_places_of_the_page() -> None:
+    text, provisions = law()
+    named = [dataclasses.replace(provisions[0], eid="r-data"), *provisions[1:]]
+    page = Page(render_html(report(text, named, [finding(text, "gloomy", "r-data", id="r-pop")]), catalogue()))
+    assert page.ids.count("r-data") == 1
+    assert page.ids.count("r-pop") == 1
+    assert {"law-r-data", "law-r-pop"} <= set(page.ids)
+    assert "#law-r-data" in page.links
+
+
+def test_silenced_findings_are_listed_with_reason_and_author_and_counted_nowhere() -> None:
+    made = full_report()
+    decided = Suppression("Settled in court.", "Amina", "2026-01-02", "2027-01-02")
+    findings = [dataclasses.replace(f, suppression=decided) if f.label == "missing-remedy" else f for f in made.findings]
+    html = render_html(dataclasses.replace(made, findings=tuple(findings)), catalogue())
+    assert "4 findings in 2 provisions" in words_of(html)
+    assert "f-missing-remedy" not in Page(html).ids
+    assert "Section 3(1)Missing remedySettled in court.Amina, 2026-01-02, until 2027-01-02" in words_of(html)
+
+
+def test_a_baseline_shows_what_is_new_and_what_is_gone() -> None:
+    made = full_report()
+    findings = [dataclasses.replace(f, change="new" if f.family == "risks" else "unchanged") for f in made.findings]
+    gone = GoneFinding("f-x", "missing-remedy", "absences", "sec_9", "some words", "high")
+    html = render_html(dataclasses.replace(made, findings=tuple(findings), baseline=Baseline("old.json", (gone,))), catalogue())
+    assert "Compared with old.json: 1 finding new, 4 unchanged and 1 gone." in words_of(html)
+    assert "Missing remedy, sec_9 some words" in words_of(html)
+    assert html.count('class="fresh"') == 1
+    assert '<option value="unchanged">' in html
+
+
+def test_our_own_prose_is_typeset_and_quoted_words_are_not() -> None:
+    assert (
+        show_prose("a court's order, users' content - say “it's - so”")
+        == "a court’s order, users’ content\u00a0– say “it's - so”"
+    )
 
 
 def test_the_direction_of_the_law_follows_its_language() -> None:

@@ -11,7 +11,23 @@ from annotator.report.html_text import anchor, is_web_address, show, show_plain
 
 
 @pytest.mark.parametrize(
-    "char", ["\u202e", "\u2066", "\u200f", "\u200b", "\ufeff", "\x00", "\x1b", "\x9f", "\ud800", "\ue000", "\u3164", "\U000e0041"]
+    "char",
+    [
+        "\u202e",
+        "\u2066",
+        "\u200f",
+        "\u200b",
+        "\ufeff",
+        "\x00",
+        "\x1b",
+        "\x9f",
+        "\ud800",
+        "\ue000",
+        "\u3164",
+        "\U000e0041",
+        "\ufe01",
+        "\u180b",
+    ],
 )
 def test_hidden_characters_become_visible_marks(char: str) -> None:
     html = show(f"a{char}b")
@@ -21,7 +37,9 @@ def test_hidden_characters_become_visible_marks(char: str) -> None:
     assert f"[U+{ord(char):04X}]" in show_plain(f"a{char}b")
 
 
-@pytest.mark.parametrize("text", ["é ü ß", "سلام", "می‌خواهم", "👩‍💻", "العدد ١٢", "naïve – “quoted” … №", "a\u00a0b"])
+@pytest.mark.parametrize(
+    "text", ["é ü ß", "سلام", "می‌خواهم", "👩‍💻", "❤️", "5️⃣", "ᠠ᠋", "\u845b\ufe00", "العدد ١٢", "naïve – “quoted” … №", "a\u00a0b"]
+)
 def test_ordinary_writing_is_left_alone(text: str) -> None:
     assert show(text) == text
 
