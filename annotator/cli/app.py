@@ -103,6 +103,27 @@ def schema() -> None:
 
 
 @app.command()
+def compare(
+    drafts: Annotated[list[str], typer.Argument(help="Two or more drafts, the earliest first; - reads standard input.")],
+    output: Annotated[
+        list[str] | None,
+        typer.Option("-o", "--output", help="Write the comparison: changes.html, changes.docx, changes.json (repeatable)."),
+    ] = None,
+    fail_on_worse: Annotated[
+        Severity | None,
+        typer.Option("--fail-on-worse", help="Exit 1 if a change for the worse of this severity or higher is found."),
+    ] = None,
+    model: Annotated[str | None, typer.Option(help="Folder of another model.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
+) -> None:
+    """Compare drafts of a law: what moved, which words changed, and what the changes mean."""
+    from annotator.cli.compare import run_compare
+
+    worst = fail_on_worse.value if fail_on_worse else None
+    raise typer.Exit(run_compare(drafts, output or [], worst, model, force))
+
+
+@app.command()
 def tree(
     file: Annotated[str, typer.Argument(help="File to parse; - reads standard input.")],
     depth: Annotated[int, typer.Option(min=1, help="Levels to show.")] = 6,

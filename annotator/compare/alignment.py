@@ -48,9 +48,9 @@ def align(old: Draft, new: Draft) -> tuple[list[tuple[int, int, float]], list[tu
     taken = set(same.values())
     right = [j for j in range(len(texts[1])) if j not in taken]
     cosine = text_similarity([texts[0][i] for i in left], [texts[1][j] for j in right], weights)
-    is_home = np.array(
-        [[partner.get(old.section_of[i]) == new.section_of[j] for j in right] for i in left], dtype=bool
-    ).reshape(len(left), len(right))
+    is_home = np.array([[partner.get(old.section_of[i]) == new.section_of[j] for j in right] for i in left], dtype=bool).reshape(
+        len(left), len(right)
+    )
     floor = np.where(is_home, LEAST_INSIDE, LEAST_ELSEWHERE)
     score = cosine + SAME_SECTION * is_home + 0.05 * _places(old, new, left, right)
     chosen = assign(np.where(cosine >= floor, score, 0.0))

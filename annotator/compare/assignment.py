@@ -5,13 +5,13 @@ scipy has the same function, but would be the largest dependency of the package 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def assign(gain: NDArray[object]) -> list[tuple[int, int]]:
+def assign(gain: NDArray[Any]) -> list[tuple[int, int]]:
     """Pair rows with columns so that the sum of gains is as large as it can be.
 
     Parameters
@@ -37,7 +37,7 @@ def assign(gain: NDArray[object]) -> list[tuple[int, int]]:
     return sorted((int(r), int(c)) for r, c in pairs if values[r, c] > 0)
 
 
-def _components(linked: NDArray[object]) -> list[tuple[list[int], list[int]]]:
+def _components(linked: NDArray[Any]) -> list[tuple[list[int], list[int]]]:
     """Rows and columns that hang together by links; each group can be solved by itself."""
     import numpy as np
 
@@ -47,11 +47,11 @@ def _components(linked: NDArray[object]) -> list[tuple[list[int], list[int]]]:
     for row in range(matrix.shape[0]):
         if not free[row] or not matrix[row].any():
             continue
-        rows = np.zeros(matrix.shape[0], dtype=bool)
+        rows = np.asarray(np.zeros(matrix.shape[0], dtype=bool))
         rows[row] = True
         while True:
             columns = matrix[rows].any(axis=0)
-            wider = matrix[:, columns].any(axis=1)
+            wider = np.asarray(matrix[:, columns].any(axis=1))
             if (wider == rows).all():
                 break
             rows = wider
@@ -60,7 +60,7 @@ def _components(linked: NDArray[object]) -> list[tuple[list[int], list[int]]]:
     return found
 
 
-def _solve(gain: NDArray[object]) -> list[tuple[int, int]]:
+def _solve(gain: NDArray[Any]) -> list[tuple[int, int]]:
     """Best assignment of every row of a matrix with no more rows than columns."""
     import numpy as np
 

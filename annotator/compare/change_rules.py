@@ -19,7 +19,7 @@ from annotator.compare.words import fold_phrase
 PLACES = ("offence", "power", "protection", "definition", "any")
 RULE_FILES = ("offences.yaml", "powers.yaml", "protections.yaml")
 _FORCES = ("obligation", "hortatory", "permission", "prohibition", "wish_not", "negators", "softeners", "options")
-_ACTS = ("protective", "intrusive", "protective_terms", "reported", "measures", "offence_words")
+_ACTS = ("protective", "intrusive", "protective_terms", "reported", "measures", "offence_words", "refusals")
 
 Phrase = tuple[str, ...]
 
@@ -56,6 +56,7 @@ class TermRule:
     grades: Mapping[Phrase, int]
     phrases: frozenset[Phrase]
     unless_after: tuple[str, ...] = ()
+    unless_beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,7 @@ def load_change_rules() -> ChangeRules:
     repeated = next((i for i in ids if ids.count(i) > 1), None)
     if repeated is not None:
         raise CatalogueError("annotator/compare/rules", 1, f"the id “{repeated}” is used twice", "choose another")
-    return ChangeRules(
-        tuple(rules), MappingProxyType(types), _lists("force.yaml", _FORCES), _lists("acts.yaml", _ACTS)
-    )
+    return ChangeRules(tuple(rules), MappingProxyType(types), _lists("force.yaml", _FORCES), _lists("acts.yaml", _ACTS))
 
 
 def _read(name: str) -> Value:
@@ -117,7 +116,9 @@ def _lists(name: str, required: tuple[str, ...]) -> Mapping[str, frozenset[Phras
 
 
 def _term_rule(key: str, value: Value) -> TermRule:
-    fields = value.fields(f"the rule “{key}”", ("where", "why", "worse", "better"), ("protects", "widens", "unless_after"))
+    fields = value.fields(
+        f"the rule “{key}”", ("where", "why", "worse", "better"), ("protects", "widens", "unless_after", "unless_beside")
+    )
     where = fields["where"].words("where")
     for place in where:
         if place not in PLACES:
@@ -129,9 +130,13 @@ def _term_rule(key: str, value: Value) -> TermRule:
             for phrase in _phrases(group):
                 terms.setdefault(phrase, sign * (len(groups) - position))
     unless = fields["unless_after"].words("unless_after") if "unless_after" in fields else ()
+    beside = fields["unless_beside"].words("unless_beside") if "unless_beside" in fields else ()
+    for name in beside:
+        if name not in _ACTS:
+            raise fields["unless_beside"].error(f"unknown list “{name}” of acts.yaml", did_you_mean(name, _ACTS))
     if not terms:
         raise value.error(f"the rule “{key}” has no words", "add “protects:” or “widens:”")
-    return TermRule(_change_type(key, fields), frozenset(where), MappingProxyType(terms), frozenset(terms), unless)
+    return TermRule(_change_type(key, fields), frozenset(where), MappingProxyType(terms), frozenset(terms), unless, beside)
 
 
 def _phrases(group: Value) -> list[Phrase]:

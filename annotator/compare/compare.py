@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from annotator.compare.alignment import align
 from annotator.compare.change_rules import ChangeRules, load_change_rules
@@ -49,9 +50,7 @@ def compare_reports(old: Report, new: Report) -> Comparison:
         if _may_differ(*drafts, i, j)
     ]
     matched = {i for i, _, _ in matches}, {j for _, j, _ in matches}
-    single = [
-        [k for k in range(len(draft.words)) if k not in known] for draft, known in zip(drafts, matched, strict=True)
-    ]
+    single = [[k for k in range(len(draft.words)) if k not in known] for draft, known in zip(drafts, matched, strict=True)]
     loose = [[keys(draft.words[k]) for k in group] for draft, group in zip(drafts, single, strict=True)]
     differences = mark_moved(differences, loose[0], loose[1])
     grams = changed_grams(differences, is_old=False), changed_grams(differences, is_old=True)
@@ -60,15 +59,24 @@ def compare_reports(old: Report, new: Report) -> Comparison:
         for draft, group, other, is_gain in zip(drafts, single, grams, (False, True), strict=True)
     ]
     read = {(d.old.index, d.new.index): (d, read_meaning(d, rules, successors)) for d in differences}
+    sides = [[d.sections[at].eid for at in d.section_of] for d in drafts]
     pairs = [_pair(i, j, similarity, read.get((i, j))) for i, j, similarity in matches]
     pairs += [_single_pair(drafts[0], k, wholes[0].get(k), is_gain=False) for k in single[0]]
     pairs += [_single_pair(drafts[1], k, wholes[1].get(k), is_gain=True) for k in single[1]]
     ordered = _in_order(pairs)
+    ordered = [
+        replace(
+            p,
+            old_section="" if p.old is None else sides[0][p.old],
+            new_section="" if p.new is None else sides[1][p.new],
+        )
+        for p in ordered
+    ]
     relations = find_relations(*drafts, ordered, sections)
     ordered = add_consequences(old, new, ordered)
     counts = Counter(change.direction for pair in ordered for change in pair.changes)
     kinds = Counter(relation.kind for relation in relations)
-    return Comparison(old, new, tuple(ordered), tuple(relations), {**counts, **kinds})
+    return Comparison(old, new, tuple(ordered), tuple(relations), {**{str(k): n for k, n in counts.items()}, **kinds})
 
 
 def _judge_single(
@@ -125,7 +133,7 @@ def _in_order(pairs: Sequence[ClausePair]) -> list[ClausePair]:
         if pair.new is None:
             behind.setdefault(last, []).append(pair)
         else:
-            last = place[pair.old]
+            last = place[pair.old or 0]
     result = list(behind.get(-1, ()))
     for at, pair in enumerate(ordered):
         result += [pair, *behind.get(at, ())]

@@ -52,16 +52,20 @@ def add_consequences(old: Report, new: Report, pairs: Sequence[ClausePair]) -> l
             name = cell.safeguard
             verb = "no longer reaches" if is_loss else "now reaches"
             place_name = describe_provision(after.eid)
-            status = "" if min(cell.status, other.status, key=_RANK.__getitem__) == "absent" else " as firmly" if is_loss else " more firmly"
+            status = (
+                ""
+                if min(cell.status, other.status, key=_RANK.__getitem__) == "absent"
+                else " as firmly"
+                if is_loss
+                else " more firmly"
+            )
             sentence = f"{name.replace('-', ' ').capitalize()} {verb} {place_name}{status}."
             for eid in dict.fromkeys(e.eid for e in holder.evidence):
                 causes.setdefault(("old" if is_loss else "new", eid), []).append((name, sentence))
     return [_with(pair, causes, old, new) for pair in pairs]
 
 
-def _with(
-    pair: ClausePair, causes: Mapping[tuple[str, str], list[tuple[str, str]]], old: Report, new: Report
-) -> ClausePair:
+def _with(pair: ClausePair, causes: Mapping[tuple[str, str], list[tuple[str, str]]], old: Report, new: Report) -> ClausePair:
     """The pair with each consequence at the change that explains it."""
     changes = list(pair.changes)
     for side, index, report, direction in (("old", pair.old, old, "worse"), ("new", pair.new, new, "better")):

@@ -11,9 +11,7 @@ from annotator.compare.words import find_repeated_lines, find_words, fold_phrase
 from annotator.records import Provision, Reference, Report, Span
 from annotator.structure.outline import find_outline
 
-_CONTAINERS = frozenset(
-    "book tome part subpart title subtitle chapter subchapter division subdivision attachment".split()
-)
+_CONTAINERS = frozenset("book tome part subpart title subtitle chapter subchapter division subdivision attachment".split())
 
 
 @dataclass(frozen=True, slots=True)

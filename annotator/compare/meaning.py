@@ -24,11 +24,11 @@ _COVERED_BY: Mapping[str, tuple[str, ...]] = {
     "conduct-widened": ("power-untargeted", "grounds-widened", "reach-widened", "judge-lost"),
     "conduct-narrowed": ("power-targeted", "grounds-narrowed", "reach-narrowed", "judge-added"),
 }
+# What is worth saying only where nothing else is known about a clause.
+_ONLY_ALONE = frozenset({"shall-to-may", "may-to-shall"})
 
 
-def read_meaning(
-    difference: Difference, rules: ChangeRules, successors: Mapping[str, frozenset[str]]
-) -> tuple[Change, ...]:
+def read_meaning(difference: Difference, rules: ChangeRules, successors: Mapping[str, frozenset[str]]) -> tuple[Change, ...]:
     """The changes of one clause, the gravest first.
 
     Parameters
@@ -57,9 +57,12 @@ def read_meaning(
 def _settle(changes: Sequence[Change]) -> tuple[Change, ...]:
     """Leave out repetitions and order by severity."""
     there = {c.type for c in changes}
+    is_judged = any(c.direction != "neutral" for c in changes)
     kept: dict[tuple[str, str], Change] = {}
     for change in changes:
         if any(other in there for other in _COVERED_BY.get(change.type, ())):
+            continue
+        if is_judged and change.type in _ONLY_ALONE:
             continue
         # A clause may add several definitions; any other change is said once for a clause.
         key = str(change.old + change.new) if change.direction == "neutral" else change.direction

@@ -7,7 +7,7 @@ from annotator.compare.findings import make_change
 from annotator.compare.pairing import Difference
 from annotator.compare.quantities import Duration, find_durations, largest_amount
 from annotator.compare.reading import Reading
-from annotator.compare.records import Change, Quote
+from annotator.compare.records import Change, Direction, Quote
 from annotator.perceive.penalties import find_penalty
 from annotator.records import Penalty, Span
 
@@ -41,7 +41,7 @@ def _penalties(difference: Difference, rules: ChangeRules) -> list[Change]:
         if ups:
             changes.append(make_change(rules.types["penalty"], "worse" if ups > 0 else "better", quotes[:1], quotes[1:]))
         if highest[0] is not None and highest[1] is not None and (highest[0] >= SERIOUS) != (highest[1] >= SERIOUS):
-            direction = "worse" if highest[1] >= SERIOUS else "better"
+            direction: Direction = "worse" if highest[1] >= SERIOUS else "better"
             changes.append(make_change(rules.types["four-year-line"], direction, quotes[:1], quotes[1:]))
     return changes
 

@@ -12,6 +12,7 @@ from annotator.compare.records import Edit
 from annotator.compare.similarity import text_similarity, weigh_words
 from annotator.compare.wording import find_edits, touched
 from annotator.compare.words import CITATION, STOP_WORDS
+import itertools
 
 # Items of a list that are at least so alike (cosine) are one item in another place.
 LEAST_ITEM = 0.5
@@ -83,7 +84,7 @@ def _items(reading: Reading) -> list[tuple[int, int]]:
         if at > bounds[-1]:
             bounds.append(at)
     bounds.append(len(reading.words))
-    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
+    return [(a, b) for a, b in itertools.pairwise(bounds) if a < b]
 
 
 def _edits_by_item(old: Reading, new: Reading) -> tuple[Edit, ...] | None:
@@ -149,9 +150,7 @@ def _pair_sentences(old: Reading, new: Reading, edits: Sequence[Edit]) -> dict[i
     shared: Counter[tuple[int, int]] = Counter()
     for i, j in _kept(old, new, edits):
         shared[mine[i], yours[j]] += weight(old.keys[i])  # type: ignore[assignment]
-    sizes = [
-        [sum(weight(k) for k in r.keys[s.start : s.end]) or 0.1 for s in r.sentences] for r in (old, new)
-    ]
+    sizes = [[sum(weight(k) for k in r.keys[s.start : s.end]) or 0.1 for s in r.sentences] for r in (old, new)]
     gain = np.zeros((len(old.sentences), len(new.sentences)))
     for (s, t), amount in shared.items():
         if amount / min(sizes[0][s], sizes[1][t]) >= LEAST_SENTENCE:

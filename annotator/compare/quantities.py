@@ -14,7 +14,8 @@ from annotator.records import Span
 
 _DAYS = {"year": 365.0, "month": 30.4, "week": 7.0, "day": 1.0, "hour": 1 / 24}
 _DURATION = re.compile(
-    rf"(?P<n>{NUMBER})(?:\s?\(\s?\d+\s?\))?\s+(?:consecutive\s|calendar\s|working\s|clear\s|full\s)?(?P<unit>years?|months?|weeks?|days?|hours?)\b",
+    rf"(?P<n>{NUMBER})(?:\s?\(\s?\d+\s?\))?\s+(?:consecutive\s|calendar\s|working\s|clear\s|full\s)?"
+    r"(?P<unit>years?|months?|weeks?|days?|hours?)\b",
     re.IGNORECASE,
 )
 _PENAL = re.compile(r"imprison|deprivation of liberty|prison|jail|custodial|penal servitude|sentence", re.IGNORECASE)
@@ -23,7 +24,9 @@ _CLASS = re.compile(
     re.IGNORECASE,
 )
 _SANCTION = re.compile(r"shall (?:be punished|be liable|carry)|is liable|are liable|commits|guilty", re.IGNORECASE)
-_TO_PERSON = re.compile(r"\b(?:appeal|object|comment|challenge|complain|reply|contest|apply for review|submissions)\w*", re.IGNORECASE)
+_TO_PERSON = re.compile(
+    r"\b(?:appeal|object|comment|challenge|complain|reply|contest|apply for review|submissions)\w*", re.IGNORECASE
+)
 _DUTY = re.compile(r"\b(?:inform|notif|told|notice|answer|decide|hear|determine|release|delete|report)\w*", re.IGNORECASE)
 _LOWER = re.compile(r"(?:at least|not less than|no less than|minimum of|or more)\s*$", re.IGNORECASE)
 
@@ -69,7 +72,8 @@ def _role(sentence: str, reading: Reading, read: Sentence) -> str:
 _AMOUNT = re.compile(
     r"\b(?P<words>(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
     r"ninety|hundred|thousand|million|billion|lakh|crore|and|\d[\d,.]*)[\s-]+){1,8})"
-    r"(?:shillings?|dollars?|euros?|pounds?|rupees?|francs?|rand|naira|currency units|penalty units|units|lek|dinars?|dirhams?|riyals?|kwacha)\b",
+    r"(?:shillings?|dollars?|euros?|pounds?|rupees?|francs?|rand|naira|currency units|penalty units|units|lek|dinars?|dirhams?|"
+    r"riyals?|kwacha)\b",
     re.IGNORECASE,
 )
 _SCALE = {"hundred": 100.0, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9}

@@ -64,7 +64,8 @@ class ClausePair:
     """A clause of the older draft and its successor; one of them is ``None`` where it was dropped or inserted.
 
     ``old`` and ``new`` are positions in ``Report.judgements``. ``deleted`` and ``inserted`` are the differing words
-    as spans of the two texts; both are empty where only numbers of provisions or the layout differ.
+    as spans of the two texts; both are empty where only numbers of provisions or the layout differ. The sections are the
+    eIds of the section or article around the clause, empty where there is no clause.
     """
 
     old: int | None
@@ -73,7 +74,8 @@ class ClausePair:
     deleted: tuple[Span, ...] = ()
     inserted: tuple[Span, ...] = ()
     changes: tuple[Change, ...] = ()
-    is_moved: bool = False
+    old_section: str = ""
+    new_section: str = ""
 
     @property
     def is_changed(self) -> bool:
@@ -92,7 +94,6 @@ class Relation:
     kind: str
     old: tuple[str, ...]
     new: tuple[str, ...]
-    pairs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +110,25 @@ class Comparison:
     def changes(self) -> tuple[Change, ...]:
         """All changes, in the order of the newer draft."""
         return tuple(change for pair in self.pairs for change in pair.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One section through all drafts: its eId in each (``None`` where it is missing) and the changes of each step."""
+
+    eids: tuple[str | None, ...]
+    changes: tuple[tuple[Change, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Two or more drafts of one law, in order: each compared with the one before it."""
+
+    drafts: tuple[Report, ...]
+    steps: tuple[Comparison, ...]
+    threads: tuple[Thread, ...]
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All changes of all steps."""
+        return tuple(change for step in self.steps for change in step.changes)

@@ -13,9 +13,7 @@ LEAST_CLAUSES = 2
 LEAST_SHARE = 0.34
 
 
-def find_relations(
-    old: Draft, new: Draft, pairs: Sequence[ClausePair], sections: Sequence[tuple[int, int]]
-) -> list[Relation]:
+def find_relations(old: Draft, new: Draft, pairs: Sequence[ClausePair], sections: Sequence[tuple[int, int]]) -> list[Relation]:
     """Name what became of every section, in the order of the newer draft.
 
     Parameters
@@ -35,7 +33,6 @@ def find_relations(
             targets.setdefault(i, set()).add(j)
             sources.setdefault(j, set()).add(i)
     moved = _out_of_order(sections)
-    containers = _container_names(old), _container_names(new)
     relations: list[Relation] = []
     done: set[int] = set()
     for j in range(len(new.sections)):
@@ -54,7 +51,7 @@ def find_relations(
             if len(into) > 1:
                 relations.append(_relation(old, new, "split", {i}, into))
             else:
-                relations.append(_relation(old, new, _kind(old, new, i, j, moved, containers), {i}, {j}))
+                relations.append(_relation(old, new, _kind(old, new, i, j, moved), {i}, {j}))
     dropped = [s.eid for i, s in enumerate(old.sections) if not targets.get(i)]
     relations += [Relation("dropped", (eid,), ()) for eid in dropped]
     return relations
@@ -76,22 +73,14 @@ def _flows(old: Draft, new: Draft, pairs: Sequence[ClausePair]) -> dict[tuple[in
 
 
 def _relation(old: Draft, new: Draft, kind: str, first: set[int], second: set[int]) -> Relation:
-    return Relation(
-        kind, tuple(old.sections[i].eid for i in sorted(first)), tuple(new.sections[j].eid for j in sorted(second))
-    )
+    return Relation(kind, tuple(old.sections[i].eid for i in sorted(first)), tuple(new.sections[j].eid for j in sorted(second)))
 
 
-def _kind(
-    old: Draft, new: Draft, i: int, j: int, moved: set[int], containers: tuple[Mapping[str, str], Mapping[str, str]]
-) -> str:
+def _kind(old: Draft, new: Draft, i: int, j: int, moved: set[int]) -> str:
     """What became of a section that lives on as one section."""
     if i in moved:
         return "moved"
     return "kept" if old.sections[i].eid.split("__")[-1] == new.sections[j].eid.split("__")[-1] else "renumbered"
-
-
-def _container_names(draft: Draft) -> Mapping[str, str]:
-    return {p.eid: " ".join(p.heading.lower().split()) for p in draft.report.provisions}
 
 
 def _out_of_order(sections: Sequence[tuple[int, int]]) -> set[int]:

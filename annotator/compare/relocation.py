@@ -47,9 +47,7 @@ def changed_grams(differences: Sequence[Difference], *, is_old: bool) -> set[tup
 
 def _runs(difference: Difference, *, is_old: bool) -> list[Sequence[str]]:
     keys = difference.old.keys if is_old else difference.new.keys
-    return [
-        keys[a:b] for a, b in ((e.old if is_old else e.new) for e in difference.edits) if b - a >= SHORTEST
-    ]
+    return [keys[a:b] for a, b in ((e.old if is_old else e.new) for e in difference.edits) if b - a >= SHORTEST]
 
 
 def _grams(runs: Sequence[Sequence[Sequence[str]]], texts: Sequence[Sequence[str]]) -> set[tuple[str, ...]]:

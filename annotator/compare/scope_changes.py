@@ -12,9 +12,7 @@ from annotator.compare.records import Change, Quote
 from annotator.records import Reference
 
 
-def find_scope_changes(
-    difference: Difference, rules: ChangeRules, successors: Mapping[str, frozenset[str]]
-) -> list[Change]:
+def find_scope_changes(difference: Difference, rules: ChangeRules, successors: Mapping[str, frozenset[str]]) -> list[Change]:
     """Compare the provisions that a clause cites.
 
     Parameters

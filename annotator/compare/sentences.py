@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from annotator.compare.change_rules import ChangeRules
 from annotator.compare.records import Word
 from annotator.compare.terms import Found, index_of
-from annotator.records import Span
 
 # How binding: a duty counts twice a wish; a choice is worth little; a ban is the opposite of a duty.
 FORCES = {"obligation": 2.0, "hortatory": 1.0, "permission": 0.5, "none": 1.5, "wish_not": -1.0, "prohibition": -2.0}
@@ -132,7 +131,7 @@ def _force(keys: Sequence[str], rules: ChangeRules) -> tuple[str, tuple[int, int
         return "none", (-1, -1)
     hit, name = min(found, key=lambda pair: (pair[0].start, -pair[0].end))
     after = list(keys[hit.end : hit.end + 5])
-    softened = [s for s in index_of(rules.force["softeners"]).find(keys[: hit.end + 8])]
+    softened = index_of(rules.force["softeners"]).find(keys[: hit.end + 8])
     if name in {"obligation", "permission", "hortatory"} and "not" in after[:4]:
         name = "wish_not" if name == "hortatory" else "prohibition"
     negators = {phrase[0] for phrase in rules.force["negators"]}

@@ -49,7 +49,7 @@ def text_similarity(
                     values[i, column] = value / norm
         return values
 
-    return np.clip(matrix(left) @ matrix(right).T, 0.0, 1.0)
+    return np.asarray(np.clip(matrix(left) @ matrix(right).T, 0.0, 1.0), dtype=np.float32)
 
 
 def _features(text: Sequence[str], weights: dict[str, float]) -> dict[str, float]:
@@ -68,4 +68,4 @@ def heading_similarity(rows: Sequence[Sequence[str]], columns: Sequence[Sequence
     ratio = process.cdist(left, right, scorer=fuzz.token_sort_ratio, dtype=np.float32, score_cutoff=50) / 100
     ratio[[i for i, t in enumerate(left) if not t], :] = 0
     ratio[:, [i for i, t in enumerate(right) if not t]] = 0
-    return np.clip((ratio - 0.5) * 2, 0.0, 1.0)
+    return np.asarray(np.clip((ratio - 0.5) * 2, 0.0, 1.0), dtype=np.float32)

@@ -8,11 +8,12 @@ from annotator.compare.change_rules import ChangeRules, TermRule
 from annotator.compare.findings import make_change
 from annotator.compare.pairing import Difference
 from annotator.compare.reading import Reading
-from annotator.compare.records import Change
-from annotator.compare.terms import Found
+from annotator.compare.records import Change, Direction, Quote
+from annotator.compare.terms import Found, index_of
 
 # A phrase in a sentence that only allows what it says is worth half.
 OPTION = 0.5
+LONGEST_FRAME = 16
 PENAL = frozenset({"imprisonment", "imprisoned", "deprivation", "fine", "prison", "jail", "custodial"})
 # These rules speak of how long a measure lasts or whom it reaches, not of how long a sentence is.
 NOT_IN_PENALTIES = frozenset({"time-limit", "necessity", "targeting", "judge", "legal-ground"})
@@ -56,8 +57,19 @@ def _apply(rule: TermRule, difference: Difference, rules: ChangeRules) -> Change
     new = [difference.new.quote(h.found.start, h.found.end) for h in gained]
     same_words = {h.found.phrase for h in lost} & {h.found.phrase for h in gained}
     is_option = bool(same_words) and _grade(lost) == _grade(gained)
-    kind = rules.types["kept-optional"] if is_option else rule.type
-    return make_change(kind, "better" if balance > 0 else "worse", old, new)
+    direction: Direction = "better" if balance > 0 else "worse"
+    if not is_option:
+        return make_change(rule.type, direction, old, new)
+    # The words are the same; what differs is the sentence around them.
+    old = [_frame(difference.old, h) for h in lost]
+    new = [_frame(difference.new, h) for h in gained]
+    return make_change(rules.types["kept-optional"], direction, old, new)
+
+
+def _frame(reading: Reading, hit: Hit) -> Quote:
+    """The words of a sentence from its beginning to a phrase, as far as they fit in a quotation."""
+    start = reading.sentences[hit.sentence].start if hit.sentence >= 0 else hit.found.start
+    return reading.quote(max(start, hit.found.start - LONGEST_FRAME), hit.found.end)
 
 
 def _hits(rule: TermRule, rules: ChangeRules, difference: Difference, *, is_old: bool) -> list[Hit]:
@@ -76,6 +88,8 @@ def _hits(rule: TermRule, rules: ChangeRules, difference: Difference, *, is_old:
             if position in whole and is_item:
                 continue
             keys = reading.keys[sentence.start : sentence.end]
+            if any(index_of(rules.acts[name]).find(keys) for name in rule.unless_beside):
+                continue
             if _is_excused(rule, reading, sentence.start, found.start, rules):
                 continue
             if rule.type.id in NOT_IN_PENALTIES and PENAL & set(keys):
@@ -99,16 +113,22 @@ def _position(reading: Reading, word: int) -> int:
 def _cancel(before: list[Hit], after: list[Hit]) -> tuple[list[Hit], list[Hit]]:
     """What is left when equal hits are struck from both sides: first the same words, then words of the same worth."""
     lost, gained = list(before), list(after)
-    for is_same in (
-        lambda a, b: a.found.phrase == b.found.phrase and a.worth == b.worth,
-        lambda a, b: a.worth == b.worth and a.grade > 0,
-    ):
+    for is_equal in (_are_same_words, _are_equal_worth):
         for hit in list(lost):
-            twin = next((other for other in gained if is_same(hit, other)), None)
+            twin = next((other for other in gained if is_equal(hit, other)), None)
             if twin is not None:
                 lost.remove(hit)
                 gained.remove(twin)
     return lost, gained
+
+
+def _are_same_words(one: Hit, other: Hit) -> bool:
+    return one.found.phrase == other.found.phrase and one.worth == other.worth
+
+
+def _are_equal_worth(one: Hit, other: Hit) -> bool:
+    """Whether two protections are as firm as each other; words that widen are never taken for one another."""
+    return one.worth == other.worth and one.grade > 0
 
 
 def _not_repeated(hits: list[Hit], others: list[Hit], difference: Difference, *, is_old: bool) -> list[Hit]:

@@ -98,9 +98,7 @@ def find_words(text: str, span: Span, hidden: Sequence[Span] = ()) -> tuple[Word
         if at < len(covered) and covered[at][0] < match.end():
             continue
         found.append(Word(fold(match.group()), match.start(), match.end()))
-    return tuple(
-        sorted((w for w in found if not any(a <= w.start and w.end <= b for a, b in skipped)), key=lambda w: w.start)
-    )
+    return tuple(sorted((w for w in found if not any(a <= w.start and w.end <= b for a, b in skipped)), key=lambda w: w.start))
 
 
 def find_repeated_lines(text: str) -> list[Span]:

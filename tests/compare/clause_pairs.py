@@ -1,7 +1,7 @@
 """Clauses before and after, in many drafting traditions, all invented: what a comparison should say about each.
 
-``WORSE`` and ``BETTER`` map a name to (before, after, one of the change types that must be reported). ``SILENT`` pairs differ in ways that
-change nobody's position: no change for better or worse may be reported.
+``WORSE`` and ``BETTER`` map a name to (before, after, the change types of which one must be reported). ``SILENT`` pairs
+differ in ways that change nobody's position: no change for better or worse may be reported.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ WORSE: dict[str, tuple[str, str, set[str]]] = {
     ),
     "gulf decree: vague words": (
         "Whoever publishes on the network a threat to kill shall be punished by imprisonment.",
-        "Whoever publishes on the network a threat to kill or anything that harms public order or national unity shall be punished by imprisonment.",
+        "Whoever publishes on the network a threat to kill or anything that harms public order or "
+        "national unity shall be punished by imprisonment.",
         {"vague-words-added", "conduct-widened"},
     ),
     "gulf decree: penalty": (
@@ -33,7 +34,8 @@ WORSE: dict[str, tuple[str, str, set[str]]] = {
         {"four-year-line-crossed"},
     ),
     "commonwealth: fine": (
-        "A person who contravenes subsection (1) is liable on conviction to a fine not exceeding two hundred thousand shillings.",
+        "A person who contravenes subsection (1) is liable on conviction to a fine not exceeding two "
+        "hundred thousand shillings.",
         "A person who contravenes subsection (1) is liable on conviction to a fine not exceeding five million shillings.",
         {"penalty-raised"},
     ),
@@ -89,7 +91,8 @@ WORSE: dict[str, tuple[str, str, set[str]]] = {
     ),
     "treaty: deferral": (
         "A person whose data were transferred shall have the right to an effective remedy before a court.",
-        "A person whose data were transferred shall have the right to a remedy in accordance with the domestic law of the Party.",
+        "A person whose data were transferred shall have the right to a remedy in accordance with the "
+        "domestic law of the Party.",
         {"deferral-added", "remedy-weakened"},
     ),
     "treaty: standard": (
@@ -114,17 +117,20 @@ WORSE: dict[str, tuple[str, str, set[str]]] = {
     ),
     "commonwealth: list of powers": (
         "The Director may by order direct a licensee to:\n(a) preserve data; or\n(b) hand over subscriber records.",
-        "The Director may by order direct a licensee to:\n(a) preserve data;\n(b) hand over subscriber records; or\n(c) block access to an internet address.",
+        "The Director may by order direct a licensee to:\n(a) preserve data;\n(b) hand over subscriber "
+        "records; or\n(c) block access to an internet address.",
         {"list-worsened"},
     ),
     "commonwealth: list of protections": (
-        "The warrant shall:\n(a) name the premises;\n(b) require that data of other persons be deleted; and\n(c) state how the person affected may appeal.",
+        "The warrant shall:\n(a) name the premises;\n(b) require that data of other persons be deleted; "
+        "and\n(c) state how the person affected may appeal.",
         "The warrant shall:\n(a) name the premises; and\n(b) require that data of other persons be deleted.",
         {"list-worsened", "remedy-weakened"},
     ),
     "african act: definition": (
         "In this Act, “critical system” means a system whose failure would cause loss of life.",
-        "In this Act, “critical system” means a system whose failure would cause loss of life or inconvenience to a public body.",
+        "In this Act, “critical system” means a system whose failure would cause loss of life or "
+        "inconvenience to a public body.",
         {"definition-widened"},
     ),
     "african act: harm": (
@@ -149,7 +155,8 @@ WORSE: dict[str, tuple[str, str, set[str]]] = {
     ),
     "southeast asian: keys": (
         "An operator shall assist the officer to search the equipment.",
-        "An operator shall assist the officer to search the equipment and shall provide decryption keys in intelligible form.",
+        "An operator shall assist the officer to search the equipment and shall provide decryption keys "
+        "in intelligible form.",
         {"encryption-weakened"},
     ),
     "southeast asian: all users": (
@@ -203,12 +210,14 @@ BETTER: dict[str, tuple[str, str, set[str]]] = {
     ),
     "american code: minimisation": (
         "An agency may query the collected communications.",
-        "An agency may query the collected communications only where no more than is necessary is read and each query is approved by a judge.",
+        "An agency may query the collected communications only where no more than is necessary is read "
+        "and each query is approved by a judge.",
         {"judge-added", "necessity-raised"},
     ),
     "gulf decree: journalists": (
         "Whoever publishes a secret shall be punished by a fine.",
-        "Whoever publishes a secret shall be punished by a fine, save that no offence is committed by journalism in the public interest.",
+        "Whoever publishes a secret shall be punished by a fine, save that no offence is committed by "
+        "journalism in the public interest.",
         {"defence-added"},
     ),
 }  # fmt: skip
@@ -255,8 +264,10 @@ SILENT: dict[str, tuple[str, str]] = {
         "The Secretariat shall hold its meetings at the seat of the Union.",
     ),
     "list in another order": (
-        "The warrant shall state:\n(a) the name of the officer;\n(b) the premises to be searched; and\n(c) the data that is sought.",
-        "The warrant shall state:\n(a) the data that is sought;\n(b) the name of the officer; and\n(c) the premises to be searched.",
+        "The warrant shall state:\n(a) the name of the officer;\n(b) the premises to be searched; "
+        "and\n(c) the data that is sought.",
+        "The warrant shall state:\n(a) the data that is sought;\n(b) the name of the officer; and\n(c) "
+        "the premises to be searched.",
     ),
     "running header": (
         "The judge shall refuse the warrant if it is not necessary\nfor the investigation.",

@@ -38,7 +38,8 @@ UNSEEN: tuple[tuple[str | None, str, str], ...] = (
     ("better", "Parties shall endeavour to protect the privacy of users.",
      "Parties shall protect the privacy of users."),
     ("better", "A person who publishes false news commits an offence.",
-     "A person who publishes a statement knowing that it is false and that it is likely to result in serious injury commits an offence."),
+     "A person who publishes a statement knowing that it is false and that it is likely to result in serious injury "
+     "commits an offence."),
     ("better", "The Commissioner may, where practicable, be consulted by the agency.",
      "The Commissioner must be consulted by the agency before any interception begins."),
     ("better", "The authority shall keep the data for as long as it deems fit.",

@@ -26,6 +26,7 @@ STAGES = (
     ("review",),
     ("pipeline", "report", "word"),
     ("api",),
+    ("compare",),
     ("__init__",),
     ("cli",),
     ("__main__",),
@@ -36,7 +37,9 @@ STRANGERS = {
 FORBIDDEN_CALLS = {"eval", "exec", "compile", "__import__", "joblib.load", "torch.load"}
 PRINTING = {"print", "sys.stdout.write", "sys.stderr.write", "warnings.warn"}
 # What costs start-up time: only the modules that need one of these may load it, and only when they are called.
-HEAVY = ("spacy", "lxml", "xlsxwriter", "jinja2", "docx", "pypdfium2", "numpy", "rich", "charset_normalizer", "yaml")
+HEAVY = (
+    "spacy", "lxml", "xlsxwriter", "jinja2", "docx", "pypdfium2", "numpy", "rich", "charset_normalizer", "yaml", "rapidfuzz",
+)  # fmt: skip
 UNPICKLERS = {"pickle", "cPickle", "_pickle", "dill", "joblib", "cloudpickle", "marshal", "shelve", "torch"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
