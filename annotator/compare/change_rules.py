@@ -19,7 +19,7 @@ from annotator.compare.words import fold_phrase
 PLACES = ("offence", "power", "protection", "definition", "any")
 RULE_FILES = ("offences.yaml", "powers.yaml", "protections.yaml")
 _FORCES = ("obligation", "hortatory", "permission", "prohibition", "wish_not", "negators", "softeners", "options")
-_ACTS = ("protective", "intrusive", "protective_terms", "reported", "measures", "offence_words", "refusals")
+_ACTS = ("protective", "intrusive", "protective_terms", "reported", "measures", "offence_words", "refusals", "penal")
 
 Phrase = tuple[str, ...]
 

@@ -10,7 +10,6 @@ from annotator.compare.records import Change, Quote
 from annotator.compare.sentences import Sentence
 from annotator.compare.terms import index_of
 
-_REFUSAL = frozenset({"refuse", "refused", "refusal", "decline", "declined", "declining"})
 # How many words behind the verb of duty are quoted with it.
 QUOTED = 5
 
@@ -36,12 +35,15 @@ def _judge(difference: Difference, old: Sentence, new: Sentence, rules: ChangeRu
     """What the change of force of one sentence means."""
     before, after = old.value, new.value
     quotes = [_quote(difference.old, old)], [_quote(difference.new, new)]
-    words = {*difference.old.keys[old.start : old.end], *difference.new.keys[new.start : new.end]}
+    refusals = index_of(rules.acts["refusals"])
+    is_refusal = bool(
+        refusals.find(difference.old.keys[old.start : old.end]) or refusals.find(difference.new.keys[new.start : new.end])
+    )
     if before * after > 0:
         if "none" in (old.force, new.force):
             return None
         if before > 0:
-            kind = rules.types["refusal-force" if words & _REFUSAL else "safeguard-force"]
+            kind = rules.types["refusal-force" if is_refusal else "safeguard-force"]
         else:
             kind = rules.types["power-force"]
         return make_change(kind, "better" if after > before else "worse", *quotes) if before != after else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from annotator.compare.compare import compare_reports
 from annotator.compare.records import Change, Comparison, History, Thread
 from annotator.errors import AnnotatorError
 from annotator.records import Report
-import itertools
 
 
 def compare_drafts(reports: Sequence[Report]) -> History:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,7 +13,6 @@ from annotator.compare.records import Change, ClausePair, Comparison
 from annotator.records import Report, Span
 from annotator.report.html_text import show
 from annotator.report.segments import cut
-import itertools
 
 #: Clauses of more paragraphs than this are shown paragraph by paragraph, and their unchanged ones folded away.
 MANY_PARAGRAPHS = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,6 @@ from annotator.compare.records import Edit
 from annotator.compare.similarity import text_similarity, weigh_words
 from annotator.compare.wording import find_edits, touched
 from annotator.compare.words import CITATION, STOP_WORDS
-import itertools
 
 # Items of a list that are at least so alike (cosine) are one item in another place.
 LEAST_ITEM = 0.5

@@ -20,7 +20,7 @@ _DURATION = re.compile(
 )
 _PENAL = re.compile(r"imprison|deprivation of liberty|prison|jail|custodial|penal servitude|sentence", re.IGNORECASE)
 _CLASS = re.compile(
-    r"\bmeans\b|\bpunish(?:es|able)\b|offences? (?:for which|which|that)|crimes? (?:for which|which|that)|may be punished|is punished",
+    r"\bmeans\b|\bpunish(?:es|able)\b|(?:offence|crime)s? (?:for which|which|that)|may be punished|is punished",
     re.IGNORECASE,
 )
 _SANCTION = re.compile(r"shall (?:be punished|be liable|carry)|is liable|are liable|commits|guilty", re.IGNORECASE)

@@ -26,10 +26,7 @@ def mark_moved(
     came = _grams([_runs(d, is_old=False) for d in differences], inserted)
     marked = []
     for d in differences:
-        own_came = _grams([_runs(d, is_old=False)], ())
-        own_went = _grams([_runs(d, is_old=True)], ())
-        out = _moved(d, came, is_old=True) if came - own_came or own_came else frozenset()
-        into = _moved(d, went, is_old=False) if went - own_went or own_went else frozenset()
+        out, into = _moved(d, came, is_old=True), _moved(d, went, is_old=False)
         marked.append(replace(d, moved_out=out, moved_in=into) if out or into else d)
     return marked
 

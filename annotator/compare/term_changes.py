@@ -14,9 +14,6 @@ from annotator.compare.terms import Found, index_of
 # A phrase in a sentence that only allows what it says is worth half.
 OPTION = 0.5
 LONGEST_FRAME = 16
-PENAL = frozenset({"imprisonment", "imprisoned", "deprivation", "fine", "prison", "jail", "custodial"})
-# These rules speak of how long a measure lasts or whom it reaches, not of how long a sentence is.
-NOT_IN_PENALTIES = frozenset({"time-limit", "necessity", "targeting", "judge", "legal-ground"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +88,6 @@ def _hits(rule: TermRule, rules: ChangeRules, difference: Difference, *, is_old:
             if any(index_of(rules.acts[name]).find(keys) for name in rule.unless_beside):
                 continue
             if _is_excused(rule, reading, sentence.start, found.start, rules):
-                continue
-            if rule.type.id in NOT_IN_PENALTIES and PENAL & set(keys):
                 continue
         grade = rule.grades[found.phrase]
         is_half = sentence is not None and sentence.is_optional and grade > 0
