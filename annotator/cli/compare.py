@@ -9,13 +9,14 @@ from pathlib import Path
 from annotator.cli.progress import waiting
 from annotator.cli.source import read_argument
 from annotator.errors import AnnotatorError
-from annotator.records import Report
+from annotator.records import Document
 
 SEVERITIES = ("low", "medium", "high")
 
 
 def run_compare(files: Sequence[str], outputs: Sequence[str], fail_on_worse: str | None, model: str | None, force: bool) -> int:
     """Compare drafts and show or write the result; return the exit code."""
+    from annotator.api import annotate
     from annotator.compare.history import compare_drafts
     from annotator.compare.outputs import check_targets, write_comparison
 
@@ -28,8 +29,9 @@ def run_compare(files: Sequence[str], outputs: Sequence[str], fail_on_worse: str
     for target in targets:
         if target.exists() and any(Path(f).exists() and target.samefile(f) for f in files):
             raise AnnotatorError("The comparison would overwrite one of the drafts: choose another name.")
+    documents = [_read(file) for file in files]  # before any work, so that a missing file is said at once
     with waiting(f"Comparing {len(files)} drafts ..."):
-        history = compare_drafts([_annotate(file, model) for file in files])
+        history = compare_drafts([annotate(document, model=model) for document in documents])
     if targets:
         for path in write_comparison(history, targets):
             print(f"Wrote {path}", file=sys.stderr)
@@ -47,10 +49,9 @@ def run_compare(files: Sequence[str], outputs: Sequence[str], fail_on_worse: str
     return 0
 
 
-def _annotate(file: str, model: str | None) -> Report:
-    from annotator.api import annotate
-
+def _read(file: str) -> Document:
+    """The text of a draft, or a refusal if there is none."""
     document = read_argument(file)
     if not document.text.strip():
         raise AnnotatorError(f"{document.source.name} contains no text.")
-    return annotate(document, model=model)
+    return document
