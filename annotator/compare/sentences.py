@@ -118,7 +118,9 @@ def read_sentences(
         elif modal[0] >= 0:
             modal = (begin + modal[0], begin + modal[1])
         is_optional = bool(index_of(rules.force["options"]).find(keys)) or (parent is not None and parent.is_optional)
-        read.append(Sentence(begin, end, force, act or leaning, is_optional, modal, lead))
+        # Where no act is named, a ban in a clause that protects forbids something that intrudes, and the other way round.
+        fallback = -leaning if FORCES[force] < 0 else leaning
+        read.append(Sentence(begin, end, force, act or fallback, is_optional, modal, lead))
     return read
 
 

@@ -32,6 +32,14 @@ def test_a_change_that_changes_nobodys_position_is_silent(before: str, after: st
     assert directed(compare_texts(after, before)) == []
 
 
+@pytest.mark.parametrize(("before", "after", "types"), WORSE.values(), ids=list(WORSE))
+@pytest.mark.parametrize("role", ["safeguard", "power"])
+def test_what_the_model_sees_does_not_turn_a_change_round(role: str, before: str, after: str, types: set[str]) -> None:
+    """With any label on every clause, right or wrong, a change that the words show keeps its direction."""
+    drafts = [report(law(NEIGHBOUR, text), roles=(role,)) for text in (before, after)]
+    assert "better" not in {c.direction for c in compare_reports(*drafts).changes}
+
+
 def test_pairs_that_no_rule_was_made_for() -> None:
     right = 0
     for expected, before, after in UNSEEN:
