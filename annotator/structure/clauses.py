@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from annotator.records import Clause, Span
-from annotator.structure.divisions import is_definitions_heading
+from annotator.structure.divisions import defines_terms
 from annotator.structure.tree import Node
 
 # Opening words before the first numbered paragraph become a clause of their own only if they say something.
@@ -21,6 +21,7 @@ LONGEST_SHARED_OPENING = 100
 LONGEST_HEADING = 200
 _CONTAINERS = frozenset({"part", "chapter", "title", "book", "division", "subdivision", "subpart", "subchapter", "attachment"})
 _HEADING_END = re.compile(r"[.?”\")]\s?[—–-]*$")
+_QUOTE_END = re.compile(r"[\s.;,”\"»’]*")
 _DEFINING = re.compile(r"\b(?:as used in|for (?:the )?purposes? of|in) this|\bdefinitions?\b|\bmeans?\b", re.IGNORECASE)
 
 
@@ -60,15 +61,18 @@ def cut_clauses(text: str, roots: list[Node], eids: dict[int, str]) -> tuple[Cla
             cut(unit, start if index == 0 else unit.start, path, heading, depth + 1)
 
     def around(node: Node, start: int, quoted: list[Node], path: tuple[str, ...], heading: str) -> None:
-        """The amending words, then each inserted provision, then what follows them."""
+        """The amending words, then each inserted provision, with whatever stands between and behind them."""
         add(node, start, quoted[0].start, path, heading)
-        for inserted in quoted:
+        ends = [*(inserted.start for inserted in quoted[1:]), node.end]
+        for index, (inserted, end) in enumerate(zip(quoted, ends, strict=True)):
             provision(inserted, (*path, heading) if heading else path)
-        if node.end - quoted[-1].end > SHORTEST_OPENING:
-            add(node, quoted[-1].end, node.end, path, heading, "__rest")
+            behind = _QUOTE_END.match(text, inserted.end, end).end()  # type: ignore[union-attr]
+            if end - behind > SHORTEST_OPENING:
+                suffix = f"__rest-{index + 1}" if index < len(quoted) - 1 else "__rest"
+                add(node, behind, end, path, heading, suffix)
 
     def provision(node: Node, path: tuple[str, ...]) -> None:
-        units = [c for c in node.children if c.is_operative] if node.style and not is_definitions_heading(node.heading) else []
+        units = [c for c in node.children if c.is_operative] if node.style and not defines_terms(text, node) else []
         if not units:
             quoted = _quoted(node)
             if quoted:
@@ -83,6 +87,9 @@ def cut_clauses(text: str, roots: list[Node], eids: dict[int, str]) -> tuple[Cla
 
     def visit(node: Node, path: tuple[str, ...]) -> None:
         if not node.is_operative:
+            return
+        if node.own_style:
+            cut(node, node.start, path, "", 1)
             return
         if node.kind not in _CONTAINERS:
             provision(node, path)

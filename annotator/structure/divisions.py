@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from annotator.records import Span
+from annotator.structure.gaps import find_gaps, restore_behind_gaps
+from annotator.structure.headings import Heading
 from annotator.structure.marks import Mark, find_marks
 from annotator.structure.nesting import Item, nest
 from annotator.structure.numerals import number_key
@@ -29,8 +31,13 @@ LONGEST_RUBRIC = 130
 # Text before a lone ``(2)`` counts as subsection (1) if it is at least a short sentence.
 SHORTEST_UNNUMBERED = 30
 _DEFINITIONS = re.compile(
-    r"\b(definitions?$|definitions|interpretation|use of terms|defined terms|définitions?|definiciones)\b", re.IGNORECASE
+    r"\b(definitions?$|definitions|interpretation|use of terms|defined terms|définitions?|definiciones)\b",
+    re.IGNORECASE,
 )
+_MEANING = re.compile(r"\W*meaning of\b", re.IGNORECASE)
+REACH_OF_MEANS = 250
+# So many headings of Parts and Chapters may stand between two sections.
+MOST_CONTAINERS = 6
 _HEAD = re.compile(r"[\s\[*_\"“†‡]*(?:\d{1,2}\s*\[)?[\s\[*_]*")
 _BARE_HEAD = re.compile(r"[\s\[*_\"“]*1 (?=[A-ZĀ-Ž\[“\"‘(])")
 _REPEATED_NUMBER = re.compile(r"[\s\[\]*_]*(?P<number>\d{1,4}(?:[.\-/]\d{1,5})*(?:[A-Za-z]{1,3}(?![a-z]))?)(?P<stop>[.।]?)\s*")
@@ -46,10 +53,31 @@ _CLOSING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known of the whole document while one section grows: page furniture (start by end) and quoted blocks."""
+    """What is known of the whole document while one section grows: page furniture (start by end), quoted blocks, headings."""
 
     furniture: dict[int, int]
     quoted: tuple[Span, ...]
+    headings: tuple[Heading, ...] = ()
+
+    def next_unit_after(self, at: int) -> Heading | None:
+        """The first basic unit at or behind an offset, unless an attachment begins before it."""
+        low = bisect_left(self.headings, at, key=lambda heading: heading.span.start)
+        for heading in self.headings[low : low + MOST_CONTAINERS]:
+            if heading.style != "container":
+                return None if heading.style == "attachment" else heading
+        return None
+
+    def next_unit(self, heading: Heading) -> Heading | None:
+        """The basic unit behind another."""
+        return self.next_unit_after(heading.span.start + 1)
+
+    def last_unit(self, at: int) -> Heading | None:
+        """The last basic unit before an offset, unless an attachment begins behind it."""
+        low = bisect_left(self.headings, at, key=lambda heading: heading.span.start)
+        for heading in reversed(self.headings[max(0, low - MOST_CONTAINERS) : low]):
+            if heading.style != "container":
+                return None if heading.style == "attachment" else heading
+        return None
 
     def quoted_within(self, start: int, end: int) -> list[Span]:
         """Quoted blocks that lie inside a stretch."""
@@ -65,6 +93,14 @@ class Context:
 def is_definitions_heading(heading: str) -> bool:
     """Whether a heading announces definitions, which belong together as one clause."""
     return bool(_DEFINITIONS.search(heading)) and len(heading) < 80
+
+
+def defines_terms(text: str, node: Node) -> bool:
+    """Whether a section says what words mean and nothing else: by its heading, or ``Meaning of ...`` and its first words."""
+    if is_definitions_heading(node.heading):
+        return True
+    opening = text[node.body_start : min(node.end, node.body_start + REACH_OF_MEANS)]
+    return bool(_MEANING.match(node.heading)) and re.search(r"\bmeans\b(?!\s*(?:[;,.]|of\b))", opening) is not None
 
 
 def grow_section(text: str, node: Node, context: Context) -> None:
@@ -86,6 +122,10 @@ def grow_section(text: str, node: Node, context: Context) -> None:
     if quoted:
         marks = [mark for mark in marks if not any(block.start <= mark.start < block.end for block in quoted)]
     _restore_first(text, start, marks)
+    gaps = find_gaps(text, start, node.end)
+    restore_behind_gaps(text, gaps, marks)
+    if gaps and not text[start : gaps[0][0]].strip():
+        start = gaps[0][1]
     _release_head(text, start, marks)
     items = nest(text, marks, node.end, start)
     if bare and items and items[0].shape == "x" and len(items) == 1 and items[0].series == "digit":
@@ -246,28 +286,3 @@ def _skip_repeated_number(text: str, node: Node) -> int:
     following = text[at : at + 1]
     opens_text = following in '“"' or (following.isalpha() and not following.islower())
     return at if opens_text and number_key(node.number) != ((1, ""),) else node.body_start
-
-
-_RESTART = re.compile(r"\n[^\S\n]*(?:1[.)]|\(1\))[^\S\n]+(?=[^\W\d_])")
-
-
-def find_restart(text: str, start: int, end: int) -> int | None:
-    """Where the numbering of a unit starts anew although no heading announces another unit.
-
-    Parameters
-    ----------
-    text
-        The whole text.
-    start, end
-        The unit's body.
-
-    Returns
-    -------
-    int or None
-        Offset of the paragraph that holds the second ``1.``, if the first list had reached 2 by then.
-    """
-    second = re.compile(r"\n[^\S\n]*(?:2[.)]|\(2\))\s").search(text, start, end)
-    match = _RESTART.search(text, second.end(), end) if second else None
-    if match is None or text[max(start, match.start() - 3) : match.start()].rstrip().endswith((":", "“", '"')):
-        return None
-    return match.start()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from annotator.structure.numerals import counted
+
 # Abbreviations of the Akoma Ntoso naming convention (OASIS, part 2, section 5.5); other kinds are written out.
 ABBREVIATIONS = {
     "article": "art", "chapter": "chp", "subchapter": "subchp", "section": "sec", "subsection": "subsec",
@@ -31,7 +33,8 @@ class EidRegistry:
         kind
             Akoma Ntoso element name.
         number
-            Number as printed; empty for an unnumbered provision, which becomes ``nn_1``, ``nn_2`` ...
+            Number as printed (a number word counts as its digits); empty for an unnumbered provision, which becomes
+            ``nn_1``, ``nn_2`` ...
         parent
             eId of the parent provision, or ``None`` at the top.
 
@@ -42,7 +45,7 @@ class EidRegistry:
         """
         name = ABBREVIATIONS.get(kind, kind)
         prefix = "" if parent is None or kind in TOP_LEVEL else parent + "__"
-        clean = _UNSAFE.sub("-", number.strip().strip(".()[]")).strip("-")
+        clean = _UNSAFE.sub("-", counted(number.strip().strip(".()[]"))).strip("-")
         if not clean:
             stem = f"{prefix}{name}_nn"
             self._unnumbered[stem] = self._unnumbered.get(stem, 0) + 1

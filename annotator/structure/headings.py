@@ -50,6 +50,8 @@ _WORD_UNIT = re.compile(
 _NUMBER_UNIT = re.compile(
     r"[\s*#\[]{0,4}(?P<number>\d+(?:[.\-]\d+)*[A-Z]{0,3})(?P<mark>[.।]|\*{2,}|\s{2,}|\t|\s(?=[A-Z]))\s*(?P<rest>.*)"
 )
+# ``96. ***``: nothing is left of the section but its number and perhaps a note.
+_REPEALED = re.compile(r"\*{2,}\s*(?:\[[^\]]*\].*)?")
 _NUMBER_ALONE = re.compile(r"\s*(?P<number>\d{1,4}[A-Z]{0,3})\.\s*")
 
 
@@ -188,6 +190,9 @@ def find_number_unit(line: Line, following: Line | None) -> Heading | None:
             return None
         if following.text.lstrip()[:1].islower() or re.match(r"\s*\((?!1\))\w{1,4}\)", following.text):
             return None
+    elif _REPEALED.fullmatch(rest):
+        at = line.start + match.start("rest")
+        return Heading("section", "number", match["number"], "", Span(line.start, at), at)
     elif not re.match(r"[*_\[\"“‘'(]*[^\W_]", rest) or rest.lstrip("*_[\"“‘'")[0].islower():
         return None
     return _unit("section", "number", match["number"], line, match.start("rest"), following)

@@ -65,6 +65,7 @@ class Mark:
     opens_sentence: bool = False
     heads_body: bool = False
     after_repeal: bool = False
+    after_gap: bool = False
 
 
 def find_marks(text: str, start: int, end: int, bare: bool = False) -> list[Mark]:

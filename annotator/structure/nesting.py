@@ -72,13 +72,16 @@ def nest(text: str, marks: list[Mark], end: int, body_start: int) -> list[Item]:
             series = stack[depth].series
             stack[depth].items.append(Item(mark.shape, series, mark.label, mark.start, mark.end))
             continue
-        series = series_opened_by(mark.label)
+        series = series_opened_by(mark.label) or ("digit" if mark.after_gap and not stack else "")
         if not series or len(stack) >= DEEPEST:
             continue
         restart = next(
             (d for d, open_list in enumerate(stack) if (open_list.shape, open_list.series) == (mark.shape, series)), None
         )
-        if not _may_open(text, stack, mark, index, successors, restart, body_start):
+        if restart is not None and restart < len(stack) - 1 and _introduced(text, mark) and successors.comes_twice(index, series):
+            # ``(a) ... (1) ... : (a) ... (b) ... (b)``: the inner letters are a list of their own.
+            restart = None
+        elif not _may_open(text, stack, mark, index, successors, restart, body_start):
             continue
         item = Item(mark.shape, series, mark.label, mark.start, mark.end)
         if restart is not None:
@@ -117,6 +120,20 @@ class _Successors:
                 return True
         return False
 
+    def comes_twice(self, index: int, series: str) -> bool:
+        """Whether the next label of the series is printed twice ahead before the one after it: two lists are open."""
+        mark, found = self._marks[index], 0
+        for later in self._marks[index + 1 : index + 1 + LOOK_AHEAD]:
+            if later.shape != mark.shape or later.cited:
+                continue
+            distance = step(series, mark.label, later.label)
+            if distance > 1:
+                return False
+            found += distance == 1
+            if found == 2:
+                return True
+        return False
+
     def next_label(self, index: int) -> str:
         """Label of the next uncited mark of the same shape."""
         mark = self._marks[index]
@@ -145,7 +162,7 @@ def _continued(stack: list[_List], mark: Mark, index: int, marks: list[Mark], su
                 or (mark.shape == "(x)" and successors.follows(index, open_list.series))
             ):
                 return depth
-        elif distance <= (LARGEST_REPEAL if mark.after_repeal else LARGEST_GAP):
+        elif distance <= (LARGEST_REPEAL if mark.after_repeal or mark.after_gap else LARGEST_GAP):
             is_outer = open_list.series == "digit" and depth == 0
             if _stands_alone(mark) and (is_outer or mark.at_line):
                 return depth
@@ -168,7 +185,7 @@ def _may_open(
     text: str, stack: list[_List], mark: Mark, index: int, successors: _Successors, restart: int | None, body_start: int
 ) -> bool:
     """Whether the first label of a series may open a list here."""
-    if mark.heads_body:
+    if mark.heads_body or (mark.after_gap and not stack):
         return True
     series = series_opened_by(mark.label)
     if restart is not None:

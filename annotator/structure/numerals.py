@@ -47,6 +47,12 @@ _PARTS = re.compile(r"\d+|[^\W\d_]+")
 NumberKey = tuple[tuple[int, str], ...]
 
 
+def counted(number: str) -> str:
+    """A number word or Chinese numeral in digits (``One`` and ``premier`` are 1); any other number as printed."""
+    value = _NAMED.get(" ".join(number.lower().split())) or chinese_value(number)
+    return str(value) if value else number
+
+
 @lru_cache(maxsize=4096)
 def roman_value(text: str) -> int | None:
     """Value of a well-formed roman numeral, or ``None``."""

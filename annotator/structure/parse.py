@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from annotator.records import Clause, Definition, Provision, Reference, ScopeStatement, Span, Unrecognised
-from annotator.structure.clauses import cut_clauses
+from annotator.structure.clauses import SHORTEST_OPENING, cut_clauses
 from annotator.structure.definitions import find_definitions
-from annotator.structure.divisions import Context, find_restart, grow_section
+from annotator.structure.divisions import Context, grow_section
 from annotator.structure.headings import Heading, is_titlelike
-from annotator.structure.numerals import number_key
+from annotator.structure.lost import lost_unit_between, lost_units
 from annotator.structure.outline import Outline, find_outline
 from annotator.structure.references import find_references, find_scope_statements
 from annotator.structure.trailers import split_trailers
@@ -20,7 +20,14 @@ _RECITALS = re.compile(r"^\W*(?:preamble|recitals|whereas|considérants?|preámb
 _SIGNATURES = re.compile(
     r"\n\W*(?:in witness whereof|done (?:at|in)\b|approved\s*[,:]?\s*\n|\(sgd|fait à|dado en|given under my hand)", re.IGNORECASE
 )
+# Names and offices run into the end of the last provision, or the legislative history that Australian acts end with.
+_SIGNED = re.compile(
+    r"(?<=\.)\s+(?=(?:[A-Z][\w.’'-]*\s+){2,8}(?:(?:Prime )?Minister|President|Speaker|Secretary-General)\b)"
+    r"(?:(?:[A-Z][\w.’'-]*|of|the|and|for|,)\s*){4,60}$"
+    r"|\n[\W_]*Minister[’']s second reading speech made in\b"
+)
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
+LONGEST_SIGNATURES = 800
 _UNIT_KINDS = frozenset({"section", "article", "rule", "clause"})
 
 
@@ -115,7 +122,7 @@ def _divisions(text: str, outline: Outline) -> list[Node]:
         del stack[depth:]
 
     headings = outline.headings
-    context = Context({span.end: span.start for span in outline.furniture}, outline.quoted)
+    context = Context({span.end: span.start for span in outline.furniture}, outline.quoted, headings)
     for index, heading in enumerate(headings):
         following = headings[index + 1] if index + 1 < len(headings) else None
         until = following.span.start if following else len(text)
@@ -146,15 +153,20 @@ def _add_unit(
 ) -> None:
     """Add a section or article, what trails it, and closing formulae behind the last one."""
     siblings = parent.children if parent else roots
-    signatures = _SIGNATURES.search(text, heading.body_start, until) if following is None else None
+    signatures = None
+    if following is None:
+        signatures = _SIGNATURES.search(text, heading.body_start, until)
+        signatures = signatures or _SIGNED.search(text, max(heading.body_start, until - LONGEST_SIGNATURES), until)
     stop = signatures.start() if signatures else until
     end, trailers = split_trailers(text, heading.body_start, stop, context.furniture)
     kind = "paragraph" if parent is not None and parent.kind == "attachment" else heading.kind
     node = Node(kind, heading.number, heading.title or _borrowed_title(text, siblings), heading.span.start, heading.body_start)
     siblings.append(node)
-    for start, number in _lost_units(text, heading, end, following):
-        node.end = max(node.body_start, _trim(text, node.start, start)[1])
+    for start, number in lost_units(text, heading, end, following, context.next_unit(heading)):
+        close, behind = split_trailers(text, node.body_start, start, context.furniture)
+        node.end = max(node.body_start, _trim(text, node.start, close)[1])
         grow_section(text, node, context)
+        siblings.extend(Node(trailer, "", text[a:b].strip(), a, b, b, is_operative=False) for trailer, a, b in behind)
         begin = _trim(text, start, end)[0]
         node = Node(kind, number, "", begin, begin)
         siblings.append(node)
@@ -173,24 +185,6 @@ def _borrowed_title(text: str, siblings: list[Node]) -> str:
     return ""
 
 
-def _lost_units(text: str, heading: Heading, end: int, following: Heading | None) -> list[tuple[int, str]]:
-    """Units whose heading was lost: the next number is too high, and the paragraphs start anew in between."""
-    if following is None or following.style != heading.style:
-        return []
-    here, there = number_key(heading.number)[0][0], number_key(following.number)[0][0]
-    found: list[tuple[int, str]] = []
-    start = heading.body_start
-    while len(found) < there - here - 1 and len(found) < 5:
-        restart = find_restart(text, start, end)
-        if restart is None:
-            break
-        found.append((restart, ""))
-        start = restart
-    if len(found) == there - here - 1:
-        return [(at, str(here + 1 + index)) for index, (at, _) in enumerate(found)]
-    return found
-
-
 def _add_loose_text(text: str, node: Node, start: int, end: int, is_attached: bool, context: Context) -> None:
     """Text between a container's heading and its first unit: cross-headings, or a schedule's own content."""
     start, end = _trim(text, start, end)
@@ -204,9 +198,23 @@ def _add_loose_text(text: str, node: Node, start: int, end: int, is_attached: bo
     elif is_attached:
         child = Node("content", "", "", start, start, end)
         grow_section(text, child, context)
-        node.children.append(child)
+        if child.style:
+            # Numbered paragraphs belong to the schedule itself; only the words before them are mere content.
+            first = child.children[0].start
+            a, b = _trim(text, start, first)
+            if a < b:
+                node.children.append(Node("content", "", "", a, a, b, is_operative=b - a > SHORTEST_OPENING))
+            node.children.extend(child.children)
+        else:
+            node.children.append(child)
     else:
-        node.children.append(Node("hcontainer", "", "", start, start, end))
+        number = lost_unit_between(text, start, end, context.last_unit(start), context.next_unit_after(start))
+        if number:
+            child = Node(context.last_unit(start).kind, number, "", start, start, end)  # type: ignore[union-attr]
+            grow_section(text, child, context)
+            node.children.append(child)
+        else:
+            node.children.append(Node("hcontainer", "", "", start, start, end))
 
 
 def _add_unstructured(text: str, start: int, end: int, roots: list[Node]) -> None:

@@ -13,10 +13,16 @@ LONGEST_BLOCK = 60_000
 SHORTEST_FLAT_BLOCK = 400
 # Inserted provisions are numbered closely; a larger step is a number in running text.
 LARGEST_STEP = 12
+LONGEST_RUBRIC = 130
 _OPENING = re.compile(
     r"(?:following|substitut\w*|insert\w*|replaced?\s(?:by|with)|added?|adding|thereof|new (?:section|part|chapter|article)s?|"
     r"follows|remplacée?s?|suivante?s?|siguientes?|ainsi|manner|namely|therefor)"
     r"[^\n.;“\"«]{0,60}[:—–-]{1,2}[\s.]{0,6}(?P<mark>[“\"«‘„])"
+)
+# An amending subsection: whatever quotation stands open before it was never closed.
+_AMENDING = re.compile(
+    r"\s\(\d{1,2}\)\s(?:The (?:[Pp]rincipal )?Act|Section \d+[A-Z]*|In section \d+)[^.;\n]{0,60}?"
+    r"\bis (?:hereby )?(?:further )?amended\b"
 )
 _LINE = re.compile(r"[^\r\n]*")
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
@@ -47,6 +53,8 @@ def find_quoted_blocks(text: str) -> list[Span]:
         if end is None:
             unclosed[match["mark"]] = max(unclosed.get(match["mark"], 0), start + LONGEST_BLOCK)
             end = _end_of_long_line(text, start)
+        following = _AMENDING.search(text, start, end)
+        end = following.start() if following else end
         if end - start >= SHORTEST_FLAT_BLOCK or "\n" in text[start:end]:
             blocks.append(Span(start, end))
             until = end
@@ -125,6 +133,11 @@ def find_quoted_provisions(text: str, block: Span) -> list[tuple[str, str, int, 
         body = match.start("title") if _is_sentence(title) or title.endswith((".", ";", ":")) else match.end()
         heads.append((match["number"], "" if body < match.end() else title, match.start(), body))
     heads = _increasing(sorted(heads, key=lambda head: head[2]))
+    if heads and not heads[0][1]:
+        # A marginal title stands between the quotation mark and the number.
+        rubric = text[block.start + 1 : heads[0][2]].strip()
+        if 2 < len(rubric) < LONGEST_RUBRIC and "\n" not in rubric and rubric[0].isupper() and not _is_sentence(rubric):
+            heads[0] = (heads[0][0], rubric, block.start, heads[0][3])
     ends = [*[head[2] for head in heads[1:]], block.end] if heads else []
     return [(number, title, start, body, end) for (number, title, start, body), end in zip(heads, ends, strict=True)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.structure.gaps import trailing_gap
 from annotator.structure.headings import is_titlelike
 
 LONGEST_TITLE = 110
@@ -15,6 +16,10 @@ _NOTE = re.compile(
     r"(?:First|Second|Third|Fourth|Fifth|Sixth)?\s?Schedules?)\b[^\[\]]{0,260}\]\s*$"
 )
 _TAIL = re.compile(r"(?:[.:;)\]”\"’][ \t]+)(?P<title>[^\W\d_][^.;:\n\r\[\]]{2,110})$")
+# A division announced by letter and colon, as translations print it: ``Clause A: Evidence``.
+_NUMBERED_TAIL = re.compile(
+    r"(?:[.:;)\]”\"’][ \t]+)(?P<title>(?:Clause|Chapter|Part|Title|Division|Sign) [A-Z]: [^:;\n\r\[\]]{2,100})$"
+)
 _VERB = re.compile(
     r"\b(shall|must|may|is|are|was|were|means|includes?|does|has|have|who|which|that|will|be|been|to|"
     r"for life|thereof|aforesaid)\b",
@@ -24,6 +29,9 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:no|nos|cap|art|arts|sec|mr|mrs|ms|dr|inc|ltd|st|ss?|p|pp|vol|reg|para|paras|etc|viz|co|n|u\.s|[a-z]))\.$",
     re.IGNORECASE,
 )
+
+_WORD = re.compile(r"[^\W\d_]{3}")
+_CLOSED = '.];”")*'
 
 Trailer = tuple[str, int, int]
 
@@ -54,6 +62,11 @@ def split_trailers(text: str, start: int, end: int, furniture: dict[int, int]) -
             trailers.append(("hcontainer", page, end))
             end = page
             continue
+        gap = trailing_gap(text, start, end)
+        if gap is not None and gap > start:
+            trailers.append(("authorialNote", gap, end))
+            end = gap
+            continue
         found = _note(text, start, end) or _own_line(text, start, end) or _run_in(text, start, end)
         if found is None:
             return end, trailers[::-1]
@@ -61,10 +74,8 @@ def split_trailers(text: str, start: int, end: int, furniture: dict[int, int]) -
         end = found[1]
 
 
-def _rstrip(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end
+def _rstrip(text: str, start: int, end: int, characters: str | None = None) -> int:
+    return start + len(text[start:end].rstrip(characters))
 
 
 def _note(text: str, start: int, end: int) -> Trailer | None:
@@ -74,27 +85,37 @@ def _note(text: str, start: int, end: int) -> Trailer | None:
     opening = text.rfind("[", low, end)
     if opening <= start or not _NOTE.match(text, opening, end):
         return None
-    return ("authorialNote", opening, end) if text[start:opening].strip() else None
+    # ``(1) to (4) [Repealed]``: the note is all that the provision says.
+    return ("authorialNote", opening, end) if _WORD.search(text, start, opening) else None
 
 
 def _own_line(text: str, start: int, end: int) -> Trailer | None:
-    """A title alone on the last line."""
+    """A title alone on the last line, emphasis left open behind it included."""
+    whole, end = end, _rstrip(text, start, end, " \t\r\n*_") if text[end - 1 : end] in "*_" else end
+    if end < whole and "\n" not in text[end:whole]:
+        end = whole
     low = max(start, end - 2 * LONGEST_TITLE)
     cut = max(text.rfind("\n", low, end), text.rfind("\r", low, end))
     if cut < 0:
         return None
-    line = text[cut:end].strip()
+    line = text[cut:end].strip().strip("*_ ")
     before = text[max(start, cut - 60) : cut].rstrip()
-    if not before or len(line) > LONGEST_TITLE or not is_titlelike(line) or line[-1] in '.]”"):;,':
+    is_stopped = line[-1:] in '.]”"):;,' and not line.endswith(" etc.")
+    if not before or len(line) > LONGEST_TITLE or not is_titlelike(line) or is_stopped:
         return None
-    if before[-1] not in '.];”")*' or re.match(r"[\[(\d“\"*\-–—•]|[a-z]\)|[^\W\d_]\.\s", line):
+    if before[-1] not in _CLOSED and not _run_in(text, start, _rstrip(text, start, cut)):
         return None
-    return "crossHeading", end - len(text[cut:end].lstrip()), end
+    if re.match(r"[\[(\d“\"*\-–—•]|[a-z]\)|[^\W\d_]\.\s", line):
+        return None
+    return "crossHeading", end - len(text[cut:end].lstrip()), whole
 
 
 def _run_in(text: str, start: int, end: int) -> Trailer | None:
     """A title run into the end of the last line."""
     low = max(start, end - LONGEST_TITLE - 10)
+    numbered = _NUMBERED_TAIL.search(text, low, end)
+    if numbered and numbered.start() > start:
+        return "crossHeading", numbered.start("title"), end
     match = _TAIL.search(text, low, end)
     if not match or match.start() <= start:
         return None

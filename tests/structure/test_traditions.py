@@ -210,7 +210,7 @@ CASES = {
     ),
     "civil law": (
         CIVIL_LAW,
-        "chp_premier art_premier art_premier__point_1 art_premier__point_2 art_2 art_2__point_a "
+        "chp_1 art_1 art_1__point_1 art_1__point_2 art_2 art_2__point_a "
         "art_2__point_b chp_II art_3 art_3-bis",
     ),
     "treaty": (
@@ -242,7 +242,7 @@ CASES = {
     ),
     "russia": (RUSSIA, "chp_1 art_1 art_2 art_2__para_1 art_2__para_2 art_2__para_2__point_а art_2__para_2__point_б art_3"),
     "arabic": (ARABIC, "art_1 art_2 art_3"),
-    "china": (CHINA, "chp_一 art_一 art_二 chp_二 art_三"),
+    "china": (CHINA, "chp_1 art_1 art_2 chp_2 art_3"),
 }
 
 
