@@ -11,6 +11,7 @@ import argparse
 from pathlib import Path
 
 from training.locations import GOLD, LAWS, read_law
+from training.structure_references import Score, read_sample, score_references
 from training.structure_units import Row, evaluate_law
 
 
@@ -25,7 +26,31 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     if options.part in {"units", "all"}:
         _print_units(options.verbose)
+    if options.part in {"references", "all"}:
+        _print_references(options.verbose)
     return 0
+
+
+def _print_references(is_verbose: bool) -> None:
+    scores = score_references(read_sample())
+    print(f"{'law':32}{'judged':>7}{'found':>8}{'resolved':>9}{'exact':>7}{'spurious':>9}")
+    total = Score()
+    for law, score in scores.items():
+        total.judged += score.judged
+        total.found += score.found
+        total.resolved += score.resolved
+        total.exact += score.exact
+        total.spurious += score.spurious
+        _print_shares(law, score)
+        for mistake in score.mistakes if is_verbose else ():
+            print("   ", mistake)
+    _print_shares("all", total)
+
+
+def _print_shares(name: str, score: Score) -> None:
+    n = score.judged or 1
+    shares = f"{score.found / n:8.3f}{score.resolved / n:9.3f}{score.exact / n:7.3f}"
+    print(f"{name:32}{score.judged:7}{shares}{score.spurious:9}")
 
 
 def unit_files() -> list[Path]:
@@ -37,7 +62,9 @@ def unit_files() -> list[Path]:
 def _print_units(is_verbose: bool) -> None:
     rows = [evaluate_law(read_law(path.stem), path) for path in unit_files()]
     print(f"{'':32}{'':>6}   {'as measured':^21}   {'as judged':^21}")
-    print(f"{'law':32}{'units':>6}   {'found':>7}{'F1':>7}{'exact':>7}   {'found':>7}{'F1':>7}{'exact':>7}{'cover':>8}{'Mch/s':>7}")
+    print(
+        f"{'law':32}{'units':>6}   {'found':>7}{'F1':>7}{'exact':>7}   {'found':>7}{'F1':>7}{'exact':>7}{'cover':>8}{'Mch/s':>7}"
+    )
     for row in rows:
         measured, judged = ("".join(f"{figure:7.3f}" for figure in row.figures(is_judged)) for is_judged in (False, True))
         rate = row.characters / max(row.seconds, 1e-9) / 1e6

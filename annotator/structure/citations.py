@@ -35,6 +35,7 @@ ORDINAL = (
 )
 JOIN = r"\s*(?:,\s*(?:and|or|et|ou|y|o)?|and|or|et|ou|y|to|through|until|à|al?|[-–—]|and/or)\s*"
 LIST = rf"{NUMBER}(?:{JOIN}(?:(?:{NOUN})s?\s)?{NUMBER}){{0,24}}"
+INNER_NOUN = re.compile(rf"{JOIN}(?P<noun>{NOUN})s?\s")
 CITATION = re.compile(
     rf"(?P<noun>\b(?:{NOUN})(?:e?s)?\b\.?|\b(?:ss?|arts?)\.(?=\s?\d)|§§?)(?!\s?(?:\((?:EU|EC|EEC)\)|"
     rf"No\b))\s?(?:(?i:nos?)\.?\s?)?(?P<list>{LIST})(?!\s?:\d|/\d)|"
@@ -42,7 +43,7 @@ CITATION = re.compile(
 )
 SELF = re.compile(
     rf"\b(?P<which>(?i:this|the (?:preceding|previous|next|foregoing)|the present|présent|présente|"
-    rf"presente))\s(?P<noun>(?i:{NOUN}|act|law|code|convention|regulation|ordinance|decree|directive|loi|"
+    rf"presente))(?:\s+\[?|(?=[A-Z]))(?P<noun>(?i:{NOUN}|act|law|code|convention|regulation|ordinance|decree|directive|loi|"
     rf"ley|section))\b"
 )
 MEMBER = re.compile(NUMBER)
@@ -66,7 +67,20 @@ INSTRUMENT = re.compile(
     r"Decree|Protocol|Decision|Rules|Statute|TFEU|TEU|U\.?S\.?C|Loi|Ley|Código|Constitución|Charte|"
     r"Proclamation|Order|Decreto|Agreement)\b"
 )
-ACT = re.compile(r"\b(?:Regulations?|Directives?|Decisions?)\s(?:\((?:EU|EC|EEC)\)\s)?(?:No\s)?\d{2,4}/\d{1,4}(?:/[A-Z]{2,4})?")
+OF_SUCH = re.compile(
+    r"\s*(?:,\s*)?(?:of|to|in|under)\s(?P<name>(?:such|that|the said|the aforesaid|the same)\s"
+    r"(?:Act|Code|Law|Ordinance|Convention|Regulation|Directive|Treaty|Decree))\b"
+)
+# ``Article 5(5), points (a) to (h)``, ``Article 25, paragraph 4``: subdivisions named behind their owner.
+BELOW = re.compile(
+    rf"\s?,?\s(?:(?:first|second|third|fourth|last)\s)?(?P<noun>(?:sub-?)?(?:paragraph|section|clause)s?|points?|"
+    rf"letters?|lit\.)\s(?P<list>{LIST})(?!\s+(?:of|above|below)\b)"
+)
+NOTE = re.compile(r"\[[^\[\]]*?(?P<act>(?:\d{4},\s*)?c\.\s?\d+),\s*$")
+ACT = re.compile(
+    r"\b(?:Regulations?|Directives?|Decisions?)\s(?:\((?:EU|EC|EEC)\)\s)?(?:No\s)?\d{2,4}/\d{1,4}(?:/[A-Z]{2,4})?"
+    r"|\b\d{1,2}\sU\.?\s?S\.?\s?C\.?\s?(?:§+\s?)?\d+\w*(?:-\d+)?(?:\(\w+\))*"
+)
 STATUTE = re.compile(
     r"[^.;:()\n]{0,24}?\b(?P<name>(?:ley|loi|decreto|décret|lei|dahir)\s(?:N[°ºo]\.?|n[°º]|"
     r"núm\.)\s?[\d.\-/]+\d|(?:código|code)\s(?:pénal|penal|civil|procesal|de procédure|"

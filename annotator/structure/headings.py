@@ -48,7 +48,7 @@ _WORD_UNIT = re.compile(
     r"(?P<mark>[.:–—\-\"*]*)\s*(?P<rest>.*)"
 )
 _NUMBER_UNIT = re.compile(
-    r"[\s*#\[]{0,4}(?P<number>\d+(?:[.\-]\d+)*[A-Z]{0,3})(?P<mark>[.।]|\*{2,}|\s{2,}|\t|\s(?=[A-Z]))\s*(?P<rest>.*)"
+    r"[\s*#\[]{0,4}(?P<number>\d+(?:[.\-]\d+)*[A-Z]{0,3})(?P<mark>[.।](?!\d)|\*{2,}|\s{2,}|\t|\s(?=[A-Z]|\(1\)))\s*(?P<rest>.*)"
 )
 # ``96. ***``: nothing is left of the section but its number and perhaps a note.
 _REPEALED = re.compile(r"\*{2,}\s*(?:\[[^\]]*\].*)?")

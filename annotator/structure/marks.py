@@ -39,6 +39,7 @@ _NOUN = re.compile(
 _PREPOSITION = re.compile(r"\b(?:of|in|under|to|with|per|from|by|than|see|through)\s*$", re.IGNORECASE)
 _AFTER_CITATION = re.compile(r"\s*(?:[,;)\]]|\.(?!\s?\.)|(?:and|or|to|et|ou)\s+\(|$)")
 _WEAK_AFTER = re.compile(r"\s*(?:of|above|below|or|and|to|shall|applies|is|does|in|hereof|thereof|de|du|del)\b")
+_PREDICATE = re.compile(r"\s(?:is (?:guilty|liable|punish)|commits|shall be|shall, )")
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _CHAIN = re.compile(r"[\s,]*(?:and|or|to|et|ou|y|through|[-–—])?\s*(?:sub-?)?(?:section|paragraph|clause|item|point)?s?\s*")
 
@@ -160,7 +161,9 @@ def _judge(text: str, start: int, end: int, mark: Mark, previous: Mark | None) -
         and previous.shape == mark.shape
         and _CHAIN.fullmatch(text[previous.end : mark.start])
     ):
-        mark.cited = not (mark.at_line and mark.opens_sentence)
+        # ``an offence under subsection (1) (a) is guilty ...; or (b) is guilty ...``: the letters number what follows.
+        opens_list = mark.label in {"a", "i"} and text[previous.end : mark.start] == " " and _PREDICATE.match(after)
+        mark.cited = not (mark.at_line and mark.opens_sentence) and not opens_list
         return
     if _NOUN.search(before) and not (mark.opens_sentence and (mark.at_line or mark.glued)):
         mark.cited = True

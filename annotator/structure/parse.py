@@ -12,7 +12,8 @@ from annotator.structure.divisions import Context, grow_section
 from annotator.structure.headings import Heading, is_titlelike
 from annotator.structure.lost import lost_unit_between, lost_units
 from annotator.structure.outline import Outline, find_outline
-from annotator.structure.references import find_references, find_scope_statements
+from annotator.structure.references import find_references
+from annotator.structure.scopes import find_scope_statements
 from annotator.structure.trailers import split_trailers
 from annotator.structure.tree import Node, freeze
 

@@ -1,7 +1,8 @@
-"""Cross-references and scope statements: what a clause cites, resolved to eIds where it lies in the same law.
+"""Cross-references: what a clause cites, resolved to eIds where it lies in the same law.
 
-``section 5 (2) (a)``, ``sections 48 to 53``, ``Articles 14 and 15``, ``paragraph 1 of this article``, ``this Part``,
-``the preceding section``; ``section 3 of the Penal Code`` is kept apart as another instrument's.
+``section 5 (2) (a)``, ``sections 48 to 53``, ``Articles 14 and 15``, ``Article 5(5), points (a) to (h)``,
+``paragraph 1 of this article``, ``this Part``, ``the preceding section``; ``section 3 of the Penal Code`` and what an
+amending clause says about the amended law are kept apart as another instrument's.
 """
 
 from __future__ import annotations
@@ -9,29 +10,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from annotator.records import Clause, Provision, Reference, ScopeStatement, Span
+from annotator.records import Clause, Provision, Reference, Span
+from annotator.structure.amendments import Amendments
 from annotator.structure.citations import (
     ACT,
-    BASIC,
+    BELOW,
     CITATION,
+    INNER_NOUN,
     INSTRUMENT,
-    MEMBER,
+    NOTE,
     OF_OTHER,
     OF_SELF,
+    OF_SUCH,
     OF_UNIT,
-    SCOPE,
     SELF,
     STATUTE,
-    SUB,
     TOP,
     UNIT_NOUNS,
     USC,
 )
 from annotator.structure.lookup import ProvisionIndex
 from annotator.structure.numerals import number_key
+from annotator.structure.resolution import resolve, resolve_below, resolve_list
 
 # How far behind a citation the words stand that name another instrument.
 INSTRUMENT_REACH = 90
+# A note such as ``[Repealed, 2005, c. 25, s. 9]`` names the amending act within so many characters before the section.
+NOTE_REACH = 60
+_PATTERNS = (CITATION, SELF, ACT)
 
 
 def find_references(text: str, provisions: tuple[Provision, ...], clauses: tuple[Clause, ...]) -> tuple[Reference, ...]:
@@ -44,88 +50,162 @@ def find_references(text: str, provisions: tuple[Provision, ...], clauses: tuple
     provisions, clauses
         Its structure.
     """
-    tree = ProvisionIndex(provisions)
-    found: list[Reference] = []
-    reference: Reference | None
-    for clause in clauses:
+    finder = _Finder(text, provisions)
+    return tuple(reference for clause in clauses for reference in finder.references(clause))
+
+
+class _Finder:
+    """What is known of the whole law while its clauses are searched one by one."""
+
+    def __init__(self, text: str, provisions: tuple[Provision, ...]) -> None:
+        self.text = text
+        self.tree = ProvisionIndex(provisions)
+        self.starts = sorted(p.span.start for p in provisions)
+        self.amendments = Amendments(text, provisions)
+
+    def references(self, clause: Clause) -> list[Reference]:
+        """References of one clause in document order, without overlaps."""
+        found: list[Reference] = []
         start, end = clause.span.start, clause.span.end
         until = start
-        matches = sorted(
-            [*CITATION.finditer(text, start, end), *SELF.finditer(text, start, end), *ACT.finditer(text, start, end)],
-            key=lambda m: m.start(),
-        )
-        for match in matches:
-            if match.start() < until:
-                continue
-            if match.re is ACT:
-                reference = Reference(clause.eid, Span(match.start(), match.end()), "act", (), match.group())
-            elif match.re is SELF:
-                reference = _self_reference(match, clause, tree)
-            else:
-                reference = _citation(text, match, clause, tree, end)
+        amended = self.amendments.amended(clause)
+        following = [pattern.search(self.text, start, end) for pattern in _PATTERNS]
+        while True:
+            for index, pattern in enumerate(_PATTERNS):
+                waiting = following[index]
+                if waiting is not None and waiting.start() < until:
+                    following[index] = pattern.search(self.text, until, end)
+            ahead = [match for match in following if match is not None]
+            if not ahead:
+                return found
+            match = min(ahead, key=lambda m: m.start())
+            reference = self._read(match, clause, end)
+            until = max(match.start() + 1, reference.span.end if reference else match.end())
             if reference is not None:
-                found.append(reference)
-                until = reference.span.end
-    return tuple(found)
+                found.append(reference if amended is None else self._in_amendment(reference, match, *amended))
 
+    def _read(self, match: re.Match[str], clause: Clause, limit: int) -> Reference | None:
+        if match.re is ACT:
+            return Reference(clause.eid, Span(match.start(), match.end()), "act", (), match.group())
+        return self._self_reference(match, clause) if match.re is SELF else self._citation(match, clause, limit)
 
-def _self_reference(match: re.Match[str], clause: Clause, tree: ProvisionIndex) -> Reference | None:
-    noun = match["noun"].lower()
-    which = match["which"].lower()
-    span = Span(match.start(), match.end())
-    kinds = UNIT_NOUNS.get(noun)
-    is_own = which.startswith(("this", "the present", "pr"))
-    if kinds is None or (noun == "regulation" and not tree.has_kind("rule")):
-        return Reference(clause.eid, span, "act", ("",)) if is_own else None
-    own = next((p for p in tree.ancestors(clause.eid) if p.kind in kinds or (noun == "section" and p.kind == "division")), None)
-    if own is None or is_own:
-        return Reference(clause.eid, span, own.kind if own else kinds[0], (own.eid,) if own else ())
-    other = tree.neighbour(own, -1 if which.endswith(("preceding", "previous", "foregoing")) else 1)
-    return Reference(clause.eid, span, own.kind, (other.eid,) if other else ())
+    def _in_amendment(self, reference: Reference, match: re.Match[str], law: str, inserted: int) -> Reference:
+        """What an amending clause cites lies in the amended law, apart from ``this Act`` in the amending words."""
+        if reference.instrument or (match.re is SELF and match.start() < inserted):
+            return reference
+        if any("__qstr_" in target for target in reference.targets):
+            return reference
+        if match.start() >= inserted or reference.kind in TOP or not reference.targets:
+            return Reference(reference.eid, reference.span, reference.kind, (), law)
+        return reference
 
+    def _self_reference(self, match: re.Match[str], clause: Clause) -> Reference | None:
+        noun = match["noun"].lower()
+        which = match["which"].lower()
+        span = Span(match.start(), match.end())
+        kinds = UNIT_NOUNS.get(noun)
+        is_own = which.startswith(("this", "the present", "pr"))
+        if kinds is None or (noun == "regulation" and not self.tree.has_kind("rule")):
+            return Reference(clause.eid, span, "act", ("",)) if is_own else None
+        around = self.tree.ancestors(clause.eid)
+        own = next((p for p in around if p.kind in kinds or (noun == "section" and p.kind == "division")), None)
+        if own is None or is_own:
+            return Reference(clause.eid, span, own.kind if own else kinds[0], (own.eid,) if own else ())
+        other = self.tree.neighbour(own, -1 if which.endswith(("preceding", "previous", "foregoing")) else 1)
+        return Reference(clause.eid, span, own.kind, (other.eid,) if other else ())
 
-def _citation(text: str, match: re.Match[str], clause: Clause, tree: ProvisionIndex, limit: int) -> Reference | None:
-    if match["ordinal"]:
-        noun, members = "schedule", [str(number_key(match["ordinal"])[0][0])]
-        listed = match["ordinal"]
-    else:
-        noun, listed = _singular(match["noun"]), match["list"]
-        members = [m.group().strip() for m in MEMBER.finditer(listed)]
-    kinds = UNIT_NOUNS.get(noun)
-    listed = _homogeneous(listed)
-    members = [member for member in members if member in listed]
-    if kinds is None or (
-        len(listed.strip()) == 1
-        and listed.strip().islower()
-        and noun not in {"point", "subparagraph", "sub-paragraph", "paragraph"}
-    ):
-        return None
-    end, owner, instrument = _owner(
-        text, match.end() if match["ordinal"] else match.start("list") + len(listed), limit, clause, tree
-    )
-    span = Span(match.start(), end)
-    if instrument:
-        return Reference(clause.eid, span, kinds[0], (), instrument)
-    targets: list[str] = []
-    previous: Provision | None = None
-    position = 0
-    for member in members:
-        at = listed.find(member, position)
-        joined = listed[position:at]
-        position = at + len(member)
-        provision = _resolve(tree, kinds, member, owner or clause.eid, previous)
-        if provision is None:
-            continue
-        if previous is not None and re.search(r"\b(?:to|through|à|al?)\b|[-–—]", joined) and previous.kind == provision.kind:
-            targets.extend(p.eid for p in tree.between(previous, provision)[1:])
+    def _citation(self, match: re.Match[str], clause: Clause, limit: int) -> Reference | None:
+        if match["ordinal"]:
+            noun, listed, at = "schedule", str(number_key(match["ordinal"])[0][0]), match.end()
         else:
-            targets.append(provision.eid)
-        previous = provision
-    return Reference(clause.eid, span, kinds[0], tuple(dict.fromkeys(targets)))
+            noun = _singular(match["noun"])
+            listed = self._within_provision(match.start("list"), _homogeneous(match["list"], noun))
+            at = match.start("list") + len(listed)
+        kinds = UNIT_NOUNS.get(noun)
+        if kinds is None or not listed:
+            return None
+        if len(listed.strip()) == 1 and listed.strip().islower() and kinds[0] in TOP:
+            return None
+        note = self._amending_note(match.start(), limit)
+        if note:
+            return Reference(clause.eid, Span(match.start(), at), kinds[0], (), note)
+        end, owner, instrument = self._owner(at, limit, clause)
+        if instrument:
+            return Reference(clause.eid, Span(match.start(), end), kinds[0], (), instrument)
+        found = resolve_list(self.tree, kinds, listed, owner or clause.eid)
+        if end == at and len(found) == 1 and kinds[0] in TOP:
+            end, below, instrument = self._below(at, limit, clause, found[0])
+            found = below or found
+            if instrument:
+                return Reference(clause.eid, Span(match.start(), end), kinds[0], (), instrument)
+        targets = [p.eid for p in found] or ([owner] if owner else [])
+        return Reference(clause.eid, Span(match.start(), end), kinds[0], tuple(dict.fromkeys(targets)))
+
+    def _within_provision(self, start: int, listed: str) -> str:
+        """A list of numbers cut where the next provision begins: ``an offence under subsection (1) (a) is guilty``."""
+        at = bisect_right(self.starts, start)
+        if at < len(self.starts) and self.starts[at] < start + len(listed):
+            return listed[: self.starts[at] - start].rstrip()
+        return listed
+
+    def _amending_note(self, at: int, limit: int) -> str:
+        """Name of the act that a note such as ``[Repealed, 2005, c. 25, s. 9]`` cites, or ``""``."""
+        note = NOTE.search(self.text, max(0, at - NOTE_REACH), at)
+        return note["act"].strip(" ,") if note and "]" in self.text[at : min(limit, at + NOTE_REACH)] else ""
+
+    def _below(self, at: int, limit: int, clause: Clause, owner: Provision) -> tuple[int, list[Provision], str]:
+        """``Article 5(5), points (a) to (h)``: the subdivisions named behind a provision, and another law behind those."""
+        found: list[Provision] = []
+        match = BELOW.match(self.text, at, limit)
+        while match:
+            inner = resolve_below(self.tree, (found or [owner])[-1], match["list"])
+            at, _, instrument = self._owner(match.end(), limit, clause)
+            if instrument:
+                return at, [], instrument
+            found = inner or found
+            match = BELOW.match(self.text, at, limit)
+        return at, found, ""
+
+    def _owner(self, at: int, limit: int, clause: Clause) -> tuple[int, str | None, str]:
+        """What follows ``of``: a provision of this law that owns the cited one, or another instrument."""
+        text = self.text
+        own = OF_SELF.match(text, at, limit)
+        if own:
+            kinds = UNIT_NOUNS.get(own["noun"].lower())
+            ancestor = next((p for p in self.tree.ancestors(clause.eid) if kinds and p.kind in kinds), None)
+            return own.end(), ancestor.eid if ancestor else None, ""
+        unit = OF_UNIT.match(text, at, limit)
+        if unit:
+            provision = resolve(self.tree, UNIT_NOUNS[_singular(unit["noun"])], unit["number"], clause.eid, None)
+            end, _, instrument = self._owner(unit.end(), limit, clause)
+            return end, provision.eid if provision else None, instrument
+        return self._instrument(at, limit)
+
+    def _instrument(self, at: int, limit: int) -> tuple[int, None, str]:
+        """Another instrument named right behind a citation."""
+        text = self.text
+        such = OF_SUCH.match(text, at, limit)
+        if such:
+            return such.end(), None, such["name"]
+        act = ACT.search(text, at, min(limit, at + 40))
+        if act and re.fullmatch(r"\s*(?:,\s*)?(?:point \(\w+\),?\s*)?(?:of|in)\s(?:[A-Z]\w+\s)?", text[at : act.start()]):
+            return act.end(), None, act.group()
+        statute = STATUTE.match(text, at, limit)
+        if statute:
+            return statute.end(), None, statute["name"]
+        usc = USC.match(text, at, limit)
+        if usc and not text.startswith("of this", at + 1):
+            return usc.end(), None, usc.group().strip(" of")
+        other = OF_OTHER.match(text, at, min(limit, at + INSTRUMENT_REACH))
+        if other and INSTRUMENT.search(other["name"]) and not re.match(r"(?:This|this)\b", other["name"]):
+            return _named(other)
+        return at, None, ""
 
 
-def _homogeneous(listed: str) -> str:
-    """A list of numbers cut before a bare letter that is no member but the article of the next words."""
+def _homogeneous(listed: str, noun: str) -> str:
+    """A list of numbers cut before another noun, and before a bare letter that is the article of the next words."""
+    other = next((m for m in INNER_NOUN.finditer(listed) if _singular(m["noun"]) != noun), None)
+    listed = listed[: other.start()] if other else listed
     if re.match(r"[a-h]\b", listed):
         return listed
     stray = re.search(r"(?:\s*,)?\s(?:and\s|or\s)?(?:[a-h]|A)(?!\s?[\w(.)])", listed)
@@ -139,114 +219,7 @@ def _singular(noun: str) -> str:
     return plain[:-2] if plain.endswith(("xes", "ces")) and plain[:-2] in UNIT_NOUNS else plain.removesuffix("s")
 
 
-def _owner(text: str, at: int, limit: int, clause: Clause, tree: ProvisionIndex) -> tuple[int, str | None, str]:
-    """What follows ``of``: a provision of this law that owns the cited one, or another instrument."""
-    own = OF_SELF.match(text, at, limit)
-    if own:
-        kinds = UNIT_NOUNS.get(own["noun"].lower())
-        ancestor = next((p for p in tree.ancestors(clause.eid) if kinds and p.kind in kinds), None)
-        return own.end(), ancestor.eid if ancestor else None, ""
-    unit = OF_UNIT.match(text, at, limit)
-    if unit:
-        provision = _resolve(tree, UNIT_NOUNS[_singular(unit["noun"])], unit["number"], clause.eid, None)
-        end, _, instrument = _owner(text, unit.end(), limit, clause, tree)
-        return end, provision.eid if provision else None, instrument
-    act = ACT.search(text, at, min(limit, at + 40))
-    if act and re.fullmatch(r"\s*(?:,\s*)?(?:point \(\w+\),?\s*)?(?:of|in)\s(?:[A-Z]\w+\s)?", text[at : act.start()]):
-        return act.end(), None, act.group()
-    statute = STATUTE.match(text, at, limit)
-    if statute:
-        return statute.end(), None, statute["name"]
-    usc = USC.match(text, at, limit)
-    if usc and not text.startswith("of this", at + 1):
-        return usc.end(), None, usc.group().strip(" of")
-    other = OF_OTHER.match(text, at, min(limit, at + INSTRUMENT_REACH))
-    if other and INSTRUMENT.search(other["name"]) and not re.match(r"(?:This|this)\b", other["name"]):
-        return _named(other)
-    return at, None, ""
-
-
 def _named(match: re.Match[str]) -> tuple[int, None, str]:
     """Name of another instrument without the small words that trail it."""
     name = re.sub(r"(?:[\s,.]+(?:of|the|and|on|for|to|in|de|la|du|del|des|et|y))*[\s,.]*$", "", match["name"])
     return match.start("name") + len(name), None, name
-
-
-def _resolve(
-    tree: ProvisionIndex, kinds: tuple[str, ...], member: str, near: str, previous: Provision | None
-) -> Provision | None:
-    """The provision that a number such as ``5 (2) (a)`` or ``(2)`` means at a given place."""
-    head = re.match(r"[^\s(]+", member)
-    subs = list(SUB.findall(member))
-    if head and kinds[0] in TOP:
-        found = tree.top(kinds, head.group(), near)
-    else:
-        if head:
-            subs.insert(0, head.group())
-        found = _near(tree, kinds, subs[0], near, previous) if subs else None
-        subs = subs[1:]
-    for sub in subs:
-        inner = tree.child(found.eid, sub) if found else None
-        if inner is None:
-            break
-        found = inner
-    return found
-
-
-def _near(tree: ProvisionIndex, kinds: tuple[str, ...], number: str, near: str, previous: Provision | None) -> Provision | None:
-    """A subdivision by its number: a sibling of the last one named, else a child of the closest provision around the clause."""
-    if previous is not None and previous.parent is not None:
-        sibling = tree.child(previous.parent, number)
-        if sibling is not None:
-            return sibling
-    around = tree.ancestors(near)
-    basic = next((i for i, p in enumerate(around) if p.kind in BASIC), len(around) - 1)
-    for wanted in (kinds, ()):
-        for ancestor in around[: basic + 1]:
-            child = tree.child(ancestor.eid, number, wanted)
-            if child is not None and child.kind not in TOP:
-                return child
-    return None
-
-
-_RELATIONS = (
-    ("not appl", "excludes"),
-    ("appl", "applies"),
-    ("extend", "applies"),
-    ("subject to", "subject"),
-    ("notwithstanding", "overrides"),
-    ("without prejudice", "saves"),
-    ("purposes", "purposes"),
-)
-
-
-def find_scope_statements(
-    text: str, clauses: tuple[Clause, ...], references: tuple[Reference, ...]
-) -> tuple[ScopeStatement, ...]:
-    """List the statements that tie provisions together, such as ``this Part applies to sections 48 to 53``.
-
-    Parameters
-    ----------
-    text
-        The whole text.
-    clauses, references
-        What was found before.
-    """
-    starts = [reference.span.start for reference in references]
-    found: list[ScopeStatement] = []
-    for clause in clauses:
-        for match in SCOPE.finditer(text, clause.span.start, clause.span.end):
-            at = bisect_right(starts, match.end() - 1)
-            targets: list[str] = []
-            end = match.end()
-            while at < len(references) and references[at].span.start - end < 30 and references[at].span.end <= clause.span.end:
-                if re.search(r"[.;]\s", text[end : references[at].span.start]):
-                    break
-                targets.extend(target for target in references[at].targets if target)
-                end = references[at].span.end
-                at += 1
-            if targets:
-                verb = match["verb"].lower()
-                relation = next((name for words, name in _RELATIONS if words in verb), "applies")
-                found.append(ScopeStatement(clause.eid, Span(match.start(), end), relation, tuple(dict.fromkeys(targets))))
-    return tuple(found)

@@ -1,0 +1,111 @@
+"""Which provision a number such as ``5 (2) (a)`` or ``(2)`` means at a given place in the law."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.records import Provision
+from annotator.structure.citations import BASIC, MEMBER, SUB, TOP
+from annotator.structure.lookup import ProvisionIndex
+
+_BASIC_KINDS = ("section", "article", "rule")
+_RANGE = re.compile(r"\b(?:to|through|à|al?)\b|[-–—]")
+
+
+def resolve(tree: ProvisionIndex, kinds: tuple[str, ...], member: str, near: str, previous: Provision | None) -> Provision | None:
+    """Find the provision that one number means.
+
+    Parameters
+    ----------
+    tree
+        The provisions.
+    kinds
+        What the citing noun can mean, likeliest first.
+    member
+        The number with its subdivisions: ``5 (2) (a)``, ``(2)``, ``IV``.
+    near
+        eId of the provision that cites, or of the one that owns the cited one.
+    previous
+        The provision named just before in the same list.
+
+    Returns
+    -------
+    Provision or None
+        The deepest provision that exists: of ``5 (2) (a)`` it is ``5 (2)`` if there is no point (a).
+    """
+    head = re.match(r"[^\s(]+", member)
+    subs = list(SUB.findall(member))
+    if head and kinds[0] in TOP:
+        found = tree.top(kinds, head.group(), near)
+    elif head and subs and not _is_in_schedule(tree, near):
+        # ``subsection 320(8)``: section 320, subsection (8).
+        found = tree.top(_BASIC_KINDS, head.group(), near) or _near(tree, kinds, head.group(), near, previous)
+    else:
+        if head:
+            subs.insert(0, head.group())
+        found = _near(tree, kinds, subs[0], near, previous) if subs else None
+        subs = subs[1:]
+    for sub in subs:
+        inner = tree.child(found.eid, sub) if found else None
+        if inner is None:
+            break
+        found = inner
+    return found
+
+
+def resolve_list(tree: ProvisionIndex, kinds: tuple[str, ...], listed: str, near: str) -> list[Provision]:
+    """The provisions that a list such as ``4, 6 (2) and 8 to 11`` means, ranges spelled out."""
+    found: list[Provision] = []
+    previous: Provision | None = None
+    position = 0
+    for match in MEMBER.finditer(listed):
+        member, joined = match.group().strip(), listed[position : match.start()]
+        position = match.end()
+        provision = resolve(tree, kinds, member, near, previous)
+        if provision is None:
+            continue
+        if previous is not None and _RANGE.search(joined) and previous.kind == provision.kind:
+            found.extend(tree.between(previous, provision)[1:])
+        else:
+            found.append(provision)
+        previous = provision
+    return found
+
+
+def resolve_below(tree: ProvisionIndex, owner: Provision, listed: str) -> list[Provision]:
+    """The subdivisions of a provision that a list such as ``(a) to (h)`` names; those that do not exist are left out."""
+    found: list[Provision] = []
+    position = 0
+    for match in MEMBER.finditer(listed):
+        joined = listed[position : match.start()]
+        position = match.end()
+        provision: Provision | None = owner
+        for number in SUB.findall(match.group()) or [match.group().strip()]:
+            provision = tree.child(provision.eid, number) if provision else None
+        if provision is None:
+            continue
+        if found and _RANGE.search(joined) and found[-1].kind == provision.kind:
+            found.extend(tree.between(found[-1], provision)[1:])
+        else:
+            found.append(provision)
+    return found
+
+
+def _is_in_schedule(tree: ProvisionIndex, eid: str) -> bool:
+    return tree.ancestors(eid)[-1].kind == "attachment"
+
+
+def _near(tree: ProvisionIndex, kinds: tuple[str, ...], number: str, near: str, previous: Provision | None) -> Provision | None:
+    """A subdivision by its number: a sibling of the last one named, else a child of the closest provision around the clause."""
+    if previous is not None and previous.parent is not None:
+        sibling = tree.child(previous.parent, number)
+        if sibling is not None:
+            return sibling
+    around = tree.ancestors(near)
+    basic = next((i for i, p in enumerate(around) if p.kind in BASIC), len(around) - 1)
+    for wanted in (kinds, ()):
+        for ancestor in around[: basic + 1]:
+            child = tree.child(ancestor.eid, number, wanted)
+            if child is not None and child.kind not in TOP:
+                return child
+    return None

@@ -1,0 +1,53 @@
+"""Statements that tie provisions together: ``this Part applies to sections 48 to 53``, ``subject to section 4``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from annotator.records import Clause, Reference, ScopeStatement, Span
+from annotator.structure.citations import SCOPE
+
+# Between the verb and the provision it governs stand at most so many characters.
+REACH = 30
+_RELATIONS = (
+    ("not appl", "excludes"),
+    ("appl", "applies"),
+    ("extend", "applies"),
+    ("subject to", "subject"),
+    ("notwithstanding", "overrides"),
+    ("without prejudice", "saves"),
+    ("purposes", "purposes"),
+)
+
+
+def find_scope_statements(
+    text: str, clauses: tuple[Clause, ...], references: tuple[Reference, ...]
+) -> tuple[ScopeStatement, ...]:
+    """List the statements that tie provisions together, such as ``this Part applies to sections 48 to 53``.
+
+    Parameters
+    ----------
+    text
+        The whole text.
+    clauses, references
+        What was found before.
+    """
+    starts = [reference.span.start for reference in references]
+    found: list[ScopeStatement] = []
+    for clause in clauses:
+        for match in SCOPE.finditer(text, clause.span.start, clause.span.end):
+            at = bisect_right(starts, match.end() - 1)
+            targets: list[str] = []
+            end = match.end()
+            while at < len(references) and references[at].span.start - end < REACH and references[at].span.end <= clause.span.end:
+                if re.search(r"[.;]\s", text[end : references[at].span.start]):
+                    break
+                targets.extend(target for target in references[at].targets if target)
+                end = references[at].span.end
+                at += 1
+            if targets:
+                verb = match["verb"].lower()
+                relation = next((name for words, name in _RELATIONS if words in verb), "applies")
+                found.append(ScopeStatement(clause.eid, Span(match.start(), end), relation, tuple(dict.fromkeys(targets))))
+    return tuple(found)
