@@ -124,11 +124,26 @@ class Safeguard:
 
 @dataclass(frozen=True, slots=True)
 class Penalty:
-    """A stated sanction. Years of imprisonment (life = 99, death = 100); ``fine`` is quoted as worded."""
+    """A stated sanction. Years of imprisonment (life = 99, death = 100); ``fine`` is quoted as worded.
+
+    ``fine_max`` and ``fine_min`` are its sums in ``fine_unit`` (a currency, ``penalty units``, ``level`` ...);
+    ``combination`` says how prison and fine go together (``either-or-both``, ``or``, ``and``). All these are the basic
+    form's; a second conviction, an aggravating circumstance, each further day, a multiple of another penalty
+    (``twice the fine`` is 2) and a penalty ``in addition`` to others stand apart.
+    """
 
     max_years: float | None = None
     min_years: float | None = None
     fine: str | None = None
+    fine_max: float | None = None
+    fine_min: float | None = None
+    fine_unit: str = ""
+    combination: str = ""
+    repeat_years: float | None = None
+    aggravated_years: float | None = None
+    daily_fine: float | None = None
+    multiplier: float | None = None
+    is_additional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

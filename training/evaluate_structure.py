@@ -11,6 +11,8 @@ import argparse
 from pathlib import Path
 
 from training.locations import GOLD, LAWS, read_law
+from training.structure_penalties import SAMPLE as PENALTIES
+from training.structure_penalties import score_penalties
 from training.structure_references import Score, read_sample, score_references
 from training.structure_units import Row, evaluate_law
 
@@ -28,7 +30,22 @@ def main(arguments: list[str] | None = None) -> int:
         _print_units(options.verbose)
     if options.part in {"references", "all"}:
         _print_references(options.verbose)
+    if options.part in {"penalties", "all"}:
+        _print_penalties(options.verbose)
     return 0
+
+
+def _print_penalties(is_verbose: bool) -> None:
+    scores = score_penalties(read_sample(PENALTIES))
+    print(f"{'law':32}{'judged':>7}{'terms':>8}{'amounts':>9}{'everything':>12}")
+    for law, score in scores.items():
+        n = score.judged
+        print(f"{law:32}{n:7}{score.terms / n:8.3f}{score.amounts / n:9.3f}{score.everything / n:12.3f}")
+        for mistake in score.mistakes if is_verbose else ():
+            print("   ", mistake)
+    n = sum(score.judged for score in scores.values())
+    shares = [sum(getattr(score, part) for score in scores.values()) / n for part in ("terms", "amounts", "everything")]
+    print(f"{'all':32}{n:7}{shares[0]:8.3f}{shares[1]:9.3f}{shares[2]:12.3f}")
 
 
 def _print_references(is_verbose: bool) -> None:

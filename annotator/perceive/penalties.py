@@ -1,160 +1,54 @@
-"""Stated penalties as numbers: years of imprisonment (life = 99, death = 100), minimum terms, fines as worded.
-
-Prison terms are found from anchors: words for prison (``imprisonment for``, ``years in gaol``) and formulas
-of sentencing (``sentenced to``, ``penalty:``). Of the terms found, those of the basic form count.
-"""
+"""Stated penalties as numbers: prison terms, fines, how they combine, and what repetition and aggravation add."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from annotator.perceive.numbers import NUMBER, number_value
+from annotator.perceive.circumstances import is_repeated, split_basic
+from annotator.perceive.fines import Fine, find_fines
+from annotator.perceive.numbers import number_value
+from annotator.perceive.prison import DEATH, LIFE, Term, find_terms
 from annotator.records import Penalty
 
-LIFE = 99.0
-DEATH = 100.0
-_PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.0, "day": 365.0}
-_UNIT = r"(?:years?|months?|weeks?|days?)"
-# A duration further than this from its anchor belongs to something else (a time limit, an appeal).
-REACH = 110
+__all__ = ["DEATH", "LIFE", "find_penalty"]
 
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-def _either(*patterns: str) -> re.Pattern[str]:
-    return _compile("|".join(f"(?:{p})" for p in patterns))
-
-
-def _amount(name: str) -> str:
-    """A duration: ``six (6) years``, ``6 (six) months``, ``one year and four months``."""
-    return (
-        rf"(?P<{name}>{NUMBER})(?:\s*\(\s*(?:(?P<{name}_digits>[0-9]+)|[a-z -]+)\s*\))?(?:\s+(?:full|calendar|consecutive))?"
-        rf"[\s-]*(?P<{name}_unit>{_UNIT})\b(?:\s+and\s+(?P<{name}_rest>{NUMBER})\s+(?P<{name}_rest_unit>months?|days?)\b)?"
-    )
-
-
-_DURATION = _compile(_amount("n"))
-_RANGE = _compile(
-    rf"(?P<low>{NUMBER})(?:\s*\(\s*(?P<low_digits>[0-9]+)\s*\))?(?:[\s-]*(?P<low_unit>{_UNIT})\b[’']?)?"
-    rf"\s*(?P<join>to|and|nor|-|–)\s*(?:(?:not |no )?(?:more|less) than\s+|at most\s+|(?:up )?to\s+)?{_amount('n')}"
+# The words of a fine that a report quotes.
+LONGEST_WORDS = 120
+# A fine and a prison term that are alternatives stand at most so many characters apart.
+NEXT_TO = 70
+_SANCTION = re.compile(
+    r"\b(?:liable|punish\w*|penalt\w+|convict\w+|sentenced|offen[cs]e|impose[sd]?|fined)\b(?! (?:due|paid|received))",
+    re.IGNORECASE,
 )
-# The second figure of a pair may leave its unit out: ``five years, which may extend to seven``.
-_SECOND = _compile(
-    rf"^[’']?,?\s*(?:at the least\s*)?(?:(?P<up>(?:which|and)? ?may (?:extend|rise|go up) to|(?:and|nor) (?:not )?more than|and)|"
-    rf"(?P<down>and in no case (?:to )?less than))\s+(?P<n>{NUMBER})(?=\s*(?:[.,;]|$|at the most))(?!\s*,\s*[0-9])"
+_BOTH = re.compile(
+    r"\bor,? (?:to |with |by )?both\b|\bboth (?:such|of the|these)\b|\bboth \(\w\) and \(\w\)|\band/or\b|\beither or both\b|"
+    r"\bor either of (?:them|such|these)\b",
+    re.IGNORECASE,
 )
-_PRISON = _either(
-    r"\b(?:imprison\w*|prison|jail\w*|gaol\w*|penal\s+servitude|detention|custod(?:y|ial)|incarcerat\w+|confine(?:ment|d))\b",
-    r"\b(?:depriv(?:ation|ed) of (?:his |her |their )?liberty|penitentiary|seclusion|reclusion)\b",
-    r"\b(?:behind bars|(?:hard|with) labou?r|(?:of|with) arrest)\b|\barrest(?= of)",
-    r"(?<=year )on indictment\b|(?<=years )on indictment\b|(?<=months )on (?:indictment|summary conviction)\b",
+_ADDITIONAL = re.compile(
+    r"\bin addition to (?:(?:any|the|such|its|another)\s)?(?:other\s|pecuniary\s)?(?:punish|penalt|sanction|sentence|fine)|"
+    r"\badditional (?:penalty|fine)\b|\bwithout prejudice to any other (?:penalty|punishment|sanction)",
+    re.IGNORECASE,
 )
-# Formulas that state a term without any word for prison. Each ends directly before the term.
-_LIMIT = r"(?:up to|not more than|no more than|not exceeding|a maximum of|a minimum of|at least|not less than|less than|exactly)"
-_SENTENCE = _compile(
-    r"(?:"
-    + "|".join(
-        (
-            r"\b(?:sentenced?|condemned|correction)\b(?:(?!community)[^.;]){0,60}? to (?:(?:a|the) (?:\w+ )?term of )?",
-            r"\b(?:serve|sentence of|penalty of|sentence\b[^.;]{0,80}? term of) (?:a (?:term|period) (?:of )?)?",
-            r"\bmaximum (?:sentence|penalty) is |\bcorrection for a period of ",
-            r"\boffen[cs]e;? ?(?:carrying|penalty,) |\b(?:is|be) raised to ",
-            r"\bliable (?:on (?:summary )?(?:conviction|indictment) )?(?:on indictment )?to ",
-            r"\bon (?:indictment|summary conviction), (?:a fine and )?(?:a term of )?",
-            r"\b(?:liability|maximum) on (?:indictment|summary conviction)(?::| is) ",
-            r"\bliability: on summary conviction, \$[0-9,]+ or ",
-            r"\b(?:felony|misdemeano[u]?r)[^.;]{0,30}?, punishable by |\bcourt shall impose (?:a term of )?",
-            r"\bpenalty:? (?:[-–—] )?",
-        )
-    )
-    + rf")(?:{_LIMIT} )?(?={NUMBER}[\s-]*(?:\(\w+\)\s*)?(?:(?:to|and|-|–) {NUMBER} )?{_UNIT}\b(?! of (?:community|fine)))"
+_FACTORS = {
+    "twice": 2.0,
+    "double": 2.0,
+    "triple": 3.0,
+    "treble": 3.0,
+    "thrice": 3.0,
+    "half": 0.5,
+    "one-half": 0.5,
+    "two-thirds": 0.667,
+}
+_MULTIPLE = re.compile(
+    r"\b(?P<factor>twice|double|triple|treble|thrice|(?:one-)?half|two-thirds|(?P<times>\w+) times)\s"
+    r"(?:of\s)?(?:the|that|as|its)\s"
+    r"(?:\w+\s){0,3}?(?:terms?|penalt\w+|punish\w+|fines?|sentences?|maximum|minimum|longest|amounts?|periods?|sanctions?)\b"
+    r"|\b(?:penalt\w+|fines?|terms?|sentences?|punishments?|sanctions?)\b[^.;]{0,30}\b(?:shall be|is|are|may be) "
+    r"(?P<verb>doubled|tripled|trebled|halved)\b",
+    re.IGNORECASE,
 )
-_LIFE = _either(
-    r"\b(?:imprison\w*|prison|servitude|sentence\w*|jail\w*)\s+(?:\w+\s+){0,3}?(?:for\s+)?life\b",
-    r"\blife\s+(?:imprisonment|sentence|in prison)\b|\byears or for life\b",
-)
-_DEATH = _either(
-    r"\b(?:suffer|sentenced to|punish(?:ed|able) (?:with|by)|liable to)\s+(?:the\s+)?(?:penalty of\s+)?death\b",
-    r"\bdeath penalty\b",
-)
-_AT_LEAST = _compile(
-    r"\b(?:(?:not|no)\s+(?:be\s+)?(?:less\s+tha[nt]|below|shorter than)|at\s+least|a minimum (?:term )?of|not fall below|"
-    r"less than)\s*$"
-)
-_AT_LEAST_BEHIND = _compile(r"^[’']?\s*at (?:the )?least\b")
-_MAXIMUM = _compile(r"\bmaxim\w+\b[^.;]{0,100}$")
-_FINE = _compile(r"\bfines?\b[^.;]{0,120}")
-_SANCTION = _compile(r"\b(?:liable|punish\w*|penalt\w+|convict\w+|sentenced|offen[cs]e)\b")
-_OTHER = _compile(
-    r"\b(?:fine|within|retain\w*|keep|preserv\w+|valid\w*|age|aged|old|appeal|renew\w*|disqualif\w+|prohibited from|notice|"
-    r"period of validity|probation|supervision|licen[cs]e)\b"
-)
-_OR_MORE = _compile(r"\s*(?:or|and)\s+(?:more|over|upwards|greater)\b")
-_STOP = _compile(r"[;]|\.\s|\b(?:imprison\w*|fine of|a fine)\b")
-
-# The basic form counts: neither a heavier term for repetition nor one for an aggravating circumstance.
-_AGAIN = (
-    r"\b(?:(?:second|subsequent|repeat(?:ed)?|later|continuing)(?: (?:and|or) subsequent)?(?: or further)?\s+"
-    r"(?:convict\w+|offen[cs]es?|contravention|breach|violation|such|one|occasion|time|commission)|"
-    r"previous(?:ly)? convict\w+|been convicted before|recidiv\w+)\b"
-)
-_REPEATED = _compile(rf"{_AGAIN}[^.;]{{0,200}}$")
-_REPEATED_BEHIND = _compile(rf"^(?:(?!\b(?:and|or)\b)[^.;]){{0,40}}?{_AGAIN}")
-_AGGRAVATED = _compile(
-    r"\b(?:if|where|when|unless|in (?:the )?case of|in the event)\b(?![^.;]{0,40}\b(?:indictment|summar\w+)\b)"
-)
-_BASIC_AGAIN = _compile(r"\bin any other case\b|\botherwise\b")
-
-# ``an offence punishable by imprisonment for five years or more`` defines a class of offences and punishes nobody.
-_CLASS = r"\b(?:offen[cs]es?|crimes?|felon(?:y|ies)|activity|acts?|conduct)\b"
-_THRESHOLD = _either(
-    rf"{_CLASS}[^.;]{{0,60}}?\b(?:that|which)\W{{0,3}}(?:\(\w+\)\s*)?(?:(?:is|are)\s+)?(?:punish\w+|carr\w+)\b[^.;]{{0,80}}$",
-    rf"{_CLASS}[^.;]{{0,60}}?(?<!shall be )(?<!is )(?<!are )(?<!be )\b(?:punishable|carrying)\b[^.;]{{0,80}}$",
-    r"\b(?:(?:that|which) (?:is|are)|if it is) punishable\b[^.;]{0,80}$",
-    r"\bif (?:the|that) act carries\b[^.;]{0,40}$|\boffen[cs]es? with [^.;]{0,30}$",
-    r"\bfor which the (?:maximum )?(?:punishment|penalty)\b[^.;]{0,60}$",
-    r"\bfor which [^.;]{0,60}\b(?:could expect|allows)\b[^.;]{0,30}$",
-    r"[”\"’] means\b[^.;]{0,90}\b(?:punish\w+|penalty|carr\w+)\b[^.;]{0,45}$",
-    r"\bpunish\w+ in both (?:states|parties)\b[^.;]{0,30}$|\bexecution of\b[^.;]{0,60}$|\bprescribe\b[^.;]{0,40}$",
-)
-_COMMITS = _either(
-    rf"\b(?:commits?|committed|guilty of|liable for|shall be|is|be)\s+(?:itself\s+)?(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?{_CLASS}"
-    rf"(?![^.;]*{_CLASS})[^.;]{{0,100}}$",
-    r"\bmisdemeano[u]?r\b[^.;]{0,60}$",
-)
-# A treaty's duty to punish states a penalty, though it says "at least".
-_PUNISHED = _compile(r"\b(?:is|are|be) punish(?:able|ed) by (?:a )?maximum\b[^.;]{0,60}$")
-_OPEN_TERM = _compile(
-    r"^(?!.{0,40}?\b(?:not|no) (?:exceeding|more)).{0,60}?\b(?:or more|exceed\w*|more than|greater than|at least|"
-    r"or the death|for life or)\b"
-)
-_GENERAL_PUNISHMENT = _compile(rf"{_CLASS}[^.;]{{0,40}}\b(?:punishable|carr\w+|penalty|punishment)\b[^.;]{{0,45}}$")
-_PERSECUTION = _compile(r"\b(?:exposed? to|face|torture|neither|impose|persecut\w+)\b[^.;]{0,60}$")
-# ``shall be imprisoned for five years`` leaves the court no choice: a floor as well (GUIDELINES.md, fixed prison terms).
-_FIXED = _either(
-    r"\bshall,? (?:[\w,]+ ){0,4}?be (?:\w+ ){0,2}?(?:imprisoned|jailed|sent(?:enced)?|punished|confined|condemned)\b[^.;]{0,60}$",
-    r"\bshall,? (?:[\w,]+ ){0,4}?(?:suffer|incur|go to)\b[^.;]{0,60}$|\bentails?\b[^.;]{0,60}$",
-    r"\bsentenced to a term of exactly\b[^.;]{0,60}$",
-)
-_CEILING = _compile(
-    r"\b(?:up ?to|(?:not|no) (?:more|exceeding|above|longer|over|greater)|exceed\w*|at (?:the )?most|maxim\w+|extend|may|"
-    r"liable|can|punishable|or less|within)\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """One prison term of a clause; ``start`` and ``end`` are where its figures stand."""
-
-    start: int
-    end: int
-    low: float | None
-    high: float | None
-    is_repeat: bool = False
+_VERBS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "halved": 0.5}
 
 
 def find_penalty(text: str) -> Penalty | None:
@@ -168,154 +62,76 @@ def find_penalty(text: str) -> Penalty | None:
     Returns
     -------
     Penalty or None
-        The greatest imprisonment in years, a statutory minimum, and the words of the fine; ``None``
-        if no sanction is stated. Fines alone leave both years ``None``.
+        The greatest imprisonment of the basic form in years, a statutory minimum, and the words and greatest sum of
+        the fine; what repetition and aggravation add stands apart. ``None`` if no sanction is stated.
     """
     plain = re.sub(r"[\[\]]|\band one \(?1?\)? ?day\b", " ", " ".join(text.split()), flags=re.IGNORECASE)
-    terms = _basic(plain, sorted(_terms(plain), key=lambda t: t.start))
-    maxima = [t.high for t in terms if t.high is not None]
-    minima = [t.low for t in terms if t.low is not None]
-    fine = _FINE.search(plain)
-    is_sanction = fine is not None and _SANCTION.search(plain) is not None
-    if not terms and not is_sanction:
+    terms = find_terms(plain)
+    basic, aggravated = split_basic(plain, [term for term in terms if not term.is_repeat])
+    fines = find_fines(plain)
+    is_sanction = any(fine.amount for fine in fines) or (bool(fines) and _SANCTION.search(plain) is not None)
+    fines = fines if is_sanction else []
+    multiple = _MULTIPLE.search(plain)
+    if not basic and not fines and not terms and not (multiple and _SANCTION.search(plain)):
         return None
+    once = [fine for fine in fines if not (is_repeated(plain, fine.start, fine.end) or _goes_with_repeated(plain, fine, terms))]
+    sums, _ = split_basic(plain, [fine for fine in once if not fine.is_daily])
+    most = _greatest([fine for fine in sums if fine.amount and not fine.is_least])
+    least = [fine.amount.value for fine in sums if fine.amount and fine.is_least]
+    daily = _greatest([fine for fine in fines if fine.is_daily])
+    longest = max((t.high for t in basic if t.high is not None), default=None)
+    heavier = [t.high for t in aggravated if t.high is not None and t.high > (longest or 0.0)]
     return Penalty(
-        max_years=max(maxima, default=None),
-        min_years=min(minima, default=None),
-        fine=" ".join(fine.group().split())[:120] if fine and is_sanction else None,
+        max_years=longest,
+        min_years=min((t.low for t in basic if t.low is not None), default=None),
+        fine=_words(plain, fines[0]) if fines else None,
+        fine_max=most.amount.value if most and most.amount else None,
+        fine_min=min(least, default=None),
+        fine_unit=most.amount.unit if most and most.amount else "",
+        combination=_combination(plain, basic, sums),
+        repeat_years=max((t.high for t in terms if t.is_repeat and t.high is not None), default=None),
+        aggravated_years=max(heavier, default=None),
+        daily_fine=daily.amount.value if daily and daily.amount else None,
+        multiplier=_factor(multiple) if multiple else None,
+        is_additional=_ADDITIONAL.search(plain) is not None,
     )
 
 
-def _terms(text: str) -> Iterator[_Term]:
-    """Every prison term, basic or not, once."""
-    seen: set[int] = set()
-    for pattern in (_PRISON, _SENTENCE):
-        for anchor in pattern.finditer(text):
-            if _is_threshold(text, anchor.start(), anchor.end()):
-                continue
-            term = _term_after(text, anchor.end()) or (_term_before(text, anchor.start()) if pattern is _PRISON else None)
-            if term is not None and term.end not in seen:
-                seen.add(term.end)
-                yield _with_circumstances(text, term, min(anchor.start(), term.start))
-    for pattern, years in ((_LIFE, LIFE), (_DEATH, DEATH)):
-        for found in pattern.finditer(text):
-            if not _is_threshold(text, found.end() - len("death"), found.end(), is_death=years == DEATH):
-                low = LIFE if years == LIFE and re.search(r"\bshall be $", text[: found.start()], re.IGNORECASE) else None
-                yield _with_circumstances(text, _Term(found.start(), found.end(), low, years), found.start())
+def _goes_with_repeated(text: str, fine: Fine, terms: list[Term]) -> bool:
+    """Whether a prison term for a later conviction follows right behind: ``a fine of 20 or imprisonment ... on a second``."""
+    near = next((term for term in terms if 0 <= term.start - fine.end < NEXT_TO), None)
+    return near is not None and near.is_repeat and not re.search(r"[.;]", text[fine.end : near.start])
 
 
-def _with_circumstances(text: str, term: _Term, anchor: int) -> _Term:
-    is_repeat = _REPEATED.search(text[max(0, anchor - 220) : anchor]) or _REPEATED_BEHIND.search(text[term.end : term.end + 80])
-    return _Term(term.start, term.end, term.low, term.high, bool(is_repeat))
+def _greatest(fines: list[Fine]) -> Fine | None:
+    return max(fines, key=lambda fine: fine.amount.value if fine.amount else 0.0, default=None)
 
 
-def _basic(text: str, terms: list[_Term]) -> list[_Term]:
-    """Terms of the basic form: none for repetition, and aggravated ones only where nothing stands before them."""
-    kept: list[_Term] = []
-    for term in (t for t in terms if not t.is_repeat):
-        between = text[kept[-1].end : term.start] if kept else ""
-        behind = re.split(r"[.;]", text[term.end : term.end + 60])[0]
-        if kept and (_BASIC_AGAIN.search(between) or re.match(r"\W*otherwise\b", behind, re.IGNORECASE)):
-            kept = [term]
-        elif not kept or not (_AGGRAVATED.search(between) or _AGGRAVATED.match(behind.lstrip(" ,’'"))):
-            kept.append(term)
-    return kept
+def _words(text: str, fine: Fine) -> str:
+    """The fine as worded, up to the end of its part of the sentence."""
+    found = re.compile(r"[^.;]*(?:\.\d[^.;]*)?").match(text, fine.start)
+    return found.group()[:LONGEST_WORDS].strip() if found else ""
 
 
-def _is_threshold(text: str, start: int, end: int, is_death: bool = False) -> bool:
-    """Whether the words before say that a class of offences is meant, or a fate abroad, rather than a sanction here."""
-    before, after = text[max(0, start - 190) : start], text[end : end + 90]
-    if is_death and (_PERSECUTION.search(before) or re.search(r"\bassurance", after, re.IGNORECASE)):
-        return True
-    if _COMMITS.search(before) or _PUNISHED.search(before):
-        return False
-    return bool(_THRESHOLD.search(before) or (_GENERAL_PUNISHMENT.search(before) and _OPEN_TERM.search(after)))
+def _combination(text: str, terms: list[Term], fines: list[Fine]) -> str:
+    """How prison and fine combine: ``either-or-both``, ``or``, ``and``; ``""`` where only one of them is stated."""
+    if not fines:
+        return ""
+    if _BOTH.search(text):
+        return "either-or-both"
+    if not terms:
+        return ""
+    between = text[min(terms[0].end, fines[0].end) : max(terms[0].start, fines[0].start)]
+    if not between or len(between) > 200 or re.search(r"\b(?:individual|body corporate|company|corporation)\b", between):
+        return ""
+    if re.search(r"\bor\b", between, re.IGNORECASE):
+        return "or"
+    return "and" if re.search(r"\b(?:and|also|plus|together with)\b", between, re.IGNORECASE) else ""
 
 
-def _years(number: str, digits: str | None, unit: str) -> float:
-    value = float(digits) if digits else number_value(number) or 0.0
-    return value / _PER_YEAR[unit.lower().rstrip("s")]
-
-
-def _length(match: re.Match[str]) -> float:
-    """Years of a matched duration, its smaller rest included."""
-    total = _years(match["n"], match["n_digits"], match["n_unit"])
-    if match["n_rest"]:
-        total += _years(match["n_rest"], None, match["n_rest_unit"])
-    return round(total, 4)
-
-
-def _range_low(match: re.Match[str]) -> float:
-    return round(_years(match["low"], match["low_digits"], match["low_unit"] or match["n_unit"]), 4)
-
-
-def _is_range(match: re.Match[str], window: str) -> bool:
-    """Whether two figures are ends of a range, rather than one sum: ``one year and four months`` is a sum."""
-    if match["low"].lower() in {"a", "an"}:
-        return False
-    is_sum = match["low_unit"] and match["join"].lower() == "and" and _PER_YEAR[match["low_unit"].lower().rstrip("s")] == 1.0
-    is_sum = is_sum and not match["n_unit"].lower().startswith("year")
-    return not is_sum or re.search(r"\b(?:between|from|less than)\s+$", window[: match.start()], re.IGNORECASE) is not None
-
-
-def _term_after(text: str, at: int) -> _Term | None:
-    """The term stated within reach behind an anchor."""
-    window = text[at : at + REACH]
-    stop = _STOP.search(window)
-    window = window[: stop.start()] if stop else window
-    first = _DURATION.search(window)
-    span = _RANGE.search(window)
-    is_first = span is not None and (first is None or span.start() <= first.start())
-    if span and is_first and _is_range(span, window) and not _OTHER.search(window[: span.start()]):
-        return _Term(at + span.start(), at + span.end(), _range_low(span), _length(span))
-    low = high = None
-    start = end = -1
-    for match in _DURATION.finditer(window):
-        before = window[: match.start()]
-        is_another = end >= 0 and re.search(r"\b(?:if|where|when|or)\b", window[end : match.start()])
-        if is_another or _OTHER.search(before) or _OR_MORE.match(window, match.end()):
-            break
-        is_low = _AT_LEAST.search(text[max(0, at - 30) : at + match.start()]) or _AT_LEAST_BEHIND.match(window[match.end() :])
-        if is_low and not _MAXIMUM.search(text[max(0, at - 60) : at + match.start()]):
-            low = _length(match)
-        else:
-            high = max(high or 0.0, _length(match))
-        start, end = (match.start() if start < 0 else start), match.end()
-        second = _SECOND.match(window[match.end() :])
-        if second:
-            value = round(_years(second["n"], None, match["n_unit"]), 4)
-            low, high = (value, high) if second["down"] else (low, value)
-            end += second.end()
-    if start < 0:
-        bare = re.search(rf"\b(?:term|number) of years (?:not above|not exceeding|up to) (?P<n>{NUMBER})", window, re.IGNORECASE)
-        return _Term(at + bare.start(), at + bare.end(), None, _years(bare["n"], None, "years")) if bare else None
-    if low is None and high is not None and _is_fixed(text, at, at + start, at + end):
-        low = high
-    return _Term(at + start, at + end, low, high)
-
-
-def _term_before(text: str, at: int) -> _Term | None:
-    """``two years' imprisonment``, ``three to six years of prison``: the term directly before the word."""
-    offset = max(0, at - 70)
-    window = text[offset:at]
-    matches = list(_DURATION.finditer(window))
-    if not matches:
-        return None
-    last = matches[-1]
-    if not re.fullmatch(r"[’']?s?[’']?\s*(?:of|in|rigorous|simple|hard)?\s*", window[last.end() :], re.IGNORECASE):
-        return None
-    high = _length(last)
-    for span in _RANGE.finditer(window):
-        if span.end() == last.end() and _is_range(span, window):
-            return _Term(offset + span.start(), at, _range_low(span), high)
-    if _AT_LEAST.search(window[: last.start()]) and not _MAXIMUM.search(text[max(0, at - 160) : offset + last.start()]):
-        return _Term(offset + last.start(), at, high, None)
-    low = high if _is_fixed(text, offset + last.start(), offset + last.start(), at) else None
-    return _Term(offset + last.start(), at, low, high)
-
-
-def _is_fixed(text: str, anchor: int, start: int, end: int) -> bool:
-    """Whether the wording leaves the court no choice of length."""
-    before = text[max(0, anchor - 90) : anchor]
-    verb = _FIXED.search(before)
-    return verb is not None and not _CEILING.search(before[verb.start() :] + text[anchor:start] + text[end : end + 16])
+def _factor(match: re.Match[str]) -> float | None:
+    if match["verb"]:
+        return _VERBS[match["verb"].lower()]
+    if match["times"]:
+        return number_value(match["times"])
+    return _FACTORS[match["factor"].lower()]

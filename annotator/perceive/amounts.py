@@ -1,0 +1,133 @@
+"""Sums of money as laws write them: ``N$1 000 000``, ``rupees one lakh``, ``2,500 penalty units``, ``level 5``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.perceive.numbers import number_value
+
+_MULTIPLES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "lac": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9}
+_CURRENCIES = (
+    r"shillings?|rupees?|pesos?|dollars?|naira|cedis?|pounds?(?: sterling)?|euros?|kwacha|rand|dirhams?|riyals?|rials?|francs?|"
+    r"pula|birr|taka|ringgit|dinars?|baht|won|yen|yuan|rubles?|roubles?|hryvnias?|soles|reais|bolivars?|lek|leu|lei|kroner?|zlotys?|"
+    r"vatu|tala|pa[’']?anga|kina|dalasi|leones?|afghanis?|rufiyaa|ngultrum|manats?|tenge|som|liras?|Turkish Lira"
+)
+_UNITS = (
+    r"currency points?|penalty units?|fine units?|(?:minimum )?(?:monthly )?(?:wages?|salar(?:y|ies))|"
+    r"days?[’'] (?:income|wages?)|day-?fines?|basic (?:wages?|salar(?:y|ies))|per ?cent(?:um)?|%|units?"
+)
+_SIGNS = (
+    r"(?:US|NZ|HK|TT|Bds|EC|[NSACZJFB])?\$|[£€₦₱₹¥₵]|GH[¢₵S]|KES|Ksh\.?|Kshs\.?|Sh\.?s?\.?|UGX|TZS|USD|EUR|GBP|SGD|AUD|NZD|PKR|INR|PHP|"
+    r"Rs\.?|RM|AED|SAR|[KPR](?=\s?\d)"
+)
+_SMALL = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    r"nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+)
+# Bounded everywhere: a hostile text of nothing but digits or articles must not be read again from each of its characters.
+_DIGITS = r"(?<!\d)\d{1,3}(?:(?:[,.’]|[  ](?=\d{3}(?!\d)))\d{2,3}){1,6}(?:\.\d{1,2})?(?!\d)|(?<!\d)\d{1,15}(?:\.\d{1,6})?(?!\d)"
+_MULTIPLE = r"(?:hundred|thousand|lakhs?|lacs?|million|crores?|billion)"
+_WORDS = rf"{_SMALL}(?:(?:,? and |[,\s-]+)?(?:{_SMALL}|{_MULTIPLE})\b){{0,12}}|{_MULTIPLE}"
+_NUMBER = rf"(?:(?:{_DIGITS})(?:\s{_MULTIPLE}\b){{0,3}}|\b(?:{_WORDS}))"
+# ``one hundred thousand pesos (P100,000)`` and ``6 (six) months``: the bracket says the same again.
+_BRACKET = r"(?:\s*\([^()]{1,40}\))?"
+_AMOUNT = re.compile(
+    rf"(?:(?P<sign>(?<![A-Za-z])(?:{_SIGNS}))\s?(?P<signed>{_NUMBER})|\b(?P<before>{_CURRENCIES})\s(?P<second>{_NUMBER})|"
+    rf"\blevel\s(?P<level>\d{{1,2}}|{_SMALL})\b|"
+    rf"(?P<plain>{_NUMBER}){_BRACKET}\s?-?(?P<unit>{_UNITS}|(?:\w+\s)?(?P<currency>{_CURRENCIES}))(?!\w))",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"\b(?:fine|penalty) (?:of |not exceeding |up to |not more than )(?P<plain>(?:{_DIGITS}))(?![\w%]| [a-z]+ ?units)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum and where it stands; ``unit`` is the currency as worded, ``level``, ``penalty units``, ``%`` or ``""``."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+
+
+def find_amounts(text: str) -> Iterator[Amount]:
+    """Yield the sums of money in a clause, in order.
+
+    Parameters
+    ----------
+    text
+        A clause whose white space is single blanks.
+    """
+    for match in _AMOUNT.finditer(text):
+        words = match["signed"] or match["second"] or match["level"] or match["plain"]
+        value = amount_value(words)
+        if value is None:
+            continue
+        if match["level"]:
+            unit = "level"
+        else:
+            unit = match["sign"] or match["before"] or match["currency"] or match["unit"]
+        yield Amount(match.start(), match.end(), value, _unit(unit))
+    for match in _BARE.finditer(text):
+        value = amount_value(match["plain"])
+        if value is not None and not _AMOUNT.match(text, match.start("plain")):
+            yield Amount(match.start("plain"), match.end(), value, "")
+
+
+def _unit(worded: str) -> str:
+    """One spelling for a unit: plural, without stops; percentages as ``%``."""
+    plain = " ".join(worded.split()).strip(".")
+    if plain == "%" or plain.lower().startswith("per"):
+        return "%"
+    if plain.lower() == "level":
+        return "level"
+    if not plain[-1].isalpha() or plain.isupper() or len(plain) < 4:
+        return plain
+    plain = plain.lower()
+    if plain.endswith(("s", "naira", "kwacha", "birr", "taka", "ringgit", "won", "yen", "yuan", "baht", "pula", "rand")):
+        return plain
+    return plain + "s"
+
+
+def amount_value(words: str) -> float | None:
+    """Value of a number of digits, words or both: ``two thousand, five hundred``, ``1.5 million``, ``50,000``.
+
+    Returns
+    -------
+    float or None
+        ``None`` if a word is none of a number.
+    """
+    total = group = 0.0
+    seen = False
+    for token in re.findall(_DIGITS + r"|[a-z]+", words.lower()):
+        if token == "and":
+            continue
+        multiple = _MULTIPLES.get(token) or _MULTIPLES.get(token.rstrip("s"))
+        if multiple == 1e2:
+            group = (group or 1.0) * multiple
+        elif multiple is not None:
+            total, group = total + (group or 1.0) * multiple, 0.0
+        else:
+            value = _digits(token) if token[0].isdigit() else number_value(token)
+            if value is None:
+                return None
+            group += value
+        seen = True
+    return total + group if seen else None
+
+
+def _digits(token: str) -> float | None:
+    """``50,000``, ``1 000 000``, ``10.000`` and ``2.5``: separators of thousands stand before exactly three digits."""
+    plain = re.sub(r"[\s’ ]", "", token)
+    if re.fullmatch(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?", plain):
+        return float(plain.replace(",", ""))
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain):
+        return float(plain.replace(".", ""))
+    try:
+        return float(plain.replace(",", "."))
+    except ValueError:
+        return None

@@ -1,0 +1,121 @@
+"""Which of several stated penalties is for the basic form of an offence, which for repetition, which for aggravation.
+
+The basic form counts (GUIDELINES.md, penalty): neither a heavier penalty for repetition nor one for an aggravating circumstance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_AGAIN = (
+    r"\b(?:(?:second|subsequent|repeat(?:ed)?|later|continuing)(?: (?:and|or) subsequent)?(?: or further)?\s+"
+    r"(?:convict\w+|offen[cs]es?|contravention|breach|violation|such|one|occasion|time|commission|offenders?)|"
+    r"previous(?:ly)? convict\w+|been convicted before|recidiv\w+|"
+    r"(?<!not occur )after (?:a |any )?(?:prior |previous )?conviction)\b"
+)
+_REPEATED = _compile(rf"{_AGAIN}[^.;]{{0,200}}$")
+_REPEATED_BEHIND = _compile(rf"^(?:(?!\b(?:and|or)\b)[^.;]){{0,40}}?{_AGAIN}")
+_AGGRAVATED = _compile(
+    r"\b(?:if|where|when|unless|in (?:the )?case of|in the event)\b(?![^.;]{0,40}\b(?:indictment|summar\w+)\b)"
+)
+_BASIC_AGAIN = _compile(r"\bin any other case\b|\botherwise\b")
+
+# Whom a penalty is for, or which provision was broken, is no aggravating circumstance.
+_NEUTRAL = _compile(
+    r"\b(?:if|where|when|in (?:the )?case of)\b(?:(?!\bto (?:a|an|imprison\w*)\b)[^.;]){0,40}?\b(?:individuals?|"
+    r"natural person|"
+    r"legal person|bod(?:y|ies) corporate|compan(?:y|ies)|corporations?|partnerships?|proprietor|"
+    r"service provider)\b|"
+    r"\b(?:if|where|in (?:the )?case of) (?:an?|the) (?:offen[cs]e|violation|contravention) (?:is |was )?(?:under|against|of)\b|"
+    r"\b(?:if they are|who is) an? \w+"
+)
+# ``the punishment is ten years in the case of an offense which occurs after a conviction for another``.
+_REPEATED_CASE = _compile(r"^[^;]{0,220}?(?<!not )\boccurs after (?:a|any) (?:prior |previous )?conviction\b")
+_OR_BOTH = _compile(r"^\W{0,3}or (?:to |with )?both(?: such fine and (?:such )?imprisonment)?")
+LONGEST_CONDITION = 160
+
+
+class Stated(Protocol):
+    """Something stated at a place of a clause."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+AnyStated = TypeVar("AnyStated", bound=Stated)
+
+
+def is_repeated(text: str, anchor: int, end: int) -> bool:
+    """Whether a penalty is the one for a second or later conviction.
+
+    Parameters
+    ----------
+    text
+        The clause.
+    anchor, end
+        Where the words of the penalty begin, and where they end.
+    """
+    before, behind = text[max(0, anchor - 220) : anchor], _OR_BOTH.sub("", text[end : end + 240])
+    if _REPEATED.search(before) or _REPEATED_BEHIND.search(behind[:80]):
+        return True
+    return bool(_REPEATED_CASE.match(behind))
+
+
+def split_basic(text: str, stated: Sequence[AnyStated]) -> tuple[list[AnyStated], list[AnyStated]]:
+    """Part the penalties of the basic form from those for an aggravating circumstance.
+
+    Parameters
+    ----------
+    text
+        The clause.
+    stated
+        Its penalties in order, without those for repetition.
+
+    Returns
+    -------
+    tuple
+        Basic ones and aggravated ones. What stands first is basic, unless ``in any other case`` follows; where every
+        penalty has a condition of its own they are alternatives, and all of them basic.
+    """
+    kept: list[AnyStated] = []
+    aggravated: list[AnyStated] = []
+    for item in stated:
+        between = text[kept[-1].end : item.start] if kept else ""
+        behind = re.split(r"[.;]", text[item.end : item.end + 60])[0]
+        if kept and _is_basic_again(text, kept[0], between, behind):
+            aggravated.extend(kept)
+            kept = [item]
+        elif kept and _is_aggravated(text, kept[0], between, behind):
+            aggravated.append(item)
+        else:
+            kept.append(item)
+    return kept, aggravated
+
+
+def _is_basic_again(text: str, first: Stated, between: str, behind: str) -> bool:
+    if not (_BASIC_AGAIN.search(between) or re.match(r"\W*otherwise\b", behind, re.IGNORECASE)):
+        return False
+    return not _NEUTRAL.search(text[max(0, first.start - LONGEST_CONDITION) : first.start])
+
+
+def _is_aggravated(text: str, first: Stated, between: str, behind: str) -> bool:
+    # A condition before the last semicolon belongs to the penalty before it.
+    condition = between.rsplit(";", 1)[-1]
+    found = _AGGRAVATED.search(condition)
+    if found and not _NEUTRAL.match(condition, found.start()):
+        return True
+    if not _AGGRAVATED.match(behind.lstrip(" ,’'")):
+        return False
+    return not _AGGRAVATED.match(re.split(r"[.;]", text[first.end : first.end + 60])[0].lstrip(" ,’'"))
