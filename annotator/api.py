@@ -102,11 +102,15 @@ def annotate_document(document: Document, nlp: Language) -> Report:
     """Annotate a document that was already read, with a loaded pipeline."""
     from annotator.catalogue_loader import load_catalogue
     from annotator.pipeline.bridge import to_report
+    from annotator.structure.contents import CONTENTS_NOTICE, is_only_contents
 
     classifier = nlp.get_pipe("clause_classifier")
     folder = classifier.folder  # type: ignore[attr-defined]
     run = Run(version=__version__, model=folder.name, catalogue=load_catalogue().hash, options={"mode": classifier.scorer.mode})  # type: ignore[attr-defined]
-    return to_report(nlp(document.text), document, run)
+    report = to_report(nlp(document.text), document, run)
+    if is_only_contents(document.text, report.provisions):
+        return replace(report, document=replace(document, notices=(*document.notices, CONTENTS_NOTICE)))
+    return report
 
 
 # A string with one of these endings and no line break is meant as a file name, also if no such file exists.

@@ -258,11 +258,17 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A term and the provision that defines it."""
+    """A term and the provision that defines it.
+
+    ``scope`` is the eId of the provision inside which it holds (``in this section``), empty for the whole instrument;
+    ``alternatives`` are the other terms that the same words define (``"device" or "tool" means``).
+    """
 
     term: str
     eid: str
     span: Span
+    scope: str = ""
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +295,16 @@ class ScopeStatement:
     eid: str
     span: Span
     relation: str
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionStatement:
+    """What a clause excepts: ``kind`` is ``defence``, ``exemption``, ``proviso`` or ``exception``; ``targets`` what it limits."""
+
+    eid: str
+    span: Span
+    kind: str
     targets: tuple[str, ...]
 
 
@@ -328,6 +344,7 @@ class Report:
     unrecognised: tuple[Unrecognised, ...] = ()
     coverage: float = 1.0
     baseline: Baseline | None = None
+    exceptions: tuple[ExceptionStatement, ...] = ()
 
     @property
     def active_findings(self) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).parents[1]
+SHARED = Path(os.environ.get("ANNOTATOR_SHARED", REPOSITORY.parent / "shared"))
 # The checkout is what is tested, not an older copy that may be installed beside it.
 sys.path.insert(0, str(REPOSITORY))
 
@@ -29,7 +30,7 @@ def repository() -> Path:
 @pytest.fixture(scope="session")
 def shared_folder() -> Path:
     """The material shared beside the repository, or a skip that says where it was looked for."""
-    folder = Path(os.environ.get("ANNOTATOR_SHARED", REPOSITORY.parent / "shared"))
+    folder = SHARED
     if not folder.is_dir():
         pytest.skip(f"no shared material at {folder}")
     return folder

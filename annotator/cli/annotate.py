@@ -23,6 +23,7 @@ def run_annotate(
     force: bool,
     suppressions: list[str],
     baseline: str | None,
+    ocr: bool = False,
 ) -> int:
     """Annotate a file and show or write the result; return the exit code."""
     fail_on.check(baseline)
@@ -32,7 +33,7 @@ def run_annotate(
         raise AnnotatorError("The report would overwrite the law itself: choose another name.")
     decisions = read_decisions(suppressions, baseline)
     with waiting(f"Annotating {'standard input' if file == '-' else Path(file).name} ..."):
-        report, data = _annotate(file, model)
+        report, data = _annotate(file, model, ocr)
         report = apply_decisions(report, decisions)
     if targets:
         for path in write_reports(report, targets, data):
@@ -49,10 +50,10 @@ def run_annotate(
     return 1 if fail_on.applies(report) else 0
 
 
-def _annotate(file: str, model: str | None) -> tuple[Report, bytes]:
+def _annotate(file: str, model: str | None, ocr: bool) -> tuple[Report, bytes]:
     from annotator.api import annotate
 
-    document, data = read_argument_bytes(file)
+    document, data = read_argument_bytes(file, ocr)
     if not document.text.strip():
         raise AnnotatorError(f"{document.source.name} contains no text.")
     return annotate(document, model=model), data

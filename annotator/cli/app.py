@@ -77,13 +77,14 @@ def annotate(
         str | None, typer.Option(help="linear (fastest), cascade or full (most thorough); or the folder of another model.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing report files.")] = False,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Recognise the text of a scanned PDF with ocrmypdf, if installed.")] = False,
 ) -> None:
     """Annotate one law and show its risks, or write them to a report."""
     from annotator.cli.annotate import run_annotate
     from annotator.cli.decisions import FailOn
 
     failure = FailOn(fail_on.value if fail_on else None, fail_on_new)
-    raise typer.Exit(run_annotate(file, output or [], formats or [], failure, model, force, suppressions or [], baseline))
+    raise typer.Exit(run_annotate(file, output or [], formats or [], failure, model, force, suppressions or [], baseline, ocr))
 
 
 @app.command("formats")
@@ -98,11 +99,15 @@ def list_formats() -> None:
 def tree(
     file: Annotated[str, typer.Argument(help="File to parse; - reads standard input.")],
     depth: Annotated[int, typer.Option(min=1, help="Levels to show.")] = 6,
+    leaves: Annotated[
+        bool, typer.Option("--leaves", help="Show each point with the opening and closing words it belongs to.")
+    ] = False,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Recognise the text of a scanned PDF with ocrmypdf, if installed.")] = False,
 ) -> None:
     """Print the provisions of a law as a tree, as the annotator sees them."""
     from annotator.cli.tree import run_tree
 
-    raise typer.Exit(run_tree(file, depth))
+    raise typer.Exit(run_tree(file, depth, leaves, ocr))
 
 
 @app.command()

@@ -9,18 +9,18 @@ from annotator.errors import AnnotatorError
 from annotator.records import Document
 
 
-def read_argument(file: str) -> Document:
-    """Read a file, or standard input for ``-``.
+def read_argument(file: str, ocr: bool = False) -> Document:
+    """Read a file, or standard input for ``-``; a scanned PDF by text recognition if that is asked for.
 
     Raises
     ------
     AnnotatorError
         If it cannot be read.
     """
-    return read_argument_bytes(file)[0]
+    return read_argument_bytes(file, ocr)[0]
 
 
-def read_argument_bytes(file: str) -> tuple[Document, bytes]:
+def read_argument_bytes(file: str, ocr: bool = False) -> tuple[Document, bytes]:
     """The document and the bytes it was read from, for reports that add to the user's own file.
 
     Raises
@@ -28,15 +28,16 @@ def read_argument_bytes(file: str) -> tuple[Document, bytes]:
     AnnotatorError
         If it cannot be read.
     """
-    from annotator.reading import load_bytes, read_bytes
+    from annotator.reading import DEFAULT_LIMITS, WITH_OCR, load_bytes, read_bytes
 
+    limits = WITH_OCR if ocr else DEFAULT_LIMITS
     if not file:
         raise AnnotatorError("No file name was given.")
     if file == "-":
         if sys.stdin is None:
             raise AnnotatorError("Standard input is closed: name a file.")
         data = sys.stdin.buffer.read()
-        return read_bytes(data, "standard input"), data
+        return read_bytes(data, "standard input", limits), data
     path = Path(file)
     data = load_bytes(path)
-    return read_bytes(data, path.name or str(path)), data
+    return read_bytes(data, path.name or str(path), limits), data

@@ -38,4 +38,5 @@ def to_report(doc: Doc, document: Document, run: Run) -> Report:
         references=structure.references,
         unrecognised=structure.unrecognised,
         coverage=structure.coverage,
+        exceptions=structure.exceptions,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.reading.errors import ReadingError
-from annotator.reading.limits import DEFAULT_LIMITS, Limits
+from annotator.reading.limits import DEFAULT_LIMITS, WITH_OCR, Limits
 from annotator.reading.read import load_bytes, read_bytes, read_file, read_text
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "ReadingError", "load_bytes", "read_bytes", "read_file", "read_text"]
+__all__ = ["DEFAULT_LIMITS", "WITH_OCR", "Limits", "ReadingError", "load_bytes", "read_bytes", "read_file", "read_text"]

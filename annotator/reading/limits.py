@@ -23,6 +23,8 @@ PDF_SECONDS = 60.0
 PDF_MEMORY_BYTES = 1024 * MEGABYTE
 # The longest code tried has 1,500 pages; a page count beyond this is a malformed or hostile file.
 PDF_PAGES = 20_000
+# Recognition takes a second or two a page; twenty minutes are enough for a long gazette. It only runs where it is asked for.
+OCR_SECONDS = 1200.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Limits:
         Most address space of that child process (where the system can limit it).
     pdf_pages
         Most pages of a PDF.
+    ocr_seconds
+        Longest time that text recognition of a scanned PDF may take; 0 never runs it.
     """
 
     file_bytes: int = FILE_BYTES
@@ -54,6 +58,8 @@ class Limits:
     pdf_seconds: float = PDF_SECONDS
     pdf_memory_bytes: int = PDF_MEMORY_BYTES
     pdf_pages: int = PDF_PAGES
+    ocr_seconds: float = 0.0
 
 
 DEFAULT_LIMITS = Limits()
+WITH_OCR = Limits(ocr_seconds=OCR_SECONDS)

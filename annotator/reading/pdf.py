@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from annotator.reading.errors import ReadingError
+from annotator.reading.errors import ReadingError, ScanError
 from annotator.reading.extract import Extract
 from annotator.reading.limits import MEGABYTE, Limits
 from annotator.reading.pdf_columns import reading_order
@@ -21,6 +21,7 @@ from annotator.reading.title import choose_title
 
 # A page with fewer letters than this holds at most a stamp or a page number.
 FEWEST_LETTERS = 3
+_PICTURES = "without text (pictures of text?): run OCR (--ocr) if they matter."
 _CHILD = Path(__file__).with_name("pdf_child.py")
 # The child runs isolated from the environment and the current folder, on the module path of this process.
 _BOOT = "import sys, json, runpy; sys.path[:] = json.loads(sys.argv.pop()); runpy.run_path(sys.argv.pop(1), run_name='__main__')"
@@ -41,14 +42,15 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Extract:
     Raises
     ------
     ReadingError
-        If the file is encrypted, broken, a scan without text, or asks for more than the limits.
+        If the file is encrypted, broken, or asks for more than the limits; a ``ScanError`` if it is a scan without text.
     """
     head, raw_pages = _extract(data, name, limits)
     pages = [rows_of(read_words(page.get("words", []))) for page in raw_pages]
     empty = [index for index, rows in enumerate(pages) if _letters(rows) < FEWEST_LETTERS]
     if len(empty) == len(pages):
-        raise ReadingError(
-            f"{name} has no text, so it is probably a scan: run `ocrmypdf in.pdf out.pdf` and give out.pdf instead."
+        raise ScanError(
+            f"{name} has no text, so it is probably a scan: run `ocrmypdf in.pdf out.pdf` and give out.pdf instead, "
+            "or add --ocr to have that done if ocrmypdf is installed."
         )
     lines: list[Line] = []
     notes: list[tuple[int, str]] = []
@@ -68,6 +70,11 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Extract:
         pages=_page_offsets(len(pages), starts, length),
         notices=(*_margin_notices(headings, len(notes)), *_notices(empty, raw_pages)),
     )
+
+
+def has_pictures_of_pages(extract: Extract) -> bool:
+    """Whether some pages of a PDF that was read hold a picture and no text."""
+    return any(notice.endswith(_PICTURES) for notice in extract.notices)
 
 
 def _extract(data: bytes, name: str, limits: Limits) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -153,7 +160,7 @@ def _notices(empty: list[int], pages: list[dict[str, Any]]) -> tuple[str, ...]:
     result = []
     pictures = [index + 1 for index in empty if pages[index].get("images")]
     if pictures:
-        result.append(f"{_page_list(pictures)} without text (pictures of text?): run OCR if they matter.")
+        result.append(f"{_page_list(pictures)} {_PICTURES}")
     blank = [index + 1 for index in empty if not pages[index].get("images") and not pages[index].get("broken")]
     if blank:
         result.append(f"{_page_list(blank)} empty.")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from annotator.reading.archive import SafeZip
-from annotator.reading.errors import ReadingError
+from annotator.reading.errors import ReadingError, ScanError
 from annotator.reading.extract import Extract
 from annotator.reading.language import guess_language
 from annotator.reading.limits import DEFAULT_LIMITS, MEGABYTE, Limits
@@ -148,9 +148,7 @@ def _extract(data: bytes, name: str, limits: Limits, *, is_inner: bool) -> tuple
     if kind in _REFUSALS:
         raise ReadingError(_REFUSALS[kind].format(name=name))
     if kind is Kind.PDF:
-        from annotator.reading.pdf import read_pdf
-
-        return read_pdf(data, name, limits), "application/pdf"
+        return _extract_pdf(data, name, limits), "application/pdf"
     if kind is Kind.HTML:
         from annotator.reading.html import read_html
 
@@ -167,6 +165,24 @@ def _extract(data: bytes, name: str, limits: Limits, *, is_inner: bool) -> tuple
 
     is_markdown = PurePosixPath(name).suffix.lower() in _MARKDOWN_SUFFIXES
     return read_plain(data, name), "text/markdown" if is_markdown else "text/plain"
+
+
+def _extract_pdf(data: bytes, name: str, limits: Limits) -> Extract:
+    """Text of a PDF; a scan's is recognised where that is asked for."""
+    from annotator.reading.pdf import has_pictures_of_pages, read_pdf
+
+    try:
+        extract = read_pdf(data, name, limits)
+    except ScanError:
+        if not limits.ocr_seconds:
+            raise
+    else:
+        if not (limits.ocr_seconds and has_pictures_of_pages(extract)):
+            return extract
+    from annotator.reading.ocr import NOTICE, recognise
+
+    extract = read_pdf(recognise(data, name, limits.ocr_seconds), name, limits)
+    return replace(extract, notices=(NOTICE, *extract.notices))
 
 
 def _extract_zip(data: bytes, name: str, limits: Limits, is_inner: bool) -> tuple[Extract, str]:

@@ -178,6 +178,10 @@ def _penalty(penalty: Penalty) -> str:
         parts.append(f"up to {_years(penalty.max_years)}")
     if penalty.fine:
         parts.append(f"fine: {show_plain(penalty.fine)}")
+    if penalty.repeat_years is not None:
+        parts.append(f"repeated: up to {_years(penalty.repeat_years)}")
+    if penalty.aggravated_years is not None:
+        parts.append(f"aggravated: up to {_years(penalty.aggravated_years)}")
     return "; ".join(parts) or "fine or other sanction"
 
 

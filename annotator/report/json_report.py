@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from annotator.records import SCHEMA_VERSION, Evidence, Finding, Judgement, MatrixRow, Report, Span
+from annotator.records import SCHEMA_VERSION, Evidence, Finding, Judgement, MatrixRow, Penalty, Report, Span
 
 
 def to_dict(report: Report) -> dict[str, Any]:
@@ -52,7 +52,11 @@ def to_dict(report: Report) -> dict[str, Any]:
             for f in report.findings
         ],
         "matrix": [_row(r) for r in report.matrix],
-        "definitions": [{"term": d.term, "eid": d.eid, **_span(d.span)} for d in report.definitions],
+        "definitions": [
+            {"term": d.term, "eid": d.eid, **_span(d.span), "scope": d.scope, "alternatives": list(d.alternatives)}
+            for d in report.definitions
+        ],
+        "exceptions": [{"eid": e.eid, **_span(e.span), "kind": e.kind, "targets": list(e.targets)} for e in report.exceptions],
         "references": [
             {"eid": r.eid, **_span(r.span), "kind": r.kind, "targets": list(r.targets), "instrument": r.instrument}
             for r in report.references
@@ -101,11 +105,21 @@ def _clause(judgement: Judgement) -> dict[str, Any]:
         "powers": list(judgement.powers),
         "safeguards": [{"type": s.type, "strength": s.strength, **_span(s.span)} for s in judgement.safeguards],
         "modality": judgement.modality,
-        "penalty": None
-        if penalty is None
-        else {"max_years": penalty.max_years, "min_years": penalty.min_years, "fine": penalty.fine},
+        "penalty": None if penalty is None else _penalty(penalty),
         "probabilities": {k: round(p, 3) for k, p in sorted(judgement.probabilities.items()) if p >= 0.05},
     }
+
+
+def _penalty(penalty: Penalty) -> dict[str, Any]:
+    """The three fields of the contract, and those further ones that the clause states."""
+    further = {
+        "fine_max": penalty.fine_max, "fine_min": penalty.fine_min, "fine_unit": penalty.fine_unit or None,
+        "combination": penalty.combination or None, "repeat_years": penalty.repeat_years,
+        "aggravated_years": penalty.aggravated_years, "daily_fine": penalty.daily_fine, "multiplier": penalty.multiplier,
+        "additional": penalty.is_additional or None,
+    }  # fmt: skip
+    stated = {name: value for name, value in further.items() if value is not None}
+    return {"max_years": penalty.max_years, "min_years": penalty.min_years, "fine": penalty.fine, **stated}
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

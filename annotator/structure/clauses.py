@@ -126,7 +126,7 @@ def _units(text: str, node: Node, depth: int) -> list[Node]:
     lead = text[node.body_start : children[0].start].strip()
     if not lead:
         # ``(2)(a)``, one number drafted as a pair: each pair is a provision. Elsewhere letters are points.
-        is_pair = is_long or node.body_start == children[0].start
+        is_pair = is_long or node.start < node.body_start == children[0].start
         return children if is_pair and _are_sentences(text, children) else []
     if not (node.style == "(1)" and node.own_style == "(a)") or _DEFINING.search(lead):
         return []

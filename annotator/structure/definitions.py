@@ -7,8 +7,9 @@ announces definitions.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from annotator.records import Clause, Definition, Span
+from annotator.records import Clause, Definition, Provision, Span
 from annotator.structure.divisions import is_definitions_heading
 
 _MEANS = (
@@ -36,30 +37,58 @@ _UNQUOTED = re.compile(
 _COLON_ENTRY = re.compile(
     r"(?:(?<=\n)|(?<=^))\s*(?:\(?[a-z\d]{1,3}[.)°]\s*-?\s*|[-–—•]\s*)(?P<term>[^\W\d_][^.:;\n]{1,70}?)\s?:\s"
 )
+# ``In this Act`` resets what ``In this section`` before it narrowed.
+_SCOPE = re.compile(
+    r"\b(?:[Ii]n|[Ff]or the purposes? of|[Aa]s used in|[Uu]nder|[Aa]pply (?:in|to)) th(?:is|e present) "
+    r"(?P<noun>(?i:section|article|part|chapter|division|subdivision|schedule|annex|sub-?section|paragraph|subpart|sub-?chapter|title|act|law|code|convention|"
+    r"regulation|directive|protocol|ordinance|decree))\b"
+)
+_SCOPE_KINDS = {
+    "section": ("section", "quotedStructure", "division"), "schedule": ("attachment",), "annex": ("attachment",),
+    "paragraph": ("paragraph", "subsection", "subparagraph", "point"),
+}  # fmt: skip
 # An unquoted term of more words is a stretch of the sentence before it.
 LONGEST_TERM = 6
 _PRONOUN = re.compile(r"^(?:it|this|that|which|he|she|they|act|section|the|a|an|and|or|any|such|also|unless)\b", re.IGNORECASE)
 
 
-def find_definitions(text: str, clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
-    """List defined terms with the provision that defines them, in document order.
+def find_definitions(text: str, clauses: tuple[Clause, ...], provisions: tuple[Provision, ...] = ()) -> tuple[Definition, ...]:
+    """List defined terms with the provision that defines them and how far they reach, in document order.
 
     Parameters
     ----------
     text
         The whole text.
     clauses
-        Its clauses. A local definition (``in this section``) belongs to its clause like any other;
-        ``definition_scope`` tells how far it reaches.
+        Its clauses.
+    provisions
+        Its provisions; without them every scope is empty.
     """
+    by_eid = {provision.eid: provision for provision in provisions}
     found: list[Definition] = []
     for clause in clauses:
         start, end = clause.span.start, clause.span.end
         here = _quoted(text, start, end, clause.eid)
         if is_definitions_heading(clause.heading) and len(here) < 2:
             here = _listed(text, start, end, clause.eid) or here
+        if here and provisions:
+            phrases = list(_SCOPE.finditer(text, start, end))
+            here = [replace(d, scope=_scope(phrases, d.span.start, by_eid, clause.eid)) for d in here]
         found.extend(here)
     return tuple(found)
+
+
+def _scope(phrases: list[re.Match[str]], at: int, by_eid: dict[str, Provision], eid: str) -> str:
+    """eId of the provision that the last words of scope before a term name; ``""`` for the whole instrument."""
+    before = [phrase for phrase in phrases if phrase.start() < at]
+    if not before:
+        return ""
+    noun = before[-1]["noun"].lower().replace("-", "")
+    kinds = _SCOPE_KINDS.get(noun, (noun,))
+    provision = by_eid.get(eid)
+    while provision is not None and provision.kind not in kinds:
+        provision = by_eid.get(provision.parent) if provision.parent else None
+    return provision.eid if provision else ""
 
 
 def _quoted(text: str, start: int, end: int, eid: str) -> list[Definition]:
@@ -71,7 +100,9 @@ def _quoted(text: str, start: int, end: int, eid: str) -> list[Definition]:
         if _ALTERNATIVE.match(text, match.end(), end) and _BRIDGE.match(text, match.end(), end):
             waiting.append(definition)
         elif _BRIDGE.match(text, match.end(), end):
-            found.extend([*waiting, definition])
+            together = [*waiting, definition]
+            terms = [d.term for d in together]
+            found.extend(replace(d, alternatives=tuple(t for t in terms if t != d.term)) for d in together)
             waiting = []
         else:
             waiting = []
@@ -89,22 +120,3 @@ def _listed(text: str, start: int, end: int, eid: str) -> list[Definition]:
         if found:
             break
     return found
-
-
-def definition_scope(text: str, clause: Clause) -> str:
-    """How far the definitions of a clause reach: ``section``, ``part``, ``chapter`` ... or ``act``.
-
-    Parameters
-    ----------
-    text
-        The whole text.
-    clause
-        A clause that defines terms.
-    """
-    match = re.search(
-        r"\b[Ii]n this (section|article|part|chapter|division|schedule|subsection|paragraph|subpart)\b|"
-        r"\b[Ff]or the purposes? of this (section|article|part|chapter|division|schedule|subsection|paragraph|subpart)\b",
-        text[clause.span.start : clause.span.start + 200],
-        re.IGNORECASE,
-    )
-    return (match[1] or match[2]).lower() if match else "act"

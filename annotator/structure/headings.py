@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from annotator.records import Span
-from annotator.structure.lines import Line
+from annotator.structure.lines import SHORTEST_WRAPPED, Line
 from annotator.structure.numerals import NAMED_NUMBERS, NumberKey, number_key
 from annotator.structure.words import ATTACHMENTS, BASIC_UNITS, CONTAINERS
 
@@ -93,7 +93,7 @@ def is_titlelike(text: str) -> bool:
         return False
     if bare[0].islower() or bare[0] in "(;,":
         return False
-    if re.match(r"\(?\d+[A-Za-z]?[.)]\s", bare) or _SENTENCE.search(bare):
+    if re.match(r"\(?(?:\d+[A-Za-z]?|[IVX]{1,5})[.)]\s", bare) or _SENTENCE.search(bare):
         return False
     return bare[-1] not in ".;:,—-" or (len(bare) < 90 and bare[-1] == ".")
 
@@ -213,6 +213,8 @@ def _unit(kind: str, style: str, number: str, line: Line, rest_at: int, followin
         body = line.start + rest_at + inline.end()
         return Heading(kind, style, number, inline["title"].strip(' ."*_'), Span(line.start, body), body)
     if rest.strip():
+        if following is not None and _is_wrapped_title(line, rest, following):
+            return Heading(kind, style, number, rest.strip(' .*_"[]'), Span(line.start, line.end), line.end)
         opens_list = following is not None and bool(re.match(r"\s*(?:\((?:1|l)|1 [A-Z]|[\[\]]?\d+[A-Z]*\.\s)", following.text))
         opens_list = opens_list or (
             following is not None and following.text.lstrip().startswith("(") and not _SENTENCE.search(rest)
@@ -225,6 +227,13 @@ def _unit(kind: str, style: str, number: str, line: Line, rest_at: int, followin
     if following is not None and is_titlelike(following.text) and not opens_division(following) and len(following.text) < 160:
         return Heading(kind, style, number, following.text.strip(" .*_"), Span(line.start, following.end), following.end)
     return Heading(kind, style, number, "", Span(line.start, line.end), line.end)
+
+
+def _is_wrapped_title(line: Line, rest: str, following: Line) -> bool:
+    """Whether a title fills its line, ends with a comma, and goes on with a small letter below."""
+    below = following.text.strip()
+    is_cut = rest.rstrip().endswith(",") and len(line.text) >= SHORTEST_WRAPPED and is_titlelike(rest.rstrip(" ,"))
+    return is_cut and below[:1].islower() and len(below) < LONGEST_ATTACHMENT_HEADING and below[-1] not in ".;:,—-"
 
 
 def _is_run_in(title: str, body: str) -> bool:

@@ -19,6 +19,15 @@ REPEATS_ANYWHERE = 5
 LONGEST_FURNITURE = 110
 # So many printed lines above and below a page break can be header or footer.
 PAGE_MARGIN = 3
+# Wrapped prose fills its lines; a title above another heading is shorter.
+SHORTEST_WRAPPED = 55
+_CLOSED_LINE = '.;:!?)]}”"’*_—–-|'
+_LOWER_WORD = re.compile(r"(?<!\w)[a-z]+\b")
+_HANGING = re.compile(
+    r"(?:\b(?:the|an?|of|in|under|to|by|and|or|this|that|with|from|for|per|see|said|such|any|each|every|as|at|on|both|either|"
+    r"[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|de|du|la|le|les|des|del|el|los|las|y|et|ou|o)|,|\b(?:[Ss]ections?|[Pp]aragraphs?|[Aa]rticles?|"
+    r"[Ss]ubsections?|[Cc]lauses?|[Pp]arts?|[Cc]hapters?)(?:\s\d+\w*)?|\bs\.)$"
+)
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _ORDINAL = (
     r"(?:(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|First|Second|Third|Fourth|"
@@ -75,6 +84,21 @@ def split_lines(text: str) -> list[Line]:
         for index, (a, b) in enumerate(pairwise(cuts)):
             lines.append(Line(a, b, text[a:b], is_glued=index > 0))
     return lines
+
+
+def continues_sentence(text: str, previous: Line, line: Line) -> bool:
+    """Whether a line goes on with the sentence of the line before it, as wrapped text does.
+
+    ``... listed in the`` above ``First Schedule or by order ...`` opens no schedule.
+    """
+    if line.is_glued or text.count("\n", previous.end, line.start) > 1 or "\f" in text[previous.end : line.start]:
+        return False
+    above = previous.text.rstrip()
+    if not above or above[-1] in _CLOSED_LINE:
+        return False
+    if _HANGING.search(above):
+        return True
+    return len(above) >= SHORTEST_WRAPPED and above[-1].islower() and len(_LOWER_WORD.findall(line.text)) > 2
 
 
 def _hidden_breaks(text: str, start: int, end: int) -> list[int]:

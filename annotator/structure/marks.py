@@ -20,8 +20,10 @@ _DOT = re.compile(
 )
 _LINE_HEAD = re.compile(r"[\n\r][ \t*_]*(?:([-–—•·▪●○◦‣])[ \t]+(?=\S)|([^\W\d_]|[ivx]{2,5}|aa|bb|cc)(?:\.|\s?[-–])(?=\s))")
 _FLAT_LETTER = re.compile(r"[:;]\s(?:dan\s|atau\s|and\s|or\s|y\s|e\s|et\s|ve\s)?([a-z])\.(?=\s)")
-_BARE_DIGIT = re.compile(r"(\d{1,3}[A-Z]{0,3}) (?=[A-ZĀ-Ž\[“\"‘(]|\d{1,3} )")
-_BARE_LETTER = re.compile(r"(?:(?<=[—:;,–] )|(?<= and )|(?<= or )|(?<= but ))([a-z]{1,2}|[ivx]{1,5}|[A-Z]) (?=[\w\[“\"‘(])")
+_BARE_DIGIT = re.compile(r"(\d{1,3}[A-Z]{0,3})\s(?=[A-ZĀ-Ž\[“\"‘(]|\d{1,3}\s)")
+_BARE_LETTER = re.compile(
+    r"(?:(?<=[—:;,–]\s)|(?<=\sand\s)|(?<=\sor\s)|(?<=\sbut\s))([a-z]{1,2}|[ivx]{1,5}|[A-Z])\s(?=[\w\[“\"‘(])"
+)
 _NOT_BEFORE_NUMBER = frozenset(".,/($€£-_")
 
 _AT_LINE = re.compile(r"(?:^|[\n\r\f])[\s\[“\"*_‘†‡]*$")
@@ -165,7 +167,9 @@ def _judge(text: str, start: int, end: int, mark: Mark, previous: Mark | None) -
         opens_list = mark.label in {"a", "i"} and text[previous.end : mark.start] == " " and _PREDICATE.match(after)
         mark.cited = not (mark.at_line and mark.opens_sentence) and not opens_list
         return
-    if _NOUN.search(before) and not (mark.opens_sentence and (mark.at_line or mark.glued)):
+    # ``under subsection`` at the end of a line and ``(a)(5)`` on the next is one citation, not a list.
+    is_wrapped = after.startswith("(") and "\n\n" not in before[-3:]
+    if _NOUN.search(before) and not (mark.opens_sentence and (mark.at_line or mark.glued) and not is_wrapped):
         mark.cited = True
         return
     if mark.shape == "(x)" and _AFTER_CITATION.match(after) and not (mark.at_line or (mark.after_stop and not mark.joined)):

@@ -17,7 +17,7 @@ from annotator.structure.headings import (
     is_number_alone,
     is_titlelike,
 )
-from annotator.structure.lines import Line, find_furniture, split_lines
+from annotator.structure.lines import Line, continues_sentence, find_furniture, split_lines
 from annotator.structure.quotes import find_quoted_blocks
 from annotator.structure.words import CONTENTS
 
@@ -26,6 +26,7 @@ MINIMUM_CHAIN = 3
 # A title that drifted away from its number stands within so many lines.
 DRIFT = 16
 LONGEST_REPEATED_TITLE = 300
+_SECOND_LINE = re.compile(r"[ \t]*\n[ \t]*(?P<line>[a-z][a-z]+(?![\w.)])[^\n]{0,110}?)[ \t]*(?=\n\s*[^\sa-z]|\s*$)")
 _PUNCTUATION = re.compile(r"[\s.:–—\-)\]*_।]*")
 
 
@@ -85,7 +86,8 @@ def find_outline(text: str) -> Outline:
     contents = candidates.contents_start
     if contents is not None and contents >= first:
         contents = None
-    return Outline(tuple(_without_overlaps(_merge_repeats(text, headings))), contents, first, furniture, tuple(quoted))
+    headings = _with_bodies(text, _without_overlaps(_merge_repeats(text, headings)))
+    return Outline(tuple(headings), contents, first, furniture, tuple(quoted))
 
 
 def _collect(text: str, lines: list[Line]) -> _Candidates:
@@ -98,12 +100,13 @@ def _collect(text: str, lines: list[Line]) -> _Candidates:
             found.contents_start = line.start
         if line.start < taken_until:
             continue
-        division = find_attachment(line, following) or find_container(line, following)
+        is_continued = index > 0 and continues_sentence(text, lines[index - 1], line)
+        division = None if is_continued else find_attachment(line, following) or find_container(line, following)
         if division is not None:
             found.containers.append(division)
             taken_until = division.span.end
             continue
-        unit = find_word_unit(line, following)
+        unit = None if is_continued else find_word_unit(line, following)
         if unit is not None:
             _append(text, found.words.setdefault(unit.style, []), unit)
         numbered = find_number_unit(line, following)
@@ -273,6 +276,33 @@ def _merge_repeats(text: str, headings: list[Heading]) -> list[Heading]:
             continue
         result.append(heading)
     return result
+
+
+def _with_bodies(text: str, headings: list[Heading]) -> list[Heading]:
+    """Titles with their wrapped second line; a unit left with nothing but a sentence for a title has none."""
+    result: list[Heading] = []
+    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+        until = following.span.start if following else len(text)
+        heading = _with_second_line(text, heading, until)
+        printed = text[heading.span.start : heading.body_start]
+        is_empty = heading.title and not text[heading.body_start : until].strip(" \t\r\n*_[]")
+        if heading.style not in {"container", "attachment"} and is_empty and printed.rstrip()[-1:] in {".", "。"}:
+            at = heading.span.start + printed.rfind(heading.title)
+            if at >= heading.span.start + len(heading.number):
+                heading = replace(heading, title="", span=Span(heading.span.start, at), body_start=at)
+        result.append(heading)
+    return result
+
+
+def _with_second_line(text: str, heading: Heading, until: int) -> Heading:
+    """A title whose line was wrapped goes on below it with a small letter; a body never begins with one."""
+    if not heading.title or heading.body_start < heading.span.end or text[heading.body_start - 1 : heading.body_start] in ".:;—":
+        return heading
+    match = _SECOND_LINE.match(text, heading.body_start, until)
+    if match is None or match["line"][-1] in ":;—,":
+        return heading
+    title = f"{heading.title} {match['line']}".rstrip(" .*_")
+    return replace(heading, title=title, span=Span(heading.span.start, match.end("line")), body_start=match.end("line"))
 
 
 def _without_overlaps(headings: list[Heading]) -> list[Heading]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from annotator.records import Clause, Definition, Provision, Reference, ScopeStatement, Span, Unrecognised
+from annotator.records import Clause, Definition, ExceptionStatement, Provision, Reference, ScopeStatement, Span, Unrecognised
 from annotator.structure.clauses import SHORTEST_OPENING, cut_clauses
 from annotator.structure.definitions import find_definitions
 from annotator.structure.divisions import Context, grow_section
+from annotator.structure.exceptions import find_exceptions
 from annotator.structure.headings import Heading, is_titlelike
 from annotator.structure.lost import lost_unit_between, lost_units
 from annotator.structure.outline import Outline, find_outline
+from annotator.structure.plain import plain_spaces
 from annotator.structure.references import find_references
 from annotator.structure.scopes import find_scope_statements
 from annotator.structure.trailers import split_trailers
@@ -38,7 +40,7 @@ class Structure:
 
     ``unrecognised`` are the stretches that could not be placed, ``coverage`` the share of words that
     could; ``furniture`` are running headers, footers and page numbers inside the text; ``references``
-    are citations of provisions and ``scopes`` the statements that tie provisions together.
+    are citations of provisions and ``scopes`` the statements that tie provisions together, ``exceptions`` what they except.
     """
 
     provisions: tuple[Provision, ...]
@@ -49,6 +51,7 @@ class Structure:
     furniture: tuple[Span, ...] = ()
     references: tuple[Reference, ...] = ()
     scopes: tuple[ScopeStatement, ...] = ()
+    exceptions: tuple[ExceptionStatement, ...] = ()
 
 
 def parse_structure(text: str) -> Structure:
@@ -65,6 +68,7 @@ def parse_structure(text: str) -> Structure:
         Provisions in document order, the clauses to classify, the definitions found, the stretches
         that could not be placed, and the share of non-blank characters that were placed.
     """
+    text = plain_spaces(text)
     outline = find_outline(text)
     roots = _front_matter(text, outline) + _divisions(text, outline)
     provisions, eids = freeze(roots)
@@ -77,12 +81,13 @@ def parse_structure(text: str) -> Structure:
     return Structure(
         provisions=tuple(provisions),
         clauses=clauses,
-        definitions=find_definitions(text, clauses),
+        definitions=find_definitions(text, clauses, tuple(provisions)),
         unrecognised=lost,
         coverage=coverage,
         furniture=outline.furniture,
         references=references,
         scopes=find_scope_statements(text, clauses, references),
+        exceptions=find_exceptions(text, clauses, references),
     )
 
 

@@ -17,7 +17,7 @@ LONGEST_RUBRIC = 130
 _OPENING = re.compile(
     r"(?:following|substitut\w*|insert\w*|replaced?\s(?:by|with)|added?|adding|thereof|new (?:section|part|chapter|article)s?|"
     r"follows|remplacée?s?|suivante?s?|siguientes?|ainsi|manner|namely|therefor)"
-    r"[^\n.;“\"«]{0,60}[:—–-]{1,2}[\s.]{0,6}(?P<mark>[“\"«‘„])"
+    r"(?:[^\n.;“\"«]|\n(?!\s*\n)){0,60}[:—–-]{1,2}[\s.]{0,6}(?P<mark>[“\"«‘„])"
 )
 # An amending subsection: whatever quotation stands open before it was never closed.
 _AMENDING = re.compile(

@@ -15,7 +15,7 @@ _NOTE = re.compile(
     r"Repealed|Subs|Ins|Rep|Cap|Rev|Issue|\d{4}|"
     r"(?:First|Second|Third|Fourth|Fifth|Sixth)?\s?Schedules?)\b[^\[\]]{0,260}\]\s*$"
 )
-_TAIL = re.compile(r"(?:[.:;)\]”\"’][ \t]+)(?P<title>[^\W\d_][^.;:\n\r\[\]]{2,110})$")
+_TAIL = re.compile(r"(?:[.:;)\]”\"’][ \t]+)(?P<title>[^\W\d_][^.;:\n\r\[\]]{2,110}(?:\n[^.;:\n\r\[\]]{2,60})?)$")
 # A division announced by letter and colon, as translations print it: ``Clause A: Evidence``.
 _NUMBERED_TAIL = re.compile(
     r"(?:[.:;)\]”\"’][ \t]+)(?P<title>(?:Clause|Chapter|Part|Title|Division|Sign) [A-Z]: [^:;\n\r\[\]]{2,100})$"
@@ -103,7 +103,8 @@ def _own_line(text: str, start: int, end: int) -> Trailer | None:
     is_stopped = line[-1:] in '.]”"):;,' and not line.endswith(" etc.")
     if not before or len(line) > LONGEST_TITLE or not is_titlelike(line) or is_stopped:
         return None
-    if before[-1] not in _CLOSED and not _run_in(text, start, _rstrip(text, start, cut)):
+    is_apart = not text[start:cut].rstrip(" \t").rpartition("\n")[2].strip()
+    if before[-1] not in _CLOSED and not (is_apart and _run_in(text, start, _rstrip(text, start, cut))):
         return None
     if re.match(r"[\[(\d“\"*\-–—•]|[a-z]\)|[^\W\d_]\.\s", line):
         return None

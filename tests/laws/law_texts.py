@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import os
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from annotator.api import annotate_document, load
 from annotator.records import Document, Report, Source
 
-SHARED = Path(__file__).parents[3] / "shared"
+SHARED = Path(os.environ.get("ANNOTATOR_SHARED", Path(__file__).parents[3] / "shared"))
 
 
 def english_laws() -> list[str]:

@@ -21,14 +21,19 @@ pytestmark = pytest.mark.shared
 PAGES = ["ph-ra11934-2022", "ph-ra9995-2009", "eu-eevidence-2023", "vn-cybersecurity-2018"]
 
 
+# Who made the plain text of one law marked where its web page withholds words; the page itself has no such marks.
+WITHHELD = re.compile(r"^\[GAP:[^\]\n]*\]$", re.MULTILINE)
+
+
 def provisions(text: str) -> set[tuple[str, str]]:
     """Path of numbers and heading of every provision.
 
-    Running headers that got into a plain text are no provisions; a gap in a plain text can make a
+    Running headers and notes that got into a plain text are no provisions; a gap in a plain text can make a
     paragraph look like a point, so kinds do not count.
     """
-    found = parse_structure(text).provisions
-    return {(re.sub(r"(?<![^_])[a-z]+_|-\d+$", "", p.eid), letters(p.heading)) for p in found if p.kind != "hcontainer"}
+    found = parse_structure(WITHHELD.sub("", text)).provisions
+    kept = [p for p in found if p.kind not in {"hcontainer", "authorialNote"}]
+    return {(re.sub(r"(?<![^_])[a-z]+_|-\d+$", "", p.eid), letters(p.heading)) for p in kept}
 
 
 def letters(text: str) -> str:
@@ -42,8 +47,9 @@ def test_web_pages_have_the_structure_of_their_plain_text(shared_folder: Path, n
     assert len(expected & provisions(read_file(folder / "source.html").text)) >= 0.95 * len(expected)
 
 
-def test_a_gazette_has_the_structure_of_its_plain_text(shared_folder: Path) -> None:
-    folder = shared_folder / "laws" / "mu-cmca-2003"
+@pytest.mark.parametrize("name", ["mu-cmca-2003", "ke-cmca-2018-asenacted"])
+def test_a_gazette_has_the_structure_of_its_plain_text(shared_folder: Path, name: str) -> None:
+    folder = shared_folder / "laws" / name
     expected = provisions(read_file(folder / "text.txt").text)
     assert len(expected & provisions(read_file(folder / "source.pdf").text)) >= 0.95 * len(expected)
 

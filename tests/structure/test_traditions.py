@@ -210,8 +210,7 @@ CASES = {
     ),
     "civil law": (
         CIVIL_LAW,
-        "chp_1 art_1 art_1__point_1 art_1__point_2 art_2 art_2__point_a "
-        "art_2__point_b chp_II art_3 art_3-bis",
+        "chp_1 art_1 art_1__point_1 art_1__point_2 art_2 art_2__point_a art_2__point_b chp_II art_3 art_3__para_I art_3-bis",
     ),
     "treaty": (
         TREATY,

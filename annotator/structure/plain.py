@@ -1,0 +1,26 @@
+"""One spelling for white space, so that line ends and special blanks make no difference; every offset stays."""
+
+from __future__ import annotations
+
+import re
+
+_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b\u2060"
+_BREAKS = "\v\x1c\x1d\x1e\x85\u2028\u2029"
+_TABLE = str.maketrans({**dict.fromkeys(_BLANKS, " "), **dict.fromkeys(_BREAKS, "\n")})
+_RETURN = re.compile(r"\r(?!\n)")
+
+
+def plain_spaces(text: str) -> str:
+    """Return a text of the same length with ordinary blanks and line feeds only.
+
+    Parameters
+    ----------
+    text
+        Any text. Page breaks (form feeds) stay, because structure looks for running headers beside them.
+    """
+    if not text.isascii():
+        text = text.translate(_TABLE)
+    if "\r" in text:
+        # A carriage return before a line feed becomes a blank at the end of the line.
+        text = _RETURN.sub("\n", text).replace("\r\n", " \n")
+    return text

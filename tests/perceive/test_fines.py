@@ -1,0 +1,109 @@
+"""Fines as sums, and what stands beside the basic form. Every clause is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.perceive.amounts import amount_value, find_amounts
+from annotator.perceive.penalties import find_penalty
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("two thousand, five hundred", 2500),
+        ("three hundred and fifty", 350),
+        ("one lakh", 100_000),
+        ("2 crore", 20_000_000),
+        ("1.5 million", 1_500_000),
+        ("50,000", 50_000),
+        ("1 000 000", 1_000_000),
+        ("10.000", 10_000),
+        ("2,50,000", 250_000),
+        ("ninety six", 96),
+    ],
+)
+def test_numbers_are_read_as_laws_write_them(words: str, value: float) -> None:
+    assert amount_value(words) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("a fine of N$20 000", 20_000, "N$"),
+        ("a fine of K5,000,000", 5_000_000, "K"),
+        ("fine which may extend to rupees one lakh", 100_000, "rupees"),
+        ("one hundred thousand pesos (P100,000.00)", 100_000, "pesos"),
+        ("level fourteen", 14, "level"),
+        ("1,000 penalty units", 1000, "penalty units"),
+        ("twenty four currency points", 24, "currency points"),
+        ("ten percent of its turnover", 10, "%"),
+        ("$1 million", 1_000_000, "$"),
+    ],
+)
+def test_sums_have_a_unit(words: str, value: float, unit: str) -> None:
+    first = next(find_amounts(words))
+    assert (first.value, first.unit) == (value, unit)
+
+
+BASIC = "liable to a fine not exceeding $5,000 or to imprisonment for a term not exceeding 2 years or to both"
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        (f"A person who does so is {BASIC}.", {"fine_max": 5000, "max_years": 2, "combination": "either-or-both"}),
+        (
+            f"A person is {BASIC}; and in the case of a second conviction, to a fine not exceeding $10,000 or to "
+            "imprisonment for a term not exceeding 3 years or to both.",
+            {"fine_max": 5000, "max_years": 2, "repeat_years": 3},
+        ),
+        (
+            "liable (a) in the case of an individual, to a fine not exceeding $50,000 or to imprisonment for 5 years or to "
+            "both; or (b) in any other case, to a fine not exceeding $500,000.",
+            {"fine_max": 500_000, "max_years": 5, "aggravated_years": None},
+        ),
+        (
+            "liable (a) where harm results, to imprisonment for ten years; (b) in any other case, to imprisonment for five "
+            "years.",
+            {"max_years": 5, "aggravated_years": 10},
+        ),
+        (
+            "liable to a fine of $500 and, in the case of a continuing offence, to a further fine of $50 for every day on "
+            "which it goes on.",
+            {"fine_max": 500, "daily_fine": 50},
+        ),
+        (
+            "liable to a fine not exceeding $20 for each day of default, up to a total of $900.",
+            {"fine_max": 900, "daily_fine": 20},
+        ),
+        (
+            "is liable to a fine of not less than 100 penalty units and not more than 200 penalty units.",
+            {"fine_min": 100, "fine_max": 200},
+        ),
+        ("is punished with a fine of 300 shillings and imprisonment for two years.", {"combination": "and", "max_years": 2}),
+        ("is liable to imprisonment for two years or a fine of 300 shillings.", {"combination": "or"}),
+        ("shall, in addition to any other punishment, be liable to a fine of 300 shillings.", {"is_additional": True}),
+        ("Where a police officer does so, the penalty shall be doubled.", {"multiplier": 2}),
+        ("The court shall impose twice the amount of the fine.", {"multiplier": 2}),
+        ("Penalty: Imprisonment for 2 years or 120 penalty units, or both.", {"max_years": 2, "fine_max": 120}),
+        ("The provider is liable to a civil penalty of $40,000 for the contravention.", {"fine_max": 40_000}),
+    ],
+)
+def test_what_a_penalty_states_is_kept_apart(clause: str, expected: dict[str, object]) -> None:
+    penalty = find_penalty(clause)
+    assert penalty is not None
+    assert {name: getattr(penalty, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "A member who is sentenced to imprisonment of six months or more without the option of a fine vacates the office.",
+        "An offence punishable by a fine of at least 60 penalty units is a serious contravention.",
+        "The funds consist of fines collected under this Act.",
+    ],
+)
+def test_what_is_no_fine_is_not_read_as_one(clause: str) -> None:
+    penalty = find_penalty(clause)
+    assert penalty is None or penalty.fine is None
