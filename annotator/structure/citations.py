@@ -58,7 +58,7 @@ OF_UNIT = re.compile(
 )
 OF_OTHER = re.compile(
     r"\s*(?:,\s*)?(?:of|to|in|under|de la|del|de l[’']|du|des)\s(?:(?:the|that|said|an?|la|le|"
-    r"el)\s)*(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*|of|the|and|on|for|de|la|du|del|des|et|y|\(|\)|[\[\]:,\d/-])"
+    r"el)\s)*_?(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*|of|the|and|on|for|de|la|du|del|des|et|y|\(|\)|[\[\]:,\d/-])"
     r"(?:\s(?:[A-ZÀ-Þ][\w’'./-]*|\(?[A-Z][\w ’'&-]{2,60}\)|of|the|and|on|for|to|in|de|la|du|del|des|et|y|"
     r"Nº|N°|No\.|\d[\w./-]*)){0,14})"
 )

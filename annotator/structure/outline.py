@@ -112,7 +112,7 @@ def _collect(text: str, lines: list[Line]) -> _Candidates:
             _append(text, found.words.setdefault(unit.style, []), unit)
         numbered = find_number_unit(line, following)
         if numbered is None and unit is None:
-            numbered = _find_drifted(lines, index)
+            numbered = _find_drifted(text, lines, index)
         if numbered is not None and numbered.number == "1" and _opens_body(text, found.numbers, line):
             # New Zealand prints subsection 1 without any punctuation right below the section's title.
             continue
@@ -154,7 +154,7 @@ def _after_number(text: str, heading: Heading, title: str) -> int:
     return at
 
 
-def _find_drifted(lines: list[Line], index: int) -> Heading | None:
+def _find_drifted(text: str, lines: list[Line], index: int) -> Heading | None:
     """A section number alone on its line whose title stands some lines below, as in text read column by column."""
     number = is_number_alone(lines[index])
     if not number:
@@ -164,7 +164,7 @@ def _find_drifted(lines: list[Line], index: int) -> Heading | None:
         if is_number_alone(line):
             return None
         words = line.text.split()
-        is_isolated = line.start - lines[at - 1].end > 1 and following.start - line.end > 1
+        is_isolated = is_blank_above(text, line.start) and is_blank_below(text, line.end)
         if (len(words) < 2 and not is_isolated) or not is_titlelike(line.text) or line.text.rstrip()[-1] in ".;:,—":
             continue
         if (

@@ -24,6 +24,7 @@ from annotator.structure.citations import (
     OF_SUCH,
     OF_UNIT,
     SELF,
+    SHARED_OWNER,
     STATUTE,
     TOP,
     UNIT_NOUNS,
