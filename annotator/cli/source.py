@@ -6,21 +6,22 @@ import sys
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
+from annotator.reading.limits import DEFAULT_LIMITS, Limits
 from annotator.records import Document
 
 
-def read_argument(file: str) -> Document:
-    """Read a file, or standard input for ``-``.
+def read_argument(file: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read a file, or standard input for ``-``, under the limits of one file.
 
     Raises
     ------
     AnnotatorError
         If it cannot be read.
     """
-    return read_argument_bytes(file)[0]
+    return read_argument_bytes(file, limits)[0]
 
 
-def read_argument_bytes(file: str) -> tuple[Document, bytes]:
+def read_argument_bytes(file: str, limits: Limits = DEFAULT_LIMITS) -> tuple[Document, bytes]:
     """The document and the bytes it was read from, for reports that add to the user's own file.
 
     Raises
@@ -35,8 +36,8 @@ def read_argument_bytes(file: str) -> tuple[Document, bytes]:
     if file == "-":
         if sys.stdin is None:
             raise AnnotatorError("Standard input is closed: name a file.")
-        data = sys.stdin.buffer.read()
-        return read_bytes(data, "standard input"), data
+        data = sys.stdin.buffer.read(limits.file_bytes + 1)
+        return read_bytes(data, "standard input", limits), data
     path = Path(file)
-    data = load_bytes(path)
-    return read_bytes(data, path.name or str(path)), data
+    data = load_bytes(path, limits)
+    return read_bytes(data, path.name or str(path), limits), data

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from annotator.cli.source import read_argument
+from annotator.reading.limits import parse_limits
 from annotator.structure.parse import parse_structure
 
 
-def run_tree(file: str, depth: int) -> int:
+def run_tree(file: str, depth: int, limits: Sequence[str] = ()) -> int:
     """Print one line a provision: indentation, kind, number, heading, eId; return the exit code."""
-    document = read_argument(file)
+    document = read_argument(file, parse_limits(limits))
     structure = parse_structure(document.text)
     level: dict[str, int] = {}
     for provision in structure.provisions:

@@ -25,7 +25,7 @@ STAGES = (
     ("reason",),
     ("review",),
     ("pipeline", "report", "word"),
-    ("api",),
+    ("api", "verify"),
     ("__init__",),
     ("cli",),
     ("__main__",),
