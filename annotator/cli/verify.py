@@ -13,6 +13,7 @@ from typing import Any
 from annotator.cli.decisions import apply_decisions, read_decisions
 from annotator.cli.progress import waiting
 from annotator.errors import AnnotatorError
+from annotator.model_folder import MODES
 from annotator.reading.limits import parse_limits
 from annotator.verify import check_recorded, differences, has_decisions, largest_difference_of_numbers, without_decisions
 
@@ -61,7 +62,8 @@ def _make(
         raise AnnotatorError("The report names a day that is none: it was altered.") from error
     document = read_bytes(data, recorded["instrument"]["source"]["name"], limits)
     decisions = read_decisions(suppressions, baseline)
-    report = annotate(document, model=model or options.get("mode") or None)
+    mode = options.get("mode")  # only a mode: a report never chooses the folder that a model is read from
+    report = annotate(document, model=model or (mode if mode in MODES else None))
     made: dict[str, Any] = json.loads(render_json(apply_decisions(report, decisions, day)))
     return made
 
