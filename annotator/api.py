@@ -107,7 +107,8 @@ def annotate_document(document: Document, nlp: Language) -> Report:
     classifier = nlp.get_pipe("clause_classifier")
     folder = classifier.folder  # type: ignore[attr-defined]
     options = {"mode": classifier.scorer.mode}  # type: ignore[attr-defined]
-    run = Run(version=__version__, model=folder.name, catalogue=load_catalogue().hash, options=options)
+    options = {"mode": classifier.scorer.mode}  # type: ignore[attr-defined]
+    run = Run(__version__, folder.name, load_catalogue().hash, options, folder.sha256)
     report = to_report(nlp(document.text), document, run)
     if is_only_contents(document.text, report.provisions):
         return replace(report, document=replace(document, notices=(*document.notices, CONTENTS_NOTICE)))

@@ -25,11 +25,12 @@ class ModelError(AnnotatorError):
 
 @dataclass(frozen=True, slots=True)
 class ModelFolder:
-    """A verified folder; ``name`` is ``<family>/<version>``."""
+    """A verified folder; ``name`` is ``<family>/<version>``, ``sha256`` the hash of its list of hashes."""
 
     path: Path
     name: str
     config: Mapping[str, Any]
+    sha256: str = ""
 
     def read_bytes(self, file: str) -> bytes:
         """Bytes of one of the folder's files."""
@@ -81,7 +82,23 @@ def open_model(path: Path) -> ModelFolder:
     for name, digest in sorted(listed.items()):
         if file_hash(path / name) != digest:
             raise ModelError(f"The model {path.name!r} is not as it was made: {name} has another content than its hash says.")
-    config = json.loads((path / CONFIG).read_bytes())
+    config = _read_config(path)
     if config.get("format") != FORMAT:
         raise ModelError(f"The model {path.name!r} has format {config.get('format')}; this version reads format {FORMAT}.")
-    return ModelFolder(path, f"{path.parent.name}/{path.name}", config)
+    return ModelFolder(path, _public_name(path), config, file_hash(sums))
+
+
+def _read_config(path: Path) -> Mapping[str, Any]:
+    try:
+        config = json.loads((path / CONFIG).read_bytes())
+    except (OSError, ValueError, RecursionError) as error:
+        raise ModelError(f"The model {path.name!r} has no readable {CONFIG}: train or install it again.") from error
+    if not isinstance(config, dict):
+        raise ModelError(f"The model {path.name!r} has no readable {CONFIG}: train or install it again.")
+    return config
+
+
+def _public_name(path: Path) -> str:
+    """What reports call a model. A folder that is not named by a version says nothing of the folders above it."""
+    is_version = path.name[:1].isdigit() and path.parent != Path.home()
+    return f"{path.parent.name}/{path.name}" if is_version else path.name

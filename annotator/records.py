@@ -318,12 +318,13 @@ class Unrecognised:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What produced a report: version, model, catalogue hash and options."""
+    """What produced a report: version, model, catalogue hash and options; ``model_sha256`` covers every file of the model."""
 
     version: str
     model: str
     catalogue: str
     options: dict[str, str] = field(default_factory=dict)
+    model_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,19 @@ SHARED = Path(os.environ.get("ANNOTATOR_SHARED", REPOSITORY.parent / "shared"))
 sys.path.insert(0, str(REPOSITORY))
 
 from factories import toy_model_folder  # noqa: E402
+from network import block  # noqa: E402
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add ``--update-golden``: write the golden files instead of comparing with them."""
     parser.addoption("--update-golden", action="store_true", help="Write tests/golden anew; look at the difference first.")
+
+
+@pytest.fixture(autouse=True)
+def _without_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reaches beyond this machine unless it is marked with ``network``."""
+    if request.node.get_closest_marker("network") is None:
+        block(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from annotator.cli.decisions import FailOn, apply_decisions, read_decisions
 from annotator.cli.progress import waiting
 from annotator.cli.source import read_argument_bytes
 from annotator.errors import AnnotatorError
+from annotator.reading.limits import DEFAULT_LIMITS, WITH_OCR, Limits, parse_limits
 from annotator.records import Report
 from annotator.report.formats import choose_targets, find_format, render_bytes, write_reports
 from annotator.report.outputs import Format
@@ -24,6 +26,7 @@ def run_annotate(
     suppressions: list[str],
     baseline: str | None,
     ocr: bool = False,
+    limits: Sequence[str] = (),
 ) -> int:
     """Annotate a file and show or write the result; return the exit code."""
     fail_on.check(baseline)
@@ -33,7 +36,7 @@ def run_annotate(
         raise AnnotatorError("The report would overwrite the law itself: choose another name.")
     decisions = read_decisions(suppressions, baseline)
     with waiting(f"Annotating {'standard input' if file == '-' else Path(file).name} ..."):
-        report, data = _annotate(file, model, ocr)
+        report, data = _annotate(file, model, parse_limits(limits, WITH_OCR if ocr else DEFAULT_LIMITS))
         report = apply_decisions(report, decisions)
     if targets:
         for path in write_reports(report, targets, data):
@@ -50,10 +53,10 @@ def run_annotate(
     return 1 if fail_on.applies(report) else 0
 
 
-def _annotate(file: str, model: str | None, ocr: bool) -> tuple[Report, bytes]:
+def _annotate(file: str, model: str | None, limits: Limits) -> tuple[Report, bytes]:
     from annotator.api import annotate
 
-    document, data = read_argument_bytes(file, ocr)
+    document, data = read_argument_bytes(file, limits)
     if not document.text.strip():
         raise AnnotatorError(f"{document.source.name} contains no text.")
     return annotate(document, model=model), data

@@ -27,6 +27,11 @@ INTERNAL_ERROR = 70
 INTERRUPTED = 130
 
 
+LimitOption = Annotated[
+    list[str] | None, typer.Option("--limit", help="Raise a limit on hostile or huge files: pdf-pages=50000 (repeatable).")
+]
+
+
 class Severity(str, Enum):
     """Severities of the catalogue, from the mildest."""
 
@@ -85,13 +90,30 @@ def annotate(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing report files.")] = False,
     ocr: Annotated[bool, typer.Option("--ocr", help="Recognise the text of a scanned PDF with ocrmypdf, if installed.")] = False,
+    limit: LimitOption = None,
 ) -> None:
     """Annotate one law and show its risks, or write them to a report."""
     from annotator.cli.annotate import run_annotate
     from annotator.cli.decisions import FailOn
 
     failure = FailOn(fail_on.value if fail_on else None, fail_on_new)
-    raise typer.Exit(run_annotate(file, output or [], formats or [], failure, model, force, suppressions or [], baseline, ocr))
+    known, bounds = suppressions or [], limit or []
+    raise typer.Exit(run_annotate(file, output or [], formats or [], failure, model, force, known, baseline, ocr, bounds))
+
+
+@app.command()
+def verify(
+    report: Annotated[str, typer.Argument(help="JSON report to check.")],
+    file: Annotated[str, typer.Argument(help="The file that it was made from.")],
+    model: Annotated[str | None, typer.Option(help="Folder of the model, if not the one that ships.")] = None,
+    suppressions: Annotated[list[str] | None, typer.Option("--suppressions", help="Suppressions it was made with.")] = None,
+    baseline: Annotated[str | None, typer.Option("--baseline", help="Baseline it was made with.")] = None,
+    limit: LimitOption = None,
+) -> None:
+    """Make a report again from its file: exit 0 if it is the same, 1 with what differs if not."""
+    from annotator.cli.verify import run_verify
+
+    raise typer.Exit(run_verify(report, file, model, suppressions or [], baseline, limit or []))
 
 
 @app.command("formats")
@@ -178,11 +200,12 @@ def tree(
         bool, typer.Option("--leaves", help="Show each point with the opening and closing words it belongs to.")
     ] = False,
     ocr: Annotated[bool, typer.Option("--ocr", help="Recognise the text of a scanned PDF with ocrmypdf, if installed.")] = False,
+    limit: LimitOption = None,
 ) -> None:
     """Print the provisions of a law as a tree, as the annotator sees them."""
     from annotator.cli.tree import run_tree
 
-    raise typer.Exit(run_tree(file, depth, akn, force, leaves, ocr))
+    raise typer.Exit(run_tree(file, depth, akn, force, leaves, ocr, limit or []))
 
 
 @app.command()

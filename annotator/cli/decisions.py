@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
+from annotator.model_folder import file_hash
 from annotator.records import SEVERITIES, Report
 from annotator.review.baseline import NEW, Known
 from annotator.review.suppressions import Entry
@@ -20,6 +21,7 @@ class Decisions:
     entries: tuple[Entry, ...] = ()
     known: tuple[Known, ...] | None = None
     baseline: str = ""
+    hashes: tuple[tuple[str, str], ...] = ()
 
 
 def read_decisions(suppressions: Sequence[str], baseline: str | None) -> Decisions:
@@ -36,16 +38,25 @@ def read_decisions(suppressions: Sequence[str], baseline: str | None) -> Decisio
 
     entries = tuple(e for name in suppressions for e in read_suppressions(Path(name), load_catalogue()))
     known = read_baseline(Path(baseline)) if baseline else None
-    return Decisions(entries, known, Path(baseline).name if baseline else "")
+    hashes = [("suppressions", " ".join(file_hash(Path(name)) for name in suppressions))] if suppressions else []
+    hashes += [("baseline", file_hash(Path(baseline)))] if baseline else []
+    return Decisions(entries, known, Path(baseline).name if baseline else "", tuple(hashes))
 
 
-def apply_decisions(report: Report, decisions: Decisions) -> Report:
-    """The report with suppressed findings marked and every finding compared with the baseline."""
+def apply_decisions(report: Report, decisions: Decisions, today: date | None = None) -> Report:
+    """The report with suppressed findings marked and every finding compared with the baseline.
+
+    The run's options then hold the hashes of the files that say so and the day on which entries run out or not.
+    """
     from annotator.review.baseline import compare
     from annotator.review.suppressions import suppress
 
+    options = {**report.run.options, **dict(decisions.hashes)}
     if decisions.entries:
-        report = suppress(report, decisions.entries, date.today())
+        day = today or date.today()
+        options["date"] = day.isoformat()
+        report = suppress(report, decisions.entries, day)
+    report = replace(report, run=replace(report.run, options=options))
     return report if decisions.known is None else compare(report, decisions.known, decisions.baseline)
 
 

@@ -6,42 +6,42 @@ import sys
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
+from annotator.reading.limits import DEFAULT_LIMITS, Limits
 from annotator.records import Document
 
 
-def read_argument(file: str, ocr: bool = False) -> Document:
-    """Read a file, or standard input for ``-``; a scanned PDF by text recognition if that is asked for.
+def read_argument(file: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read a file, or standard input for ``-``, under the limits of one file.
 
     Raises
     ------
     AnnotatorError
         If it cannot be read.
     """
-    return read_argument_bytes(file, ocr)[0]
+    return read_argument_bytes(file, limits)[0]
 
 
-def read_argument_bytes(file: str, ocr: bool = False) -> tuple[Document, bytes]:
+def read_argument_bytes(file: str, limits: Limits = DEFAULT_LIMITS) -> tuple[Document, bytes]:
     """The document and the bytes it was read from, for reports that add to the user's own file.
 
     Parameters
     ----------
-    ocr
-        Recognise the text of a scanned PDF with ocrmypdf.
+    limits
+        How much of one file is read, and whether a scanned PDF's text is recognised.
 
     Raises
     ------
     AnnotatorError
         If it cannot be read.
     """
-    from annotator.reading import DEFAULT_LIMITS, WITH_OCR, load_bytes, read_bytes
+    from annotator.reading import load_bytes, read_bytes
 
-    limits = WITH_OCR if ocr else DEFAULT_LIMITS
     if not file:
         raise AnnotatorError("No file name was given.")
     if file == "-":
         if sys.stdin is None:
             raise AnnotatorError("Standard input is closed: name a file.")
-        data = sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read(limits.file_bytes + 1)
         return read_bytes(data, "standard input", limits), data
     path = Path(file)
     data = load_bytes(path, limits)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from annotator.cli.source import read_argument
 from annotator.errors import AnnotatorError
+from annotator.reading.limits import DEFAULT_LIMITS, WITH_OCR, parse_limits
 from annotator.report.akn import render_akn
 from annotator.report.formats import check_path, write_bytes
 from annotator.structure.contents import CONTENTS_NOTICE, is_only_contents
@@ -15,7 +17,15 @@ from annotator.structure.parse import Structure, parse_structure
 from annotator.version import __version__
 
 
-def run_tree(file: str, depth: int, akn: str | None = None, force: bool = False, leaves: bool = False, ocr: bool = False) -> int:
+def run_tree(
+    file: str,
+    depth: int,
+    akn: str | None = None,
+    force: bool = False,
+    leaves: bool = False,
+    ocr: bool = False,
+    limits: Sequence[str] = (),
+) -> int:
     """Print one line a provision (indentation, kind, number, heading, eId) or write Akoma Ntoso; return the exit code.
 
     With ``leaves``, print instead each point as it is to be read: opening words, its own, closing words.
@@ -25,7 +35,7 @@ def run_tree(file: str, depth: int, akn: str | None = None, force: bool = False,
         check_path(target, force)
         if target.exists() and Path(file).exists() and target.samefile(file):
             raise AnnotatorError("The tree would overwrite the law itself: choose another name.")
-    document = read_argument(file, ocr)
+    document = read_argument(file, parse_limits(limits, WITH_OCR if ocr else DEFAULT_LIMITS))
     structure = parse_structure(document.text)
     if target is not None:
         write_bytes(target, render_akn(document, structure.provisions, version=__version__))

@@ -10,7 +10,7 @@ from annotator.perceive.features import words
 from annotator.perceive.linear import LinearModel
 from annotator.records import Cue, Span
 
-_BREAK = re.compile(r"(?<=[;:—])\s+|(?<=[a-z)\]”\"]{2}\.)\s+(?=[A-Z(\[“\"])|\n+|\s+(?=\([a-z]{1,3}\)\s)")
+_BREAK = re.compile(r"(?<=[;:—])\s+|(?<=[a-z)\]”\"]{2}\.)\s+(?=[A-Z(\[“\"])|\n+|(?<!\s)\s+(?=\([a-z]{1,3}\)\s)")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[§%$£€]")
 # A quote neither begins nor ends with one of these.
 _DANGLING = frozenset("and or whether but nor the a an of to in by with for from that which who as at on is are be".split())

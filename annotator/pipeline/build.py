@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import spacy
 from spacy.language import Language
 
@@ -9,8 +11,8 @@ from annotator.pipeline import components as components
 from annotator.pipeline.tokenizer import BoundedTokenizer
 
 NAMES = ("clause_segmenter", "clause_cues", "clause_classifier", "clause_reasoner")
-# spaCy's default of a million characters guards parsers that need much memory; ours grows linearly with the text.
-LONGEST_TEXT = 60_000_000
+# spaCy's own limit guards parsers that need much memory; ours grow linearly, and reading limits the text already.
+LONGEST_TEXT = sys.maxsize
 # Tokenisers that ship with spaCy without further data; other languages get the language-neutral one.
 LANGUAGES = frozenset({"en", "fr", "es", "pt", "ar", "tr", "id", "bn", "de", "it", "nl"})
 

@@ -43,7 +43,8 @@ class SafeZip:
             raise self._damaged() from error
         if len(infos) > limits.archive_parts:
             raise ReadingError(
-                f"{name} has {len(infos)} parts, more than the limit of {limits.archive_parts}: give the law as a single file."
+                f"{name} has {len(infos)} parts, more than the limit of {limits.archive_parts}: give the law as a single file, "
+                "or raise the limit (--limit archive-parts=N)."
             )
         if sum(info.file_size for info in infos) > limits.unpacked_bytes:
             raise self._too_large()
@@ -86,12 +87,15 @@ class SafeZip:
         if size > RATIO_FREE_BYTES and size > self._limits.packing_ratio * max(packed, 1):
             raise ReadingError(
                 f"{self._name} unpacks to more than {self._limits.packing_ratio} times its size, as malicious files do: "
-                "save it again in the program it comes from."
+                "save it again in the program it comes from, or raise the limit (--limit packing-ratio=N)."
             )
 
     def _too_large(self) -> ReadingError:
         megabytes = self._limits.unpacked_bytes // (1024 * 1024)
-        return ReadingError(f"{self._name} unpacks to more than {megabytes} MB: give the law as plain text or raise the limit.")
+        return ReadingError(
+            f"{self._name} unpacks to more than {megabytes} MB: give the law as plain text, "
+            "or raise the limit (--limit unpacked-megabytes=N)."
+        )
 
     def _damaged(self) -> ReadingError:
         return ReadingError(f"{self._name} is a damaged zip or Word file: open and save it again in the program it comes from.")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from annotator.reading.errors import ReadingError
 
 MEGABYTE = 1024 * 1024
 
@@ -25,6 +30,8 @@ PDF_MEMORY_BYTES = 1024 * MEGABYTE
 PDF_PAGES = 20_000
 # Recognition takes a second or two a page; twenty minutes are enough for a long gazette. It only runs where it is asked for.
 OCR_SECONDS = 1200.0
+# A text file of FILE_BYTES fits; a Word file of UNPACKED_BYTES of nothing but text does not.
+CHARACTERS = 60_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,8 @@ class Limits:
         Most pages of a PDF.
     ocr_seconds
         Longest time that text recognition of a scanned PDF may take; 0 never runs it.
+    characters
+        Most characters of the extracted text.
     """
 
     file_bytes: int = FILE_BYTES
@@ -59,7 +68,52 @@ class Limits:
     pdf_memory_bytes: int = PDF_MEMORY_BYTES
     pdf_pages: int = PDF_PAGES
     ocr_seconds: float = 0.0
+    characters: int = CHARACTERS
 
 
 DEFAULT_LIMITS = Limits()
 WITH_OCR = Limits(ocr_seconds=OCR_SECONDS)
+# What a person calls each limit, the field it sets, and how many of the field's units one of hers is.
+NAMED = {
+    "file-megabytes": ("file_bytes", MEGABYTE),
+    "unpacked-megabytes": ("unpacked_bytes", MEGABYTE),
+    "packing-ratio": ("packing_ratio", 1),
+    "archive-parts": ("archive_parts", 1),
+    "pdf-seconds": ("pdf_seconds", 1),
+    "pdf-megabytes": ("pdf_memory_bytes", MEGABYTE),
+    "pdf-pages": ("pdf_pages", 1),
+    "characters": ("characters", 1),
+}
+# Above this a number means nothing any more, and systems refuse it as a bound.
+LARGEST = 1_000_000_000
+
+
+def parse_limits(settings: Sequence[str], limits: Limits = DEFAULT_LIMITS) -> Limits:
+    """Limits with some of them set by a person.
+
+    Parameters
+    ----------
+    settings
+        ``name=number``, with a name of ``NAMED``.
+    limits
+        What holds where nothing is set.
+
+    Raises
+    ------
+    ReadingError
+        If a name is unknown or a number is not one, or not above zero.
+    """
+    for setting in settings:
+        name, _, number = setting.partition("=")
+        if name not in NAMED:
+            raise ReadingError(f"There is no limit {name!r}; there are {', '.join(NAMED)} (for example pdf-pages=50000).")
+        field, unit = NAMED[name]
+        try:
+            value = float(number)
+        except ValueError:
+            value = math.nan
+        if not 0 < value <= LARGEST:
+            raise ReadingError(f"The limit {name} needs a number above zero and up to {LARGEST}, as in {name}=200.")
+        changed: dict[str, Any] = {field: value if field == "pdf_seconds" else max(1, int(value * unit))}
+        limits = replace(limits, **changed)
+    return limits

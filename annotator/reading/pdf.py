@@ -88,7 +88,8 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[dict[str, Any], li
         )
     except subprocess.TimeoutExpired as error:
         raise ReadingError(
-            f"{name} takes longer than {limits.pdf_seconds:g} seconds to read: print it to a new PDF or raise the limit."
+            f"{name} takes longer than {limits.pdf_seconds:g} seconds to read: print it to a new PDF, "
+            "or raise the limit (--limit pdf-seconds=N)."
         ) from error
     except OSError as error:
         raise ReadingError(f"{name} cannot be read because no second process starts: free some memory and try again.") from error
@@ -115,14 +116,18 @@ def _failure(answers: list[dict[str, Any]], name: str, limits: Limits) -> str:
     if error == "password":
         return f"{name} is protected by a password: save a copy without one (for example with `qpdf --decrypt`) and try again."
     if error == "pages":
-        return f"{name} has {answers[-1].get('count')} pages, more than {limits.pdf_pages}: split it or raise the limit."
+        count = answers[-1].get("count")
+        return f"{name} has {count} pages, more than {limits.pdf_pages}: split it, or raise the limit (--limit pdf-pages=N)."
     if error == "characters":
         return f"{name} holds more text than any law: split it into several files."
     if error == "broken":
         return f"{name} is a broken PDF: open it in a viewer, print it to a new PDF and try again."
     if error == "memory":
         megabytes = limits.pdf_memory_bytes // MEGABYTE
-        return f"{name} needs more than {megabytes} MB of memory to read: print it to a new PDF or raise the limit."
+        return (
+            f"{name} needs more than {megabytes} MB of memory to read: print it to a new PDF, "
+            "or raise the limit (--limit pdf-megabytes=N)."
+        )
     return f"{name} makes the PDF reader fail: open it in a viewer, print it to a new PDF and try again."
 
 

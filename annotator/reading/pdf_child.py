@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import json
 import math
+import signal
 import sys
 from typing import Any
 
@@ -17,6 +18,8 @@ _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 _SPACES = frozenset({0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2009, 0x200A, 0x202F, 0x3000})
 # Text turned by more than this (in radians) is a stamp or a note along the margin.
 TURNED = 0.2
+# Its number in Linux's <linux/prctl.h>.
+_PR_SET_PDEATHSIG = 1
 # A gap of this share of the letter's height inside a word separates two words that carry no space between.
 WORD_GAP = 0.3
 # No page of text has more characters; beyond it is an attack on memory.
@@ -26,7 +29,8 @@ CHARACTERS = 10_000_000
 
 
 def limit_resources(seconds: float, memory: int) -> None:
-    """Bound time, memory and files of this process where the system can."""
+    """Bound time, memory and files of this process where the system can, and let it die with its parent."""
+    _die_with_parent()
     try:
         import resource
     except ImportError:  # Windows: the parent's timeout still holds.
@@ -42,6 +46,15 @@ def limit_resources(seconds: float, memory: int) -> None:
             resource.setrlimit(kind, (bound, hard))
         except (OSError, ValueError):
             continue
+
+
+def _die_with_parent() -> None:
+    """On Linux, have this process killed when the one that waits for it is gone."""
+    if sys.platform == "linux":
+        try:
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        except (OSError, AttributeError):
+            return
 
 
 def main() -> int:

@@ -16,7 +16,9 @@ MINIMUM_PAGES = 3
 DENSITY = 0.3
 # Rounding and scanning move a line by some points.
 SAME_HEIGHT = 5.0
-_PAGE_NUMBER = re.compile(r"[-–—|\s]*(?:page|p\.|pg)?\s*(?P<number>\d{1,5})(?:\s*(?:of|/)\s*\d{1,5})?[-–—|\s]*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\s]*(?:(?:page|p\.|pg)\s*)?(?P<number>\d{1,5})(?:\s*(?:of|/)\s*\d{1,5})?[-–—|\s]*", re.IGNORECASE
+)
 _PAGE_OF = re.compile(r"\W*page\s+\d{1,5}\s+of\s+\d{1,5}\W*", re.IGNORECASE)
 
 

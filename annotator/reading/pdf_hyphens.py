@@ -8,7 +8,7 @@ from collections import Counter
 from annotator.reading.pdf_lines import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST = re.compile(r"([^\W\d_]+)-$")
+_LAST = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
 # Before these a hyphen is usually meant, where the document does not tell.
 _PREFIXES = frozenset({

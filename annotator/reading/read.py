@@ -105,6 +105,10 @@ def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Docum
     if not data:
         raise ReadingError(f"{name} is empty: give a file that holds the text of a law.")
     extract, media_type = _extract(data, name, limits, is_inner=False)
+    if len(extract.text) > limits.characters:
+        raise ReadingError(
+            f"{name} holds more than {limits.characters:,} characters: split it, or raise the limit (--limit characters=N)."
+        )
     return _document(extract, Source(name, media_type, hashlib.sha256(data).hexdigest()))
 
 
@@ -241,7 +245,9 @@ def _display_name(name: str) -> str:
 
 def _too_large(name: str, limits: Limits) -> ReadingError:
     size = limits.file_bytes / MEGABYTE
-    return ReadingError(f"{name} is larger than {size:g} MB: give the law without its annexes or raise the limit.")
+    return ReadingError(
+        f"{name} is larger than {size:g} MB: give the law without its annexes, or raise the limit (--limit file-megabytes=N)."
+    )
 
 
 def _reason(error: Exception) -> str:

@@ -32,7 +32,7 @@ _SIGNATURES = (
 )  # fmt: skip
 
 # PDF readers accept some bytes of rubbish before the header.
-_PDF = re.compile(rb"(?:\A|[\r\n])[\s\xef\xbb\xbf]*%PDF-\d")
+_PDF = re.compile(rb"(?:\A|[\r\n])[\s\xef\xbb\xbf]{0,64}%PDF-\d")
 _PDF_HEADER_WITHIN = 1024
 # Mark-up has to show near the beginning; comments and scripts may come first.
 _HEAD = 4096

@@ -24,8 +24,8 @@ NO_CHANGE = "replace the words that leave a choice by “shall”"
 
 _PERSON = re.compile(
     r"\b(?P<person>(?:any|every|each|a)\s+person\s+who|(?:any|every)\s?(?:one|body)\s+who|who(?:so)?ever"
-    r"|no\s+person\s+shall|a\s+person\s+(?:shall|must|may)\s+not)\s*,?\s+(?P<conduct>[^.;:—–]+?)"
-    r"(?=,?\s+(?:commits?|is\s+guilty|shall\s+be|is\s+liable|is\s+punish\w+|shall,?\s+(?:up)?on|shall\s+commit)\b|[.;:—–]|$)",
+    r"|no\s+person\s+shall|a\s+person\s+(?:shall|must|may)\s+not)(?:\s*,)?\s+(?P<conduct>[^.;:—–]+?)"
+    r"(?=,?\s{1,9}(?:commits?|is\s+guilty|shall\s+be|is\s+liable|is\s+punish\w+|shall,?\s+(?:up)?on|shall\s+commit)\b|[.;:—–]|$)",
     re.IGNORECASE,
 )
 _ACTS = re.compile(r"\b(?:may|shall|must|is\s+(?:empowered|authori[sz]ed|entitled)|has\s+(?:the\s+)?power)\b", re.IGNORECASE)

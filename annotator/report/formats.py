@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
 from annotator.records import Report
+from annotator.report.files import write_bytes as write_bytes
+from annotator.report.files import write_text as write_text
 from annotator.report.outputs import Format, all_formats
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A file to write and the format to write it in."""
+    """A file to write, the format to write it in, and whether it may replace what is there."""
 
     path: Path
     format: Format
+    overwrite: bool = False
 
 
 def find_format(name: str) -> Format:
@@ -75,7 +77,7 @@ def choose_targets(paths: Sequence[Path], formats: Sequence[str], force: bool) -
         raise AnnotatorError("The same report file is named twice.")
     for path in paths:
         check_path(path, force)
-    return [Target(path, form) for path, form in zip(paths, chosen, strict=True)]
+    return [Target(path, form, force) for path, form in zip(paths, chosen, strict=True)]
 
 
 def check_path(path: Path, force: bool) -> None:
@@ -90,9 +92,11 @@ def check_path(path: Path, force: bool) -> None:
         raise AnnotatorError(f"The folder {str(path.parent)!r} for {path.name!r} does not exist.")
     if path.is_dir():
         raise AnnotatorError(f"{str(path)!r} is a folder; name a file in it.")
+    if path.exists() and not path.is_file():
+        raise AnnotatorError(f"{str(path)!r} is a device or a pipe; name an ordinary file, or use --format without -o.")
     if not os.access(path.parent, os.W_OK):
         raise AnnotatorError(f"The folder {str(path.parent)!r} cannot be written to; choose another.")
-    if path.exists() and not force:
+    if os.path.lexists(path) and not force:
         raise AnnotatorError(f"{str(path)!r} exists; add --force to overwrite it.")
 
 
@@ -106,36 +110,5 @@ def write_reports(report: Report, targets: Sequence[Target], source: bytes | Non
     """Write a report in every format asked for; return the paths. Nothing is written unless all could be made."""
     contents = [render_bytes(report, target.format, source) for target in targets]
     for target, content in zip(targets, contents, strict=True):
-        write_bytes(target.path, content)
+        write_bytes(target.path, content, overwrite=target.overwrite)
     return [target.path for target in targets]
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a text whole or not at all, as UTF-8 with its line ends as they are."""
-    write_bytes(path, text.encode("utf-8"))
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: into a neighbour first, then renamed into place."""
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".annotator-", suffix=".part")
-    except OSError as error:
-        raise AnnotatorError(f"{path.name} cannot be written ({error.strerror}).") from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
-    except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
-        raise AnnotatorError(f"{path.name} cannot be written ({error.strerror}).") from error
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    """The process's file mode mask, which can be read only by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

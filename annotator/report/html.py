@@ -21,6 +21,7 @@ from annotator.report.html_shell import RIGHT_TO_LEFT, content_policy, load_asse
 from annotator.report.html_summary import Places, count_families, looked_for, read_first, summarise
 from annotator.report.html_tables import definitions, offence_rows, penalty_rows, unrecognised
 from annotator.report.html_text import show_plain
+from annotator.report.receipt import receipt
 
 if TYPE_CHECKING:
     from annotator.catalogue_loader import Catalogue
@@ -107,7 +108,12 @@ def render_html(report: Report, catalogue: Catalogue) -> str:
             coverage=_percentage(report.coverage),
             texts=label_texts(numbered, words),
             options=sorted((show_plain(key), show_plain(value)) for key, value in report.run.options.items()),
-            run={"version": report.run.version, "model": report.run.model, "catalogue": report.run.catalogue},
+            run={
+                "version": report.run.version,
+                "model": report.run.model,
+                "catalogue": report.run.catalogue,
+                "receipt": receipt(report.document.source, report.run),
+            },
         )
         .encode("utf-8", "replace")
         .decode("utf-8")

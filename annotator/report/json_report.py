@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from annotator.records import SCHEMA_VERSION, Evidence, Finding, Judgement, MatrixRow, Penalty, Report, Span
+from annotator.report.receipt import receipt
 
 
 def to_dict(report: Report) -> dict[str, Any]:
@@ -30,8 +31,10 @@ def to_dict(report: Report) -> dict[str, Any]:
         "run": {
             "version": report.run.version,
             "model": report.run.model,
+            "model_sha256": report.run.model_sha256,
             "catalogue": report.run.catalogue,
             "options": dict(sorted(report.run.options.items())),
+            "receipt": receipt(document.source, report.run),
         },
         "provisions": [
             {

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from annotator.companions import REPORT_BYTES, read_companion
 from annotator.errors import AnnotatorError
 from annotator.records import Baseline, Finding, GoneFinding, Report
 
@@ -52,10 +53,9 @@ def read_json_object(path: Path, what: str) -> dict[str, Any]:
     AnnotatorError
         With one sentence, if there is no such file or it is not that.
     """
+    raw = read_companion(path, REPORT_BYTES)
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise AnnotatorError(f"{path.name} cannot be read ({(error.strerror or 'unknown').lower()}).") from error
+        data = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise AnnotatorError(f"{path.name} is not {what}: it is not valid JSON.") from error
     if not isinstance(data, dict):

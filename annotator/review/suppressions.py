@@ -10,7 +10,7 @@ from pathlib import Path
 
 from annotator.catalogue_records import Catalogue
 from annotator.catalogue_yaml import CatalogueError, Value, decode, did_you_mean, parse_yaml
-from annotator.errors import AnnotatorError
+from annotator.companions import DECISIONS_BYTES, read_companion
 from annotator.records import Finding, Report, Suppression
 
 _REQUIRED = ("label", "reason", "author")
@@ -47,10 +47,7 @@ def read_suppressions(path: Path, catalogue: Catalogue) -> tuple[Entry, ...]:
         If the file cannot be read; if an entry lacks its reason or author, names an unknown label or neither
         provision nor words. The message names file and line.
     """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise AnnotatorError(f"{path.name} cannot be read ({(error.strerror or 'unknown').lower()}).") from error
+    raw = read_companion(path, DECISIONS_BYTES)
     root = parse_yaml(decode(raw, path.name), path.name, allow_dates=True)
     entries = root.fields("a suppressions file", ("suppressions",))["suppressions"]
     if entries.data == "":

@@ -19,6 +19,8 @@ REPEATS_ANYWHERE = 5
 LONGEST_FURNITURE = 110
 # So many printed lines above and below a page break can be header or footer.
 PAGE_MARGIN = 3
+# Blanks at the ends of lines are looked past within so many characters.
+BLANKS = 80
 # Wrapped prose fills its lines; a title above another heading is shorter.
 SHORTEST_WRAPPED = 55
 _CLOSED_LINE = '.;:!?)]}”"’*_—–-|'

@@ -18,7 +18,7 @@ from annotator.structure.headings import (
     is_number_alone,
     is_titlelike,
 )
-from annotator.structure.lines import Line, continues_sentence, find_furniture, split_lines
+from annotator.structure.lines import Line, continues_sentence, find_furniture, is_blank_above, is_blank_below, split_lines
 from annotator.structure.quotes import find_quoted_blocks
 from annotator.structure.words import CONTENTS
 

@@ -18,14 +18,14 @@ LONGEST_FILE = 400
 # A module imports only from its own stage and from earlier ones. Report and pipeline do not know each other.
 STAGES = (
     ("errors", "version", "records"),
-    ("catalogue_yaml", "catalogue_records", "catalogue_loader", "model_folder", "paths", "instruments"),
+    ("catalogue_yaml", "catalogue_records", "catalogue_loader", "model_folder", "paths", "companions", "instruments"),
     ("reading",),
     ("structure",),
     ("perceive",),
     ("reason",),
     ("review",),
     ("pipeline", "report", "word"),
-    ("api",),
+    ("api", "verify"),
     ("batch",),
     ("frames",),
     ("compare",),

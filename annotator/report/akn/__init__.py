@@ -48,4 +48,4 @@ def render_akn(document: Document, provisions: Sequence[Provision], findings: Se
     write_body(act, safe, provisions, findings, document)
     # Line ends where they are not part of the law's text.
     root.text = act.tail = "\n"
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
