@@ -109,7 +109,8 @@ def test_a_failed_run_leaves_no_half_report(cli: Cli, law: Path, tmp_path: Path,
     def fail(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(os, "replace", fail)
+    for way in ("replace", "link"):
+        monkeypatch.setattr(os, way, fail)
     done = cli("annotate", law, "-o", tmp_path / "r.json")
     assert done.code != 0
     assert [p.name for p in tmp_path.iterdir() if p.name != "law.txt"] == []
