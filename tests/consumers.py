@@ -23,6 +23,7 @@ from spacy import displacy
 from spacy.tokens import DocBin
 
 from annotator.reading import read_bytes
+from annotator.reason.wording import SUGGESTION_HEADING
 from annotator.records import Finding, Report
 from annotator.report.formulas import restore_field
 from annotator.report.outputs.webannotation import source_identifier
@@ -209,6 +210,8 @@ def check_akn_tree(data: bytes, report: Report) -> None:
     assert [(p.eid, p.parent, p.span) for p in parse_structure(again.text).provisions] == expected
 
 
+#: How the lines begin that state nothing of the law: questions, blanks, what was looked for, a heading of suggestions.
+FRAME = ("<em>", "Assessment", "Nothing of this kind was found. Looked for: ", SUGGESTION_HEADING)
 TRACE = re.compile(r"\[<code>(f-[^<]+)</code> <code>([^<]+)</code>(?:, model estimate \d\.\d\d)?\]")
 
 
@@ -225,7 +228,9 @@ def read_memo(data: bytes, report: Report) -> None:
     assert len(parts) == 5
     for part in parts:
         for block in re.findall(r"<(?:p|li)>(.*?)</(?:p|li)>", part, re.DOTALL):
-            is_frame = block.startswith(("<em>", "Assessment", "Nothing of this kind was found. Looked for: "))
+            is_frame = block.startswith(
+                ("<em>", "Assessment", "Nothing of this kind was found. Looked for: ", SUGGESTION_HEADING)
+            )
             traces = TRACE.findall(block)
             assert is_frame or (traces and set(traces) <= known), block
             named += traces if block.startswith("<strong>") else []

@@ -17,6 +17,8 @@ MARK = "<!-- annotator memo -->"
 # ASCII punctuation that CommonMark or its usual extensions could take for mark-up.
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&!$@:^=])")
 LONGEST_QUOTE = 300
+#: Suggested wordings shown for each label.
+MOST_WORDINGS = 3
 
 
 def render_memo(report: Report, catalogue: Catalogue) -> str:
@@ -98,13 +100,19 @@ class _Memo:
         if cited:
             names = "; ".join(escape(f"{s.title}, {s.article}" if s.article else s.title) for s in cited)
             lines += [f"Standards: {names} {first}.", ""]
-        wordings: dict[str, list[Finding]] = {}
+        return lines + self._wording(findings)
+
+    def _wording(self, findings: Sequence[Finding]) -> list[str]:
+        """Suggested wording for one label: a few examples, because it differs only in words taken from each clause."""
+        first_of: dict[str, Finding] = {}
         for finding in findings:
-            wordings.setdefault(finding.suggestion, []).append(finding)
-        for wording, members in wordings.items():
-            if wording:
-                lines += [f"{SUGGESTION_HEADING}: {escape(wording)} {' '.join(map(_trace, members))}", ""]
-        return lines
+            if finding.suggestion:
+                first_of.setdefault(finding.suggestion, finding)
+        shown = list(first_of.values())[:MOST_WORDINGS]
+        lines = [f"- {escape(finding.suggestion)} {_trace(finding)}" for finding in shown]
+        if len(first_of) > len(shown):
+            lines.append(f"- The report has {len(first_of) - len(shown)} more of this kind. {_trace(findings[0])}")
+        return [f"{SUGGESTION_HEADING}:", "", *lines, ""] if lines else []
 
     def _decisions(self) -> list[str]:
         """What was silenced, and what an earlier report had and this one has not."""
