@@ -118,6 +118,6 @@ def test_a_thousand_provisions_are_compared_in_seconds() -> None:
     new = report(law(*[text(i).replace("shall", "may") for i in range(1, 1000)]))
     start = time.process_time()
     comparison = compare_reports(old, new)
-    assert time.process_time() - start < 60
+    assert time.process_time() - start < 20
     aligned = sum(p.old is not None and p.new is not None and p.new == p.old - 1 for p in comparison.pairs)
     assert aligned >= 0.98 * 999
