@@ -1,4 +1,4 @@
-"""``python -m training COMMAND``: run, gold, compare, import-annotations, card, model-card."""
+"""``python -m training COMMAND``: run, evaluate, evaluate-matrix, gold, compare, import-annotations, card, model-card."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     versus.add_argument("second", type=Path)
     versus.add_argument("--title", default="Two models on the gold laws")
     versus.add_argument("--names", nargs=2, default=["the first model", "the second model"])
+    rules = commands.add_parser("evaluate-matrix", help="the matrix rules alone, on annotated perception of the training laws")
+    rules.add_argument("--law", help="only this law, with every cell that differs")
     options = parser.parse_args(arguments)
     if options.command == "run":
         from training.run import run
@@ -65,6 +67,13 @@ def main(arguments: list[str] | None = None) -> int:
         from training.corpus_card import write_card
 
         print(write_card())
+    elif options.command == "evaluate-matrix":
+        from training.evaluate_matrix import matrix_table, score_laws
+
+        scores = list(score_laws([options.law] if options.law else []))
+        print(matrix_table(scores), end="")
+        for unit, name, wanted, got in scores[0].differing if options.law and scores else []:
+            print(f"{unit:40} {name:24} annotated {wanted or '-':8} derived {got or '-'}")
     elif options.command == "gold":
         from training.gold import score_gold
         from training.gold_evidence import evidence_overlap

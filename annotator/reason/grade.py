@@ -62,7 +62,7 @@ class Grader:
         """The cell of one safeguard: its status, the words it rests on, or the places searched in vain."""
         found: dict[str, list[Evidence]] = {}
         for tier in _TIERS:
-            for reached in reach.found:
+            for reached in reach.by_type.get(name, ()):
                 if reached.route in tier:
                     for status, evidence in self._worth(name, reached, power):
                         found.setdefault(status, []).append(evidence)

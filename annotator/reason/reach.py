@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from annotator.reason.measures import is_particular, name_measures
 from annotator.reason.scope import GeneralClause, find_general_clauses
 from annotator.reason.tree import ProvisionTree
-from annotator.records import Judgement, Provision, Reference, ScopeStatement
+from annotator.records import Judgement, Provision, Reference, ScopeStatement, Span
 
 # "A warrant issued under section 9": how far before the citation the measure is named, in characters.
 _MEASURE_REACH = 60
@@ -68,6 +68,17 @@ class Reach:
 
     found: tuple[Reached, ...]
     searched: tuple[str, ...]
+    by_type: Mapping[str, Sequence[Reached]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, found: Iterable[Reached], searched: tuple[str, ...]) -> Reach:
+        """Sort what reaches a power by the types of safeguard that it words."""
+        kept = tuple(found)
+        by_type: dict[str, list[Reached]] = {}
+        for reached in kept:
+            for kind in {s.type for s in reached.judgement.safeguards}:
+                by_type.setdefault(kind, []).append(reached)
+        return cls(kept, searched, by_type)
 
     @property
     def clauses(self) -> tuple[Judgement, ...]:
@@ -100,12 +111,17 @@ class ReachResolver:
         confers_threshold: float = 0.5,
     ) -> None:
         self._confers_threshold = confers_threshold
+        self._measures: dict[Span, frozenset[str]] = {}
         self.tree = ProvisionTree(provisions)
         self._text = text
         self._by_section: dict[str, list[Judgement]] = {}
         for judgement in judgements:
             self._by_section.setdefault(self.tree.section_of(judgement.clause.eid), []).append(judgement)
         self._protective = [j for j in judgements if j.safeguards]
+        self._by_part: dict[str, list[Judgement]] = {}
+        for judgement in self._protective:
+            for part in self.tree.containers_of(judgement.clause.eid):
+                self._by_part.setdefault(part, []).append(judgement)
         self._cited = self._targets((r.eid, r.targets) for r in references if not r.instrument)
         self._subject = self._targets((s.eid, s.targets) for s in scopes if s.relation == "subject")
         # "This section applies to sections 48 to 53": the clause that says so reaches each of its targets.
@@ -145,7 +161,9 @@ class ReachResolver:
 
     def _names(self, judgement: Judgement) -> frozenset[str]:
         span = judgement.clause.span
-        return name_measures(self._text[span.start : span.end])
+        if span not in self._measures:
+            self._measures[span] = name_measures(self._text[span.start : span.end])
+        return self._measures[span]
 
     def resolve(self, judgement: Judgement) -> Reach:
         """What reaches a power: each clause once, by its nearest route."""
@@ -156,7 +174,7 @@ class ReachResolver:
         section = self.tree.section_of(own)
         far = {Route.OWN, Route.SECTION, Route.KIND, Route.PART, Route.INSTRUMENT}
         places = [r.judgement.clause.eid for r in found.values() if r.route not in far]
-        return Reach(tuple(found.values()), tuple(dict.fromkeys([own, section, *places])))
+        return Reach.of(found.values(), tuple(dict.fromkeys([own, section, *places])))
 
     def _routes(self, power: Judgement) -> Iterator[Reached]:
         """All clauses by all routes, nearest route first."""
@@ -179,7 +197,7 @@ class ReachResolver:
         yield from reached((g.judgement for g in self._general if self._governs(g, power, above, names)), Route.GENERAL)
         yield from reached(self._in_sections(self._cited.get(own, ())), Route.CITED)
         yield from reached(self._speaking(above, self._citing, section), Route.CITING)
-        neighbours = [j for j in self._protective if part and part in self.tree.ancestors(j.clause.eid)]
+        neighbours = self._by_part.get(part, [])
         yield from reached((j for j in neighbours if names & self._names(j)), Route.KIND)
         yield from reached(neighbours, Route.PART)
         yield from reached(self._protective, Route.INSTRUMENT)

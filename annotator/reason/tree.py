@@ -44,6 +44,10 @@ class ProvisionTree:
                 return at
         return eid
 
+    def containers_of(self, eid: str) -> list[str]:
+        """The Parts, chapters and divisions around a provision, innermost first."""
+        return [at for at in self.ancestors(eid) if self.kind(at) in CONTAINER_KINDS]
+
     def container_of(self, eid: str) -> str:
-        """The innermost Part, chapter or division around a provision; empty if there is none."""
-        return next((at for at in self.ancestors(eid) if self.kind(at) in CONTAINER_KINDS), "")
+        """The innermost of them; empty if there is none."""
+        return next(iter(self.containers_of(eid)), "")
