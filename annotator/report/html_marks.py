@@ -94,7 +94,9 @@ def dress(report: Report, layout: Layout, numbered: Sequence[Numbered]) -> list[
     vague = vague_spans(report)
     spans = [n.finding.span for n in underlined] + vague
     breaks = [
-        offset for block in layout.blocks for offset in (block.start, block.num_end, block.heading_end, _words_end(text, block))
+        offset
+        for block in layout.blocks
+        for offset in (block.start, block.num_end, _words_start(text, block), block.heading_end, _words_end(text, block))
     ]
     segments = cut(len(text), spans, breaks)
     homes = {n.number: layout.block_at(n.finding.span.start) for n in numbered}
@@ -111,6 +113,12 @@ def dress(report: Report, layout: Layout, numbered: Sequence[Numbered]) -> list[
         html = _block_html(text, block, segments[first:position], underlined, here)
         dressed.append(Dressed(block, html, bars.get(index, ()), _cards(here)))
     return dressed
+
+
+def _words_start(text: str, block: Block) -> int:
+    """Return where the words of a block begin, after its number and the white space that follows it."""
+    rest = text[block.num_end : block.end]
+    return block.num_end + len(rest) - len(rest.lstrip())
 
 
 def _words_end(text: str, block: Block) -> int:
@@ -158,7 +166,7 @@ def _block_html(
     text: str, block: Block, segments: Sequence[Segment], marked: Sequence[Numbered], here: Sequence[Numbered]
 ) -> Markup:
     """Return the words of a block with lines under them and numbers after them."""
-    words_end = _words_end(text, block)
+    words_start, words_end = _words_start(text, block), _words_end(text, block)
     lanes = _lanes(segments, marked)
     after = _reference_places(block, words_end, here, segments, marked)
     out: list[str] = []
@@ -168,6 +176,8 @@ def _block_html(
         if wanted != opened:
             out.append(_CLOSING.get(opened, "") + (_opening(wanted, block) if wanted else ""))
             opened = wanted
+        if block.num_end > block.start and segment.end <= words_start:  # lines stand under words, not under their number
+            segment = Segment(segment.start, segment.end, ())
         out.append(_segment_html(text, segment, marked, lanes))
         out.extend(_reference_html(card, ends_words) for card, ends_words in after.get(segment.end, ()))
     out.append(_CLOSING.get(opened, ""))

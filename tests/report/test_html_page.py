@@ -245,6 +245,14 @@ def test_findings_of_one_family_on_the_same_words_share_a_card() -> None:
     assert 'data-n="1–2" aria-label="Findings 1–2"' in html
 
 
+def test_lines_stand_under_words_and_never_under_the_number_of_a_clause() -> None:
+    text, provisions = law()
+    html = render_html(report(text, provisions, [finding(text, "1) A person shall not", "sec_2__subsec_1")]), catalogue())
+    assert re.search(
+        r'<a class="num" href="#sec_2__subsec_1">\(1\)</a> <mark class="u o l1" data-f="1">A person shall not</mark>', html
+    )
+
+
 def test_notes_carry_what_they_are_filtered_by() -> None:
     html = render_html(full_report(), catalogue())
     note = re.search(r'<details class="note" id="f-missing-remedy"[^>]*>', html)
