@@ -25,6 +25,8 @@ from annotator.compare.view import (
 from annotator.report.html_shell import RIGHT_TO_LEFT, content_policy, load_asset, page_template
 from annotator.report.html_text import show_plain
 
+#: What this page shares with the page of a single report.
+STYLES = ("report.css", "tables.css", "widths.css", "print.css")
 #: Words of a change that fit in the list of the gravest.
 LONGEST_BRIEF = 80
 #: So many unchanged paragraphs of a long clause are folded into one line.
@@ -86,7 +88,7 @@ class Group:
 
 def render_html(history: History) -> str:
     """The comparison as one HTML file that works from ``file://`` and loads nothing."""
-    style = load_asset("report.css") + load_asset("compare.css", "annotator.compare")
+    style = "".join(load_asset(name) for name in STYLES) + load_asset("compare.css", "annotator.compare")
     script = load_asset("compare.js", "annotator.compare")
     numbers = number_changes(history)
     names = [Names(report) for report in history.drafts]

@@ -60,6 +60,7 @@ def test_on_a_phone_they_stand_one_below_the_other(page: str, visit: Callable[..
     old, new = line.query_selector(".old").bounding_box(), line.query_selector(".new").bounding_box()
     assert old["y"] + old["height"] <= new["y"]
     assert made.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert made.page.query_selector(".chip[data-kind=worse]").is_visible()
 
 
 def test_filters_show_what_got_worse_or_better(page: str, visit: Callable[..., Any]) -> None:
