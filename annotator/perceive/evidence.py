@@ -45,12 +45,22 @@ WORDED = frozenset({"risk:weak-compliance-standard", "risk:domestic-law-deferral
 _LEAD = 5
 
 
+# A quote begins behind the number of its subsection or point.
+_NUMBER = re.compile(r"\(?(?:\d+[A-Za-z]{0,2}|[a-z]{1,3}|[ivxlc]{1,6})[.)]\s+")
+
+
+def _without_number(text: str, span: Span) -> Span:
+    match = _NUMBER.match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match and match.end() < span.end else span
+
+
 def _around(text: str, span: Span, focus: Span) -> Span:
     """The sentence or point the focus lies in, or, if that is long, the words around the focus."""
     home = next((s for s in segments(text, span) if s.overlap(focus)), span)
     tokens = list(_TOKEN.finditer(text, home.start, home.end))
     if len(tokens) <= LONGEST_QUOTE:
-        return home
+        quote = _without_number(text, home)
+        return quote if quote.overlap(focus) else home
     at = next((i for i, t in enumerate(tokens) if t.end() > focus.start), len(tokens) - 1)
     last = min(len(tokens), max(0, at - _LEAD) + LONGEST_QUOTE) - 1
     first = last - LONGEST_QUOTE + 1
@@ -58,7 +68,9 @@ def _around(text: str, span: Span, focus: Span) -> Span:
         last -= 1
     while first < at and tokens[first].group().lower() in _DANGLING:
         first += 1
-    return Span(tokens[first].start(), tokens[last].end())
+    quote = Span(tokens[first].start(), tokens[last].end())
+    shorter = _without_number(text, quote)
+    return shorter if shorter.overlap(focus) else quote
 
 
 def _anchored(text: str, span: Span, pattern: re.Pattern[str]) -> Span | None:

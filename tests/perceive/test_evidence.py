@@ -125,3 +125,9 @@ def test_the_encoders_focus_is_always_in_the_quote(model: LinearModel, word: str
     span = find_evidence(CONDUCT, Span(0, len(CONDUCT)), "role:offence", model, focus=Span(at, at + 3))
     assert span.contains(Span(at, at + 3))
     assert len(CONDUCT[span.start : span.end].split()) <= LONGEST_QUOTE
+
+
+def test_a_quote_begins_behind_the_number_of_its_clause(model: LinearModel) -> None:
+    at = CONDUCT.index("Subject")
+    span = find_evidence(CONDUCT, Span(0, len(CONDUCT)), "role:offence", model, focus=Span(at, at + 7))
+    assert CONDUCT[span.start :].startswith("Subject to section 4")
