@@ -25,6 +25,9 @@ SHADES = (0.0, 1.0, 3.0, 6.0, 12.0)
 _WIDTH = 100
 PARTIAL = ("weak", "deferred", "optional")
 
+# The look of the single report, in the order in which one file builds on another.
+STYLES = ("report.css", "tables.css", "widths.css", "print.css")
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -129,7 +132,7 @@ def render_overview(overview: Overview) -> str:
 
     words = Words(load_catalogue())
     families = {label: family for family, labels in overview.labels.items() for label in labels if label in overview.charted}
-    style = load_asset("report.css") + load_asset("index.css", "annotator.batch")
+    style = "".join(load_asset(name) for name in STYLES) + load_asset("index.css", "annotator.batch")
     script = load_asset("index.js", "annotator.batch")
     page = page_template("index.html.j2", "annotator.batch").render(
         policy=content_policy(style, script),
