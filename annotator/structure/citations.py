@@ -58,7 +58,7 @@ OF_UNIT = re.compile(
 )
 OF_OTHER = re.compile(
     r"\s*(?:,\s*)?(?:of|to|in|under|de la|del|de l[’']|du|des)\s(?:(?:the|that|said|an?|la|le|"
-    r"el)\s)*(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*|of|the|and|on|for|de|la|du|del|des|et|y|\(|\)|[\[\]:,\d/-])"
+    r"el)\s)*_?(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*|of|the|and|on|for|de|la|du|del|des|et|y|\(|\)|[\[\]:,\d/-])"
     r"(?:\s(?:[A-ZÀ-Þ][\w’'./-]*|\(?[A-Z][\w ’'&-]{2,60}\)|of|the|and|on|for|to|in|de|la|du|del|des|et|y|"
     r"Nº|N°|No\.|\d[\w./-]*)){0,14})"
 )
@@ -76,7 +76,11 @@ BELOW = re.compile(
     rf"\s?,?\s(?:(?:first|second|third|fourth|last)\s)?(?P<noun>(?:sub-?)?(?:paragraph|section|clause)s?|points?|"
     rf"letters?|lit\.)\s(?P<list>{LIST})(?!\s+(?:of|above|below)\b)"
 )
-NOTE = re.compile(r"\[[^\[\]]*?(?P<act>(?:\d{4},\s*)?c\.\s?\d+),\s*$")
+# ``Section 42 (disallowance) and Part 6 (sunsetting) of the Legislation Act``: one instrument owns both.
+SHARED_OWNER = re.compile(
+    rf"(?:\s\([a-z][^()\n]{{2,60}}\))?(?:,?\s(?:and|or)\s(?:{NOUN})s?\s{NUMBER}(?:\s\([a-z][^()\n]{{2,60}}\))?){{0,4}}(?=\s(?:of|to)\s)"
+)
+NOTE = re.compile(r"(?P<note>\[[^\[\]]*?)?(?P<act>(?:(?:\d{4},\s*)?c\.\s?\d+|\bAct\sNo\.\s?\d+\sof\s\d{4}))\s?,\s*$")
 ACT = re.compile(
     r"\b(?:Regulations?|Directives?|Decisions?)\s(?:\((?:EU|EC|EEC)\)\s)?(?:No\s)?\d{2,4}/\d{1,4}(?:/[A-Z]{2,4})?"
     r"|\b\d{1,2}\sU\.?\s?S\.?\s?C\.?\s?(?:§+\s?)?\d+\w*(?:-\d+)?(?:\(\w+\))*"

@@ -42,6 +42,7 @@ _HEAD = re.compile(r"[\s\[*_\"“†‡]*(?:\d{1,2}\s*\[)?[\s\[*_]*")
 _BARE_HEAD = re.compile(r"[\s\[*_\"“]*1 (?=[A-ZĀ-Ž\[“\"‘(])")
 _REPEATED_NUMBER = re.compile(r"[\s\[\]*_]*(?P<number>\d{1,4}(?:[.\-/]\d{1,5})*(?:[A-Za-z]{1,3}(?![a-z]))?)(?P<stop>[.।]?)\s*")
 _REPEATED_TITLE = re.compile(r"\[?[^\n(]{2,240}?\]?\.\s?[—–]+\s*")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _PUNCTUATION = re.compile(r"[\].\s—–-]*")
 _FINITE = re.compile(r"\b(shall|means|is|are|who|may|must|includes?|does|has|have|whoever)\b", re.IGNORECASE)
 # Closing words and provisos after the last point belong to the list's owner, not to the point.
@@ -211,7 +212,7 @@ def _restore_first(text: str, start: int, marks: list[Mark]) -> None:
 
 def _is_rubric(lead: str) -> bool:
     """Whether the words before the first number are a title rather than the opening of a sentence."""
-    if not lead or len(lead) > LONGEST_RUBRIC or not lead[-1].isalnum() or "\n\n" in lead:
+    if not lead or len(lead) > LONGEST_RUBRIC or not lead[-1].isalnum() or _BLANK_LINE.search(lead):
         return False
     return lead[0].isupper() and not _FINITE.search(lead)
 

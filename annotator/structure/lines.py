@@ -19,6 +19,8 @@ REPEATS_ANYWHERE = 5
 LONGEST_FURNITURE = 110
 # So many printed lines above and below a page break can be header or footer.
 PAGE_MARGIN = 3
+# Blanks at the ends of lines are looked past within so many characters.
+BLANKS = 80
 # Wrapped prose fills its lines; a title above another heading is shorter.
 SHORTEST_WRAPPED = 55
 _CLOSED_LINE = '.;:!?)]}”"’*_—–-|'
@@ -72,13 +74,16 @@ def split_lines(text: str) -> list[Line]:
     Returns
     -------
     list
-        Non-empty lines; offsets point into ``text``.
+        Lines that are not blank, without blanks at their ends; offsets point into ``text``.
     """
     lines: list[Line] = []
     for match in _LINE.finditer(text):
-        start, end = match.span()
+        start, words = match.start(), match.group().rstrip()
+        end = start + len(words)
+        if not words:
+            continue
         if end - start < SHORTEST_GLUED:
-            lines.append(Line(start, end, match.group()))
+            lines.append(Line(start, end, words))
             continue
         cuts = [start, *_hidden_breaks(text, start, end), end]
         for index, (a, b) in enumerate(pairwise(cuts)):
@@ -176,6 +181,18 @@ def _is_numbered_page(line: str) -> bool:
 
 
 def _is_isolated(text: str, line: Line) -> bool:
-    before = text[max(0, line.start - 3) : line.start]
-    after = text[line.end : line.end + 3]
-    return (not before or before.count("\n") > 1 or "\f" in before) and (not after or after.count("\n") > 1 or "\f" in after)
+    return is_blank_above(text, line.start) and is_blank_below(text, line.end)
+
+
+def is_blank_above(text: str, at: int) -> bool:
+    """Whether a blank line, a page break or nothing stands above the line that begins at an offset."""
+    before = text[max(0, at - BLANKS) : at]
+    gap = before[len(before.rstrip()) :]
+    return gap.count("\n") > 1 or "\f" in gap or (len(gap) == len(before) and at <= BLANKS)
+
+
+def is_blank_below(text: str, at: int) -> bool:
+    """Whether a blank line, a page break or nothing stands below the line that ends at an offset."""
+    after = text[at : at + BLANKS]
+    gap = after[: len(after) - len(after.lstrip())]
+    return gap.count("\n") > 1 or "\f" in gap or at + len(gap) >= len(text)

@@ -168,7 +168,7 @@ def _judge(text: str, start: int, end: int, mark: Mark, previous: Mark | None) -
         mark.cited = not (mark.at_line and mark.opens_sentence) and not opens_list
         return
     # ``under subsection`` at the end of a line and ``(a)(5)`` on the next is one citation, not a list.
-    is_wrapped = after.startswith("(") and "\n\n" not in before[-3:]
+    is_wrapped = after.startswith("(") and before[len(before.rstrip()) :].count("\n") < 2
     if _NOUN.search(before) and not (mark.opens_sentence and (mark.at_line or mark.glued) and not is_wrapped):
         mark.cited = True
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
@@ -18,7 +17,7 @@ from annotator.structure.headings import (
     is_number_alone,
     is_titlelike,
 )
-from annotator.structure.lines import Line, continues_sentence, find_furniture, split_lines
+from annotator.structure.lines import Line, continues_sentence, find_furniture, is_blank_above, is_blank_below, split_lines
 from annotator.structure.quotes import find_quoted_blocks
 from annotator.structure.words import CONTENTS
 
@@ -112,7 +111,7 @@ def _collect(text: str, lines: list[Line]) -> _Candidates:
             _append(text, found.words.setdefault(unit.style, []), unit)
         numbered = find_number_unit(line, following)
         if numbered is None and unit is None:
-            numbered = _find_drifted(lines, index)
+            numbered = _find_drifted(text, lines, index)
         if numbered is not None and numbered.number == "1" and _opens_body(text, found.numbers, line):
             # New Zealand prints subsection 1 without any punctuation right below the section's title.
             continue
@@ -154,7 +153,7 @@ def _after_number(text: str, heading: Heading, title: str) -> int:
     return at
 
 
-def _find_drifted(lines: list[Line], index: int) -> Heading | None:
+def _find_drifted(text: str, lines: list[Line], index: int) -> Heading | None:
     """A section number alone on its line whose title stands some lines below, as in text read column by column."""
     number = is_number_alone(lines[index])
     if not number:
@@ -164,7 +163,7 @@ def _find_drifted(lines: list[Line], index: int) -> Heading | None:
         if is_number_alone(line):
             return None
         words = line.text.split()
-        is_isolated = line.start - lines[at - 1].end > 1 and following.start - line.end > 1
+        is_isolated = is_blank_above(text, line.start) and is_blank_below(text, line.end)
         if (len(words) < 2 and not is_isolated) or not is_titlelike(line.text) or line.text.rstrip()[-1] in ".;:,—":
             continue
         if (
@@ -282,8 +281,8 @@ def _merge_repeats(text: str, headings: list[Heading]) -> list[Heading]:
 def _with_bodies(text: str, headings: list[Heading]) -> list[Heading]:
     """Titles with their wrapped second line; a unit left with nothing but a sentence for a title has none."""
     result: list[Heading] = []
-    for heading, following in itertools.zip_longest(headings, headings[1:]):
-        until = following.span.start if following else len(text)
+    ends = [following.span.start for following in headings[1:]] + [len(text)] * bool(headings)
+    for heading, until in zip(headings, ends, strict=True):
         heading = _with_second_line(text, heading, until)
         printed = text[heading.span.start : heading.body_start]
         is_empty = heading.title and not text[heading.body_start : until].strip(" \t\r\n*_[]")

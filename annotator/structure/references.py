@@ -24,6 +24,7 @@ from annotator.structure.citations import (
     OF_SUCH,
     OF_UNIT,
     SELF,
+    SHARED_OWNER,
     STATUTE,
     TOP,
     UNIT_NOUNS,
@@ -149,9 +150,10 @@ class _Finder:
         return listed
 
     def _amending_note(self, at: int, limit: int) -> str:
-        """Name of the act that a note such as ``[Repealed, 2005, c. 25, s. 9]`` cites, or ``""``."""
+        """Name of the act that ``[Repealed, 2005, c. 25, s. 9]`` or ``Act No. 1 of 2009, s. 5`` cites, or ``""``."""
         note = NOTE.search(self.text, max(0, at - NOTE_REACH), at)
-        return note["act"].strip(" ,") if note and "]" in self.text[at : min(limit, at + NOTE_REACH)] else ""
+        is_note = note is not None and (note["act"].startswith("Act") or "]" in self.text[at : min(limit, at + NOTE_REACH)])
+        return note["act"].strip(" ,") if note and is_note else ""
 
     def _below(self, at: int, limit: int, clause: Clause, owner: Provision) -> tuple[int, list[Provision], str]:
         """``Article 5(5), points (a) to (h)``: the subdivisions named behind a provision, and another law behind those."""
@@ -199,6 +201,11 @@ class _Finder:
         other = OF_OTHER.match(text, at, min(limit, at + INSTRUMENT_REACH))
         if other and INSTRUMENT.search(other["name"]) and not re.match(r"(?:This|this)\b", other["name"]):
             return _named(other)
+        shared = SHARED_OWNER.match(text, at, limit)
+        if shared and shared.end() > at:
+            other = OF_OTHER.match(text, shared.end(), min(limit, shared.end() + INSTRUMENT_REACH))
+            if other and INSTRUMENT.search(other["name"]):
+                return at, None, _named(other)[2]
         return at, None, ""
 
 
