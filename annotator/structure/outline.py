@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
@@ -282,8 +281,8 @@ def _merge_repeats(text: str, headings: list[Heading]) -> list[Heading]:
 def _with_bodies(text: str, headings: list[Heading]) -> list[Heading]:
     """Titles with their wrapped second line; a unit left with nothing but a sentence for a title has none."""
     result: list[Heading] = []
-    for heading, following in itertools.zip_longest(headings, headings[1:]):
-        until = following.span.start if following else len(text)
+    ends = [following.span.start for following in headings[1:]] + [len(text)] * bool(headings)
+    for heading, until in zip(headings, ends, strict=True):
         heading = _with_second_line(text, heading, until)
         printed = text[heading.span.start : heading.body_start]
         is_empty = heading.title and not text[heading.body_start : until].strip(" \t\r\n*_[]")

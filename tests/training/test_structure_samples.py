@@ -19,7 +19,7 @@ needs_laws = pytest.mark.skipif(not LAWS.is_dir(), reason=f"no texts of laws at 
 def test_the_samples_are_as_large_as_promised_and_hold_no_sentence() -> None:
     references = read_sample(REFERENCES)
     judged = [r for section in references for r in section["references"]]
-    assert len({section["instrument"] for section in references}) == 8
+    assert len({section["instrument"] for section in references}) >= 8
     assert len(judged) >= 300
     assert all(len(r["quote"].split()) <= 8 for r in judged)
     penalties = read_sample(PENALTIES)
