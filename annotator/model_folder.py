@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from annotator.errors import AnnotatorError
 
@@ -39,6 +41,33 @@ class ModelFolder:
     def read_json(self, file: str) -> Any:
         """Parsed JSON of one of the folder's files."""
         return json.loads(self.read_bytes(file))
+
+
+@contextmanager
+def consistent(folder: ModelFolder) -> Iterator[None]:
+    """Turn whatever goes wrong while files are read whose hashes are right, but whose content is not, into one sentence.
+
+    Raises
+    ------
+    ModelError
+        For every failure that is not said in a sentence already.
+    """
+    try:
+        yield
+    except AnnotatorError:
+        raise
+    except (
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+        EOFError,
+        OSError,
+        BadZipFile,
+    ) as error:
+        raise ModelError(f"The model {folder.name} is inconsistent: train or install it again.") from error
 
 
 def file_hash(path: Path) -> str:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from annotator import paths, records
 from annotator.catalogue_loader import load_catalogue
-from annotator.model_folder import ModelFolder, open_model
+from annotator.model_folder import ModelFolder, consistent, open_model
 from annotator.perceive.cues import CueFinder
 from annotator.perceive.judge import Judge
 from annotator.perceive.linear import STRENGTH_HEAD, LinearModel
@@ -28,7 +28,8 @@ extensions.register()
 def _load_model(path: Path, mode: str) -> tuple[ModelFolder, Scorer]:
     """A verified model folder and its models, shared by the components that need them."""
     folder = open_model(path)
-    return folder, Scorer.load(folder, mode)
+    with consistent(folder):
+        return folder, Scorer.load(folder, mode)
 
 
 def _spans(doc: Doc, marks: Iterable[tuple[records.Span, str, str]]) -> list[Span]:
@@ -73,7 +74,8 @@ class ClauseClassifier:
         self.folder, self.scorer = _load_model(paths.find_model(model or None), mode)
         catalogue = load_catalogue()
         lexicons = {label.id: label.evidence_lexicons for label in catalogue.family("safeguards")}
-        self.judge = Judge(self.scorer, LinearModel.load(self.folder, STRENGTH_HEAD), lexicons)
+        with consistent(self.folder):
+            self.judge = Judge(self.scorer, LinearModel.load(self.folder, STRENGTH_HEAD), lexicons)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""

@@ -11,6 +11,7 @@ from typing import Any
 from annotator.reading.errors import ReadingError, ScanError
 from annotator.reading.extract import Extract
 from annotator.reading.limits import MEGABYTE, Limits
+from annotator.reading.pdf_answers import parse_answers
 from annotator.reading.pdf_columns import reading_order
 from annotator.reading.pdf_furniture import without_furniture
 from annotator.reading.pdf_hyphens import Vocabulary
@@ -93,22 +94,10 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[dict[str, Any], li
         ) from error
     except OSError as error:
         raise ReadingError(f"{name} cannot be read because no second process starts: free some memory and try again.") from error
-    answers = _answers(done.stdout)
+    answers = parse_answers(done.stdout)
     if not answers or "pages" not in answers[0] or len(answers) != 1 + answers[0]["pages"]:
         raise ReadingError(_failure(answers, name, limits))
     return answers[0], answers[1:]
-
-
-def _answers(output: bytes) -> list[dict[str, Any]]:
-    answers = []
-    for line in output.splitlines():
-        try:
-            answer = json.loads(line)
-        except ValueError:
-            break
-        if isinstance(answer, dict):
-            answers.append(answer)
-    return answers
 
 
 def _failure(answers: list[dict[str, Any]], name: str, limits: Limits) -> str:
