@@ -38,7 +38,7 @@ def load(model: str | None = None, language: str = "en") -> Language:
     return _load(str(find_model(folder)), language, mode)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)  # a corpus may hold texts in every language that has a tokeniser
 def _load(model: str, language: str, mode: str) -> Language:
     from annotator.pipeline.build import build_pipeline
 

@@ -27,6 +27,8 @@ STAGES = (
     ("pipeline", "report", "word"),
     ("api",),
     ("compare",),
+    ("batch",),
+    ("frames",),
     ("__init__",),
     ("cli",),
     ("__main__",),

@@ -1,0 +1,195 @@
+"""What a user names becomes instruments: each once, with an id that does not depend on the order of naming."""
+
+from __future__ import annotations
+
+import csv
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from annotator.batch.inputs import STATE_FILE, find_inputs
+from annotator.batch.items import Item, content_hash, from_message, read_item, to_message
+from annotator.batch.texts import Columns, parse_columns
+from annotator.errors import AnnotatorError
+
+
+def ids(named: list[object], out: Path, columns: Columns | None = None) -> list[str]:
+    return [item.id for item in find_inputs([str(n) for n in named], out, columns).items()]
+
+
+def test_a_folder_is_searched_with_all_below_it(laws: Path, tmp_path: Path) -> None:
+    assert ids([laws], tmp_path / "out") == ["a.txt", "b.txt", "below/a.txt", "broken.pdf"]
+
+
+def test_what_is_named_twice_counts_once(laws: Path, tmp_path: Path) -> None:
+    assert ids([laws, laws / "b.txt", f"{laws}/*.txt"], tmp_path / "out") == ids([laws], tmp_path / "out")
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_ids_are_unique_and_do_not_depend_on_the_order(laws: Path, tmp_path: Path, turned: bool) -> None:
+    named: list[object] = [laws / "a.txt", laws / "below" / "a.txt", laws / "b.txt"]
+    assert sorted(ids(named[::-1] if turned else named, tmp_path / "out")) == ["b.txt", "below/a.txt", "laws/a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [("*.txt", ["a.txt", "b.txt"]), ("**/*.txt", ["b.txt", "below/a.txt", "laws/a.txt"]), ("b[.]txt", ["b.txt"])],
+)
+def test_patterns_are_expanded(laws: Path, tmp_path: Path, pattern: str, found: list[str]) -> None:
+    assert sorted(ids([f"{laws}/{pattern}"], tmp_path / "out")) == found
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "law[1].txt").write_text("1. A law.", encoding="utf-8")
+    assert ids([tmp_path / "law[1].txt"], tmp_path / "out") == ["law[1].txt"]
+
+
+@pytest.mark.parametrize("name", ["nowhere.txt", "no*thing", ""])
+def test_what_does_not_exist_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(AnnotatorError, match=r"does not exist|No file matches"):
+        find_inputs([str(tmp_path / name) if name else ""], tmp_path / "out")
+
+
+def test_a_folder_without_laws_is_refused_and_other_kinds_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "x.xlsx").write_bytes(b"PK")
+    (tmp_path / "notes" / ".hidden.txt").write_text("1. A law.", encoding="utf-8")
+    with pytest.raises(AnnotatorError, match="1 files of other kinds"):
+        find_inputs([str(tmp_path / "notes")], tmp_path / "out")
+
+
+def test_results_are_never_read_as_laws(laws: Path, tmp_path: Path) -> None:
+    for folder in (laws / "out", laws / "earlier"):
+        (folder / "reports").mkdir(parents=True)
+        (folder / "index.html").write_text("<p>results</p>", encoding="utf-8")
+    (laws / "earlier" / STATE_FILE).touch()
+    assert ids([laws], laws / "out") == ["a.txt", "b.txt", "below/a.txt", "broken.pdf"]
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links here")
+def test_a_link_to_a_folder_above_does_not_lead_in_circles(laws: Path, tmp_path: Path) -> None:
+    (laws / "below" / "again").symlink_to(laws)
+    assert len(ids([laws], tmp_path / "out")) == 4
+
+
+def test_an_archive_gives_its_entries_without_clutter(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "laws.zip", "w") as archive:
+        for name in ("two/b.txt", "a.txt", "__MACOSX/a.txt", "two/.DS_Store", "../../outside.txt"):
+            archive.writestr(name, f"1. A law.\n{name}\n")
+    items = list(find_inputs([str(tmp_path / "laws.zip")], tmp_path / "out").items())
+    assert [item.id for item in items] == ["laws.zip/../../outside.txt", "laws.zip/a.txt", "laws.zip/two/b.txt"]
+    assert "two/b.txt" in read_item(items[2]).text
+    assert items[2].name == "b.txt"
+
+
+def zipped(path: Path, content: bytes, entries: int = 1) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(entries):
+            archive.writestr(f"{number}.txt", content)
+    return path
+
+
+def test_a_bomb_in_an_archive_is_refused_and_the_others_are_read(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "laws.zip", b"1. A law.")
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb.txt", bytes(30_000_000))
+    good, bomb = find_inputs([str(path)], tmp_path / "out").items()
+    assert read_item(good).text == "1. A law."
+    with pytest.raises(AnnotatorError, match="200 times its size"):
+        read_item(bomb)
+    assert content_hash(bomb) == ""
+
+
+def test_a_damaged_archive_gives_one_item_that_says_so(tmp_path: Path) -> None:
+    (tmp_path / "laws.zip").write_bytes(b"PK\x03\x04 and no more")
+    (item,) = find_inputs([str(tmp_path / "laws.zip")], tmp_path / "out").items()
+    with pytest.raises(AnnotatorError, match=r"laws\.zip"):
+        read_item(item)
+
+
+def table(path: Path, head: list[str], *rows: list[str]) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, delimiter="\t" if path.suffix == ".tsv" else ",").writerows([head, *rows])
+    return path
+
+
+@pytest.mark.parametrize("ending", [".csv", ".tsv"])
+def test_rows_of_a_table_are_instruments(tmp_path: Path, ending: str) -> None:
+    rows = ["zz-1", "Some Act", "1. A law,\nwith a comma.", "Ruritania", "2007"], ["", "", "1. Another.", "", "n. d."]
+    path = table(tmp_path / f"t{ending}", ["id", "title", "text", "country", "year"], *rows)
+    first, second = find_inputs([str(path)], tmp_path / "out").items()
+    assert first == Item("zz-1", text="1. A law,\nwith a comma.", title="Some Act", country="Ruritania", year=2007)
+    assert read_item(first).title == "Some Act"
+    assert (second.id, second.year, second.title) == (f"t{ending}#2", None, "")
+
+
+def test_columns_can_have_other_names(tmp_path: Path) -> None:
+    path = table(tmp_path / "t.csv", ["code", "body"], ["x", "1. A law."])
+    (item,) = find_inputs([str(path)], tmp_path / "out", parse_columns("text=body, id=code")).items()
+    assert (item.id, item.text) == ("x", "1. A law.")
+
+
+@pytest.mark.parametrize("option", ["body", "text=", "colour=red", "text:body"])
+def test_a_wrong_option_for_columns_is_refused(option: str) -> None:
+    with pytest.raises(AnnotatorError, match="--columns"):
+        parse_columns(option)
+
+
+def test_a_table_without_texts_is_refused_before_any_work(tmp_path: Path) -> None:
+    with pytest.raises(AnnotatorError, match=r"neither a column 'text'.*it has id, body"):
+        find_inputs([str(table(tmp_path / "t.csv", ["id", "body"], ["x", "y"]))], tmp_path / "out")
+
+
+def test_a_table_can_name_files_below_it_but_no_others(laws: Path, tmp_path: Path) -> None:
+    path = table(
+        laws / "t.csv",
+        ["file", "country"],
+        ["below/a.txt", "Ruritania"],
+        ["../secret.txt", "x"],
+        [str(tmp_path / "secret.txt"), "x"],
+    )
+    (tmp_path / "secret.txt").write_text("the canary", encoding="utf-8")
+    inside, *outside = find_inputs([str(path)], tmp_path / "out").items()
+    assert inside.id == "below/a.txt"
+    assert inside.country == "Ruritania"
+    assert read_item(inside).title == "OTHER ACT 1999"
+    for item in outside:
+        with pytest.raises(AnnotatorError, match="not below the folder"):
+            read_item(item)
+
+
+def test_an_id_that_comes_twice_is_told_apart(tmp_path: Path) -> None:
+    path = table(tmp_path / "t.csv", ["id", "text"], ["x", "1. One."], ["x", "1. Two."], ["x", "1. Three."])
+    assert ids([path], tmp_path / "out") == ["x", "x (2)", "x (3)"]
+
+
+def test_a_table_that_breaks_off_gives_its_rows_and_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes(b"id,text\n" + b"a,1. A law.\n" * 2000 + b"b,\xff\xfe\n")
+    *good, broken = find_inputs([str(path)], tmp_path / "out").items()
+    assert len(good) > 0
+    assert "UTF-8" in broken.problem
+
+
+def test_parquet_is_a_table_too(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="needs the [tables] extra: pyarrow")
+    import pyarrow.parquet as pq
+
+    rows = [{"id": f"n{i}", "text": f"1. Law {i}.", "year": 2000 + i} for i in range(40)]
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "t.parquet")
+    inputs = find_inputs([str(tmp_path / "t.parquet")], tmp_path / "out")
+    assert inputs.count() == 40
+    assert [(i.id, i.text, i.year) for i in inputs.items()] == [(r["id"], r["text"], r["year"]) for r in rows]
+
+
+def test_an_item_travels_to_a_worker_and_back() -> None:
+    for item in (
+        Item("x", text="1. A law.", year=1999),
+        Item("y", path="/somewhere/y.txt", member="z"),
+        Item("p", problem="gone"),
+    ):
+        assert from_message(to_message(item)) == item
+    with pytest.raises(ValueError, match="bytes"):
+        to_message(Item("x", content=b"1. A law."))
