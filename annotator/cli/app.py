@@ -35,6 +35,13 @@ class Severity(str, Enum):
     high = "high"
 
 
+class Engine(str, Enum):
+    """Where a batch is scored."""
+
+    local = "local"
+    spark = "spark"
+
+
 def _show_version(value: bool) -> None:
     if value:
         print(f"annotator {__version__}")
@@ -121,6 +128,43 @@ def compare(
 
     worst = fail_on_worse.value if fail_on_worse else None
     raise typer.Exit(run_compare(drafts, output or [], worst, model, force))
+
+
+@app.command()
+def batch(
+    paths: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders, patterns, zip archives, or CSV, TSV or Parquet tables with a column text or file."),
+    ],
+    out: Annotated[str, typer.Option("--out", help="Folder for the reports, the tables and the page that compares them.")],
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the batch in the folder; only new work is done.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Remove the batch in the folder and begin anew.")] = False,
+    workers: Annotated[int, typer.Option(min=0, help="Processes to score with; 0 means one a core.")] = 0,
+    report_format: Annotated[
+        list[str] | None,
+        typer.Option("--format", help="Format of each instrument's report beside JSON (repeatable; html if not given)."),
+    ] = None,
+    columns: Annotated[str, typer.Option(help="Names of a table's columns, for example text=body,id=number.")] = "",
+    seconds: Annotated[float, typer.Option(min=1, help="Longest time for one instrument.")] = 600,
+    model: Annotated[str | None, typer.Option(help="Folder of another model.")] = None,
+    engine: Annotated[Engine, typer.Option(help="Where to score: on this machine or on a Spark cluster.")] = Engine.local,
+    master: Annotated[str, typer.Option(help="Address of the Spark cluster, for example spark://head:7077.")] = "",
+    spark_conf: Annotated[
+        list[str] | None, typer.Option("--spark-conf", help="A setting of Spark, key=value (repeatable).")
+    ] = None,
+) -> None:
+    """Annotate many laws: a report for each, tables of all findings, and a page that compares them."""
+    from pathlib import Path
+
+    from annotator.batch.run import Options
+    from annotator.cli.batch import run_local, run_on_spark
+
+    formats = tuple(dict.fromkeys(("json", *(report_format or ["html"]))))
+    if engine is Engine.spark:
+        settings = spark_conf or []
+        raise typer.Exit(run_on_spark(paths, columns, out, master, model, formats, settings, resume=resume, force=force))
+    options = Options(Path(out), model, workers, formats, resume, force, seconds)
+    raise typer.Exit(run_local(paths, columns, options))
 
 
 @app.command()
