@@ -100,7 +100,7 @@ def to_cell(value: Any) -> str:
         return neutralise(value)
     if isinstance(value, (list, tuple)):
         return neutralise(SEPARATOR.join(value))
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return str(value)
 
 
 def arrow_schema(table: str) -> Any:
