@@ -55,6 +55,7 @@ INSTRUMENTS = (
     Column("notices", TEXTS, "What reading could not do."),
     Column("version", TEXT, "Version of the annotator."),
     Column("model", TEXT, "Model that scored it."),
+    Column("mode", TEXT, "How it scored: linear, cascade or full."),
     Column("catalogue", TEXT, "Hash of the catalogue."),
 )
 FINDINGS = (

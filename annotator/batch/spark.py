@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from annotator.api import locate_model
 from annotator.batch.bundle import write_bundle
 from annotator.batch.columns import NUMBER, TABLES, TEXT, TEXTS, WHOLE
 from annotator.batch.identity import identify
@@ -23,6 +24,7 @@ from annotator.batch.spark_task import SCORED
 from annotator.batch.store import Store
 from annotator.batch.texts import Columns
 from annotator.errors import AnnotatorError
+from annotator.paths import ENVIRONMENT
 from annotator.report.formats import find_format
 
 BUNDLE = "annotator_bundle"
@@ -130,19 +132,20 @@ def _score(spark: Any, named: Sequence[str], options: SparkOptions, model: str) 
     if repeated:
         raise AnnotatorError(f"Ids must be there and be unique for the Spark engine; {repeated[0]['id']!r} is not.")
     tasks = max(1, TASKS_PER_CORE * int(spark.sparkContext.defaultParallelism))
-    return texts.repartition(tasks, "id").mapInPandas(make_scorer(model, list(options.formats)), SCORED)
+    return texts.repartition(tasks, "id").mapInPandas(make_scorer(model, options), SCORED)
 
 
-def make_scorer(model: str, formats: list[str]) -> Callable[[Iterator[Any]], Iterator[Any]]:
-    """The function that Spark sends to its executors; it finds the annotator in the archive that was sent before."""
-    return _sent("score_frames", {"formats": formats}, model)
+def make_scorer(model: str, options: SparkOptions) -> Callable[[Iterator[Any]], Iterator[Any]]:
+    """The function that Spark sends to its executors; it finds annotator and model in the archive that was sent before."""
+    return _sent("score_frames", {"formats": list(options.formats), "mode": locate_model(options.model)[1]}, model)
 
 
 def _sent(function: str, arguments: dict[str, Any], model: str = "") -> Callable[[Iterator[Any]], Iterator[Any]]:
-    bundle = BUNDLE
+    bundle, variable = BUNDLE, ENVIRONMENT
 
     def work(frames: Iterator[Any]) -> Iterator[Any]:  # a function inside a function is sent by value, not by name
         import importlib
+        import os
         import sys
 
         from pyspark import SparkFiles
@@ -150,9 +153,9 @@ def _sent(function: str, arguments: dict[str, Any], model: str = "") -> Callable
         root = SparkFiles.get(bundle)
         if root not in sys.path:
             sys.path.insert(0, root)
+        os.environ[variable] = f"{root}/{model}"
         task = importlib.import_module("annotator.batch.spark_task")
-        more = {"model": f"{root}/{model}"} if model else {}
-        yield from getattr(task, function)(frames, **arguments, **more)
+        yield from getattr(task, function)(frames, **arguments)
 
     return work
 

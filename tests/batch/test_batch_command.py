@@ -75,7 +75,7 @@ def test_each_file_gets_a_result_or_an_error(batch: Batch, laws: Path, tmp_path:
     assert len(findings) == sum(int(row["findings"] or 0) for row in found.values()) > 0
     assert {f["instrument"] for f in findings} == {"a.txt", "b.txt", "below/a.txt"}
     page = (out / "index.html").read_text(encoding="utf-8")
-    assert "3 instruments compared" in page
+    assert "3\u00a0instruments compared" in page
     assert str(tmp_path) not in page
 
 

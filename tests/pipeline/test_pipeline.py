@@ -229,6 +229,16 @@ def test_a_report_says_what_made_it(report: Report) -> None:
 
 def test_the_public_names_are_few_and_there() -> None:
     assert sorted(annotator.__all__) == sorted(
-        ["AnnotatorError", "Document", "Finding", "Report", "__version__", "annotate", "annotate_document", "load"]
+        [
+            "AnnotatorError",
+            "Document",
+            "Finding",
+            "Report",
+            "__version__",
+            "annotate",
+            "annotate_document",
+            "annotate_many",
+            "load",
+        ]
     )
     assert all(hasattr(annotator, name) for name in annotator.__all__)
