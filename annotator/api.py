@@ -34,8 +34,20 @@ def load(model: str | None = None, language: str = "en") -> Language:
     AnnotatorError
         If there is no model, or it is not as it was made.
     """
+    folder, mode = locate_model(model)
+    return _load(str(folder), language, mode)
+
+
+def locate_model(model: str | None) -> tuple[Path, str]:
+    """Folder and mode that a choice of model stands for; an empty mode is the folder's own default.
+
+    Raises
+    ------
+    AnnotatorError
+        If there is no such folder.
+    """
     folder, mode = (None, model) if model in MODES else (model, "")
-    return _load(str(find_model(folder)), language, mode)
+    return find_model(folder), str(mode)
 
 
 @lru_cache(maxsize=16)  # a corpus may hold texts in every language that has a tokeniser

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from annotator.paths import find_data, find_model
+from annotator.api import locate_model
+from annotator.paths import find_data
 
 # Data that scoring reads, by their name inside an installed package and in a checkout.
 _DATA = (("_precedents/precedents.jsonl", "corpus/precedents/precedents.jsonl"), ("_instruments", "corpus/instruments"))
@@ -24,14 +25,14 @@ def write_bundle(path: Path, model: str | None = None) -> str:
     path
         The archive to write.
     model
-        Folder of the model; ``None`` for the one that ships.
+        Folder of the model, or a mode of the one that ships.
 
     Returns
     -------
     str
         Path of the model inside the archive; it keeps the two names that identify it.
     """
-    folder = find_model(model).resolve()
+    folder = locate_model(model)[0].resolve()
     inside = f"models/{folder.parent.name}/{folder.name}"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, file in sorted(_contents(folder, inside)):

@@ -55,6 +55,7 @@ INSTRUMENTS = (
     Column("notices", TEXTS, "What reading could not do."),
     Column("version", TEXT, "Version of the annotator."),
     Column("model", TEXT, "Model that scored it."),
+    Column("mode", TEXT, "How it scored: linear, cascade or full."),
     Column("catalogue", TEXT, "Hash of the catalogue."),
 )
 FINDINGS = (
@@ -100,7 +101,7 @@ def to_cell(value: Any) -> str:
         return neutralise(value)
     if isinstance(value, (list, tuple)):
         return neutralise(SEPARATOR.join(value))
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return str(value)
 
 
 def arrow_schema(table: str) -> Any:

@@ -9,10 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from annotator.api import locate_model
 from annotator.batch.items import Item
 from annotator.catalogue_loader import load_catalogue
-from annotator.model_folder import SUMS, file_hash, open_model
-from annotator.paths import find_model
+from annotator.model_folder import MODES, SUMS, file_hash, open_model
 from annotator.records import SCHEMA_VERSION
 from annotator.version import __version__
 
@@ -25,11 +25,12 @@ class Identity:
     schema: str
     model: str
     model_hash: str
+    mode: str
     catalogue: str
 
     def as_columns(self) -> dict[str, Any]:
         """The columns of the instruments table that say what made a row."""
-        return {"version": self.version, "model": self.model, "catalogue": self.catalogue}
+        return {"version": self.version, "model": self.model, "mode": self.mode, "catalogue": self.catalogue}
 
 
 def identify(model: str | None = None) -> Identity:
@@ -40,13 +41,14 @@ def identify(model: str | None = None) -> Identity:
     AnnotatorError
         If there is no such model, or it is not as it was made.
     """
-    return _identify(find_model(model))
+    return _identify(*locate_model(model))
 
 
 @lru_cache(maxsize=4)
-def _identify(path: Path) -> Identity:
+def _identify(path: Path, mode: str) -> Identity:
     folder = open_model(path)
-    return Identity(__version__, SCHEMA_VERSION, folder.name, file_hash(path / SUMS), load_catalogue().hash)
+    chosen = mode or str(folder.config.get("mode", MODES[0]))
+    return Identity(__version__, SCHEMA_VERSION, folder.name, file_hash(path / SUMS), chosen, load_catalogue().hash)
 
 
 def result_key(item: Item, content: str, identity: Identity) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from annotator.api import locate_model
 from annotator.batch.machine import count_cores, memory_for
 from annotator.batch.pool import Lost, Pool
 from annotator.batch.transport import decode, encode
 from annotator.errors import AnnotatorError
-from annotator.paths import find_model
 from annotator.records import Document, Report
 
 Text = str | Path | Document
@@ -70,7 +70,7 @@ def annotate_many(
 def _here(sources: Iterable[Text], model: str | None) -> Iterator[Report | AnnotatorError]:
     from annotator.api import annotate
 
-    find_model(model)
+    locate_model(model)
     for source in sources:
         try:
             yield annotate(source, model=model)
@@ -80,9 +80,10 @@ def _here(sources: Iterable[Text], model: str | None) -> Iterator[Report | Annot
 
 def _elsewhere(sources: Iterable[Text], model: str | None, workers: int) -> Iterator[Report | AnnotatorError]:
     """Results in order: those that are early wait, and nothing new begins while too many wait."""
+    locate_model(model)
     early: dict[int, Report | AnnotatorError] = {}
     wanted = 0
-    settings = {"task": "report", "model": str(find_model(model).resolve()), "memory": memory_for(workers)}
+    settings = {"task": "report", "model": model, "memory": memory_for(workers)}
 
     def can_take() -> bool:
         return len(early) < AHEAD * workers

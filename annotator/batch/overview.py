@@ -82,7 +82,7 @@ class Overview:
     safeguards: tuple[SafeguardLine, ...]
     countries: tuple[Group, ...]
     years: tuple[Group, ...]
-    runs: tuple[tuple[str, str, str], ...]
+    runs: tuple[tuple[str, ...], ...]
 
 
 @dataclass(slots=True)
@@ -90,7 +90,7 @@ class _Sums:
     families: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, Counter[str]] = field(default_factory=dict)
     instruments: Counter[str] = field(default_factory=Counter)
-    runs: set[tuple[str, str, str]] = field(default_factory=set)
+    runs: set[tuple[str, ...]] = field(default_factory=set)
 
 
 def build_overview(details: Iterable[tuple[Mapping[str, Any], tuple[str, ...], Rows]], missing: int = 0) -> Overview:
@@ -107,7 +107,7 @@ def build_overview(details: Iterable[tuple[Mapping[str, Any], tuple[str, ...], R
     errors: list[Mapping[str, Any]] = []
     sums = _Sums()
     for row, files, rows in details:
-        sums.runs.add((row["version"] or "", row["model"] or "", row["catalogue"] or ""))
+        sums.runs.add(tuple(row[name] or "" for name in ("version", "model", "mode", "catalogue")))
         if row["error"]:
             errors.append(row)
         else:

@@ -23,10 +23,9 @@ MOST_ERRORS = 500
 #: Shades of the heat map, by findings of a kind for each 10,000 words: the least density of each.
 SHADES = (0.0, 1.0, 3.0, 6.0, 12.0)
 _WIDTH = 100
-PARTIAL = ("weak", "deferred", "optional")
-
-# The look of the single report, in the order in which one file builds on another.
+#: Styles of the single report that this page shares.
 STYLES = ("report.css", "tables.css", "widths.css", "print.css")
+PARTIAL = ("weak", "deferred", "optional")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,8 @@ def render_overview(overview: Overview) -> str:
         looked=looked_for(words) if not any(line.row["findings"] for line in overview.lines) else [],
         missing=plural(overview.missing, "instrument") if overview.missing else "",
         lines=_table(overview),
-        unsearched=plural(overview.unsearched, "instrument") if overview.unsearched else "",
+        unsearched=overview.unsearched,
+        unsearched_words=plural(overview.unsearched, "instrument"),
         hidden=max(0, len(overview.lines) - MOST_LINES),
         countries_named=sorted({show_plain(line.row["country"]) for line in overview.lines if line.row["country"]}),
         heads=_heads(overview, words),

@@ -64,6 +64,7 @@ def instrument_row(report: Report, name: str, country: str, year: int | None) ->
             "notices": list(document.notices),
             "version": report.run.version,
             "model": report.run.model,
+            "mode": report.run.options.get("mode", ""),
             "catalogue": report.run.catalogue,
         },
     )

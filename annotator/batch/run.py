@@ -17,7 +17,6 @@ from annotator.batch.pool import SECONDS_PER_TASK, Lost, Pool
 from annotator.batch.progress import Progress, Tell, tell_nobody
 from annotator.batch.score import failure
 from annotator.batch.store import Store
-from annotator.paths import find_model
 from annotator.report.formats import find_format
 
 
@@ -91,7 +90,7 @@ class _Batch:
         workers = options.workers or count_cores()
         settings = {
             "task": "score",
-            "model": str(find_model(options.model).resolve()),
+            "model": options.model,
             "folder": str(options.out.resolve()),
             "formats": options.formats,
             "memory": memory_for(workers),

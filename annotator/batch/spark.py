@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from annotator.api import locate_model
 from annotator.batch.bundle import write_bundle
 from annotator.batch.columns import NUMBER, TABLES, TEXT, TEXTS, WHOLE
 from annotator.batch.identity import identify
@@ -24,10 +24,11 @@ from annotator.batch.spark_task import SCORED
 from annotator.batch.store import Store
 from annotator.batch.texts import Columns
 from annotator.errors import AnnotatorError
+from annotator.paths import ENVIRONMENT
 from annotator.report.formats import find_format
 
 BUNDLE = "annotator_bundle"
-#: Result of the scoring, from which all outputs are made.
+#: Rows and reports of all texts, from which Spark makes the tables.
 SCORED_FILE = "scored.parquet"
 # Laws are long: few rows at a time keep an executor's memory flat. Small tasks lose little when an executor is lost.
 ROWS_AT_ONCE = 4
@@ -81,15 +82,8 @@ def run_spark(named: Sequence[str], options: SparkOptions) -> Progress:
             spark = _session(session_class, options)
             try:
                 spark.sparkContext.addArchive(f"{work}/{BUNDLE}.zip#{BUNDLE}")
-                place = (
-                    options.out.rstrip("/") + "/" + SCORED_FILE
-                    if is_remote
-                    else f"file://{Path(options.out).resolve()}/{SCORED_FILE}"
-                )
-                _score(spark, named, options, model, place)
-                if store is None:
-                    return _write_tables(spark, options.out.rstrip("/"), place, options.force)
-                return _collect(spark, store, place)
+                scored = _score(spark, named, options, model)
+                return _write_tables(spark, scored, options) if store is None else _collect(scored, store)
             except AnnotatorError:
                 raise
             except Exception as error:
@@ -125,29 +119,33 @@ def _session(session_class: Any, options: SparkOptions) -> Any:
     }
     for key, value in {**ours, **options.settings}.items():
         builder = builder.config(key, value)
-    return builder.getOrCreate()
+    try:
+        return builder.getOrCreate()
+    except Exception as error:
+        raise AnnotatorError(f"Spark cannot be started: {_first_line(error)}") from error
 
 
-def _score(spark: Any, named: Sequence[str], options: SparkOptions, model: str, place: str) -> None:
+def _score(spark: Any, named: Sequence[str], options: SparkOptions, model: str) -> Any:
+    """The scored texts as a data frame that is yet to be computed."""
     texts = _texts(spark, named, options.columns)
     repeated = texts.groupBy("id").count().where("count > 1 or id is null or id = ''").limit(1).collect()
     if repeated:
         raise AnnotatorError(f"Ids must be there and be unique for the Spark engine; {repeated[0]['id']!r} is not.")
     tasks = max(1, TASKS_PER_CORE * int(spark.sparkContext.defaultParallelism))
-    scored = texts.repartition(tasks, "id").mapInPandas(make_scorer(model, list(options.formats)), SCORED)
-    scored.write.mode("overwrite" if options.force or place.startswith("file://") else "errorifexists").parquet(place)
+    return texts.repartition(tasks, "id").mapInPandas(make_scorer(model, options), SCORED)
 
 
-def make_scorer(model: str, formats: list[str]) -> Callable[[Iterator[Any]], Iterator[Any]]:
-    """The function that Spark sends to its executors; it finds the annotator in the archive that was sent before."""
-    return _sent("score_frames", {"formats": formats}, model)
+def make_scorer(model: str, options: SparkOptions) -> Callable[[Iterator[Any]], Iterator[Any]]:
+    """The function that Spark sends to its executors; it finds annotator and model in the archive that was sent before."""
+    return _sent("score_frames", {"formats": list(options.formats), "mode": locate_model(options.model)[1]}, model)
 
 
 def _sent(function: str, arguments: dict[str, Any], model: str = "") -> Callable[[Iterator[Any]], Iterator[Any]]:
-    bundle = BUNDLE
+    bundle, variable = BUNDLE, ENVIRONMENT
 
     def work(frames: Iterator[Any]) -> Iterator[Any]:  # a function inside a function is sent by value, not by name
         import importlib
+        import os
         import sys
 
         from pyspark import SparkFiles
@@ -155,9 +153,9 @@ def _sent(function: str, arguments: dict[str, Any], model: str = "") -> Callable
         root = SparkFiles.get(bundle)
         if root not in sys.path:
             sys.path.insert(0, root)
+        os.environ[variable] = f"{root}/{model}"
         task = importlib.import_module("annotator.batch.spark_task")
-        more = {"model": f"{root}/{model}"} if model else {}
-        yield from getattr(task, function)(frames, **arguments, **more)
+        yield from getattr(task, function)(frames, **arguments)
 
     return work
 
@@ -216,30 +214,35 @@ def _files(spark: Any, name: str) -> Any:
     )
 
 
-def _collect(spark: Any, store: Store, place: str) -> Progress:
-    """Bring the results to this machine, one at a time, and write what the local engine writes."""
+def _collect(scored: Any, store: Store) -> Progress:
+    """Bring the results to this machine, some at a time, and write what the local engine writes."""
     import json
 
+    from pyspark import StorageLevel
+
+    # Computed in parallel and kept on the executors' disks: what is only iterated over is computed piece after piece.
+    scored.persist(StorageLevel.DISK_ONLY)
+    scored.count()
     done = 0
-    for row in spark.read.parquet(place).toLocalIterator():
+    for row in scored.toLocalIterator():
         reports = {ending: bytes(content) for ending, content in zip(row["endings"], row["contents"], strict=True)}
         instrument = json.loads(row["instrument"])
         written = write_reports(store.folder, Scored(row["id"], instrument, reports=reports))
         store.want(row["id"])
         store.add(row["id"], row["key"], instrument, written, row["rows"])
         done += 1
-    failed = write_outputs(store)
-    shutil.rmtree(store.folder / SCORED_FILE, ignore_errors=True)
-    return Progress(total=done, done=done, failed=failed)
+    return Progress(total=done, done=done, failed=write_outputs(store))
 
 
-def _write_tables(spark: Any, out: str, place: str, force: bool) -> Progress:
-    """Let Spark write the tables where the results are."""
-    scored = spark.read.parquet(place)
+def _write_tables(spark: Any, scored: Any, options: SparkOptions) -> Progress:
+    """Let Spark write the tables, and the scored texts with their reports, where the results shall be."""
+    out, mode = options.out.rstrip("/"), "overwrite" if options.force else "errorifexists"
+    scored.write.mode(mode).parquet(f"{out}/{SCORED_FILE}")
+    scored = spark.read.parquet(f"{out}/{SCORED_FILE}")  # so that nothing is scored again for each table
     for table, columns in TABLES.items():
         schema = ", ".join(f"`{c.name}` {_SPARK_KINDS[c.kind]}" for c in columns)
         rows = scored.select("instrument", "rows").mapInPandas(_sent("unfold_frames", {"table": table}), schema)
-        rows.write.mode("overwrite" if force else "errorifexists").parquet(f"{out}/{table}.parquet")
+        rows.write.mode(mode).parquet(f"{out}/{table}.parquet")
     instruments = spark.read.parquet(f"{out}/instruments.parquet")
     done = instruments.count()
     return Progress(total=done, done=done, failed=instruments.where("error != ''").count())

@@ -15,23 +15,24 @@ from annotator.batch.score import Scored, score_partition
 SCORED = "id string, key string, instrument string, rows string, endings array<string>, contents array<binary>"
 
 
-def score_frames(frames: Iterator[Any], model: str, formats: list[str]) -> Iterator[Any]:
+def score_frames(frames: Iterator[Any], formats: list[str], mode: str) -> Iterator[Any]:
     """Score pandas data frames of texts; what ``mapInPandas`` calls in every executor.
 
     Parameters
     ----------
     frames
         Data frames with the columns id, text, content, title, country and year.
-    model
-        Folder of the model on this machine.
     formats
         Names of the formats of the reports.
+    mode
+        Mode of the model that the environment names; empty for its default.
 
     Yields
     ------
     pandas.DataFrame
         One row for each text, with the columns of ``SCORED``; a few at a time, because reports are large.
     """
+    model = mode or None
     identity = identify(model)
     for frame in frames:
         for values in frame.to_dict("records"):

@@ -24,8 +24,7 @@ def run_local(paths: list[str], columns: str, options: Options) -> int:
     began = time.monotonic()
     with show_progress() as tell:
         progress = run_batch(inputs, options, tell)
-    for line in describe(progress, inputs.skipped, time.monotonic() - began, options.out):
-        print(line, file=sys.stderr)
+    print(*describe(progress, inputs.skipped, time.monotonic() - began, options.out), sep="\n", file=sys.stderr)
     return 2 if progress.failed else 0
 
 
@@ -52,8 +51,10 @@ def run_on_spark(
         raise AnnotatorError("--spark-conf takes key=value.")
     began = time.monotonic()
     progress = run_spark(paths, SparkOptions(out, master, model, formats, force, parse_columns(columns), pairs))
-    for line in describe(progress, 0, time.monotonic() - began, Path(out)):
-        print(line, file=sys.stderr)
+    lines = describe(progress, 0, time.monotonic() - began, Path(out))
+    if "://" in out:
+        lines[-1] = f"The tables and the reports are in {out}"
+    print(*lines, sep="\n", file=sys.stderr)
     return 2 if progress.failed else 0
 
 

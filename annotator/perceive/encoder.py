@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -68,7 +69,7 @@ class Encoder:
         Parameters
         ----------
         threads
-            Threads for one call; 0 leaves the choice to the runtime (all cores).
+            Threads for one call; 0 takes ``OMP_NUM_THREADS``, or else leaves the choice to the runtime (all cores).
 
         Raises
         ------
@@ -83,7 +84,8 @@ class Encoder:
         import onnxruntime as ort
 
         options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
+        given = os.environ.get("OMP_NUM_THREADS", "")
+        options.intra_op_num_threads = threads or (int(given) if given.isdecimal() else 0)
         options.log_severity_level = 3
         # Waiting threads sleep: on a busy machine, or with a worker a core, spinning costs more than it saves.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")

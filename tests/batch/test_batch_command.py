@@ -312,41 +312,44 @@ def wait_for_reports(out: Path, process: subprocess.Popen[str], count: int) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
 def test_killed_at_random_moments_and_resumed_it_gives_the_same_bytes(tmp_path: Path) -> None:
     """Set ANNOTATOR_KILLS=20 for the number that the project promises; workers are killed in between as well."""
     import random
 
     kills, chance = int(os.environ.get("ANNOTATOR_KILLS", "4")), random.Random(20)
-    laws, out = many(tmp_path / "many", 400), tmp_path / "out"
-    done = 0
+    laws, out = many(tmp_path / "many", 30 * kills), tmp_path / "out"
+    hit = 0
     for _ in range(kills):
         process = start(laws, out, "--resume")
-        wait_for_state(out, process)
-        time.sleep(chance.uniform(0.0, 2.5))
+        wait_for_more(out, process, chance.choice([0, 1, 5, 20, 30, 40]))
+        time.sleep(chance.uniform(0.0, 0.3))
         for pid in children(process.pid)[: chance.randrange(2)]:
             os.kill(pid, signal.SIGKILL)
-        time.sleep(chance.uniform(0.0, 0.5))
-        if process.poll() is None:
-            done += 1
+        time.sleep(chance.uniform(0.0, 0.3))
+        hit += process.poll() is None
         process.kill()
         process.communicate()
-    assert done >= kills // 2, "too few kills hit a batch at work"
+    assert hit >= kills // 2, "too few kills hit a batch at work"
     process = start(laws, out, "--resume")
-    _, err = process.communicate(timeout=600)
+    _, err = process.communicate(timeout=1200)
     assert process.returncode == 0, err
     undisturbed = start(laws, tmp_path / "undisturbed")
-    _, err = undisturbed.communicate(timeout=600)
+    _, err = undisturbed.communicate(timeout=1200)
     assert undisturbed.returncode == 0, err
     ours, theirs = outputs(out), outputs(tmp_path / "undisturbed")
     assert ours.keys() == theirs.keys()
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
 
-def wait_for_state(out: Path, process: subprocess.Popen[str]) -> None:
-    while process.poll() is None and not (out / STATE_FILE).exists():
-        time.sleep(0.02)
+def wait_for_more(out: Path, process: subprocess.Popen[str], more: int) -> None:
+    """Until the state is there and this many report files have come, or the batch is through."""
+    while process.poll() is None and not (out / "reports").is_dir():
+        time.sleep(0.01)
+    begun = sum(1 for _ in (out / "reports").iterdir())
+    while process.poll() is None and sum(1 for _ in (out / "reports").iterdir()) < begun + 2 * more:
+        time.sleep(0.01)
 
 
 def children(pid: int) -> list[int]:

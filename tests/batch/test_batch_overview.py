@@ -30,8 +30,13 @@ def detail(name: str, title: str, country: str = "", year: int | None = None, ti
     return {**scored.instrument, "language": language}, files, {"findings": scored.findings, "matrix": scored.matrix}
 
 
+def shown(overview: Overview) -> str:
+    """The page, its unbreakable spaces written as plain ones."""
+    return render_overview(overview).replace("\u00a0", " ")
+
+
 def failed(name: str, message: str) -> Detail:
-    run = {"version": "0", "model": "toy", "catalogue": "c"}
+    run = {"version": "0", "model": "toy", "mode": "linear", "catalogue": "c"}
     return error_row(name, name, "", None, message, run), (), {"findings": [], "matrix": []}
 
 
@@ -69,7 +74,7 @@ def test_groups_leave_out_what_the_model_cannot_read(overview: Overview) -> None
     assert [(g.name, len(g.lines)) for g in overview.countries] == [("Ruritania", 2), ("Freedonia", 1)]
     assert [(g.name, len(g.lines)) for g in overview.years] == [("2004", 1), ("2016", 2)]
     assert overview.unsearched == 1
-    assert "1\u00a0instrument is not in English" in render_overview(overview)
+    assert "1 instrument is not in English" in shown(overview)
 
 
 def test_many_years_become_periods() -> None:
@@ -83,33 +88,33 @@ def test_one_country_alone_is_no_comparison() -> None:
 
 
 def test_nothing_read_and_nothing_found_are_said_plainly() -> None:
-    assert "No instrument could be read" in render_overview(build_overview([failed("e", "e.pdf is a scan.")]))
-    assert "No instrument could be read" in render_overview(build_overview([]))
+    assert "No instrument could be read" in shown(build_overview([failed("e", "e.pdf is a scan.")]))
+    assert "No instrument could be read" in shown(build_overview([]))
     (scored,) = score_partition([Item("m", text="1. Purpose\nThis Act has a purpose.\n")])
-    page = render_overview(build_overview([(scored.instrument, (), {"findings": [], "matrix": []})]))
+    page = shown(build_overview([(scored.instrument, (), {"findings": [], "matrix": []})]))
     assert "None of the risks that were searched for was recognised" in page
     assert "No mental element required" in page, "it says what it looked for"
 
 
 @pytest.mark.parametrize("word", ["compliant", " safe.", "lawful ", "no issues"])
 def test_it_promises_nothing(overview: Overview, word: str) -> None:
-    assert word not in render_overview(overview)
+    assert word not in shown(overview)
 
 
 def test_it_is_the_same_every_time_and_names_no_time(overview: Overview) -> None:
-    assert render_overview(overview) == render_overview(overview)
+    assert shown(overview) == shown(overview)
 
 
 def test_a_page_stays_bounded() -> None:
     row, files, rows = detail("a", "Alpha Act", "Ruritania", 2004)
     many = [({**row, "id": f"law{n:05}", "country": f"Land {n % 300}"}, files, rows) for n in range(MOST_LINES + 500)]
-    page = render_overview(build_overview(many))
+    page = shown(build_overview(many))
     assert "500 more instruments are in" in page
     assert len(page) < 6_000_000
 
 
 def test_hostile_names_are_text() -> None:
-    page = render_overview(
+    page = shown(
         build_overview([detail(PAYLOAD, PAYLOAD, PAYLOAD), detail("b", "Beta Act", "Ruritania"), failed(PAYLOAD, PAYLOAD)])
     )
     assert "<script>window" not in page

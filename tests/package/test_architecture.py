@@ -29,6 +29,8 @@ STAGES = (
     ("batch",),
     ("frames",),
     ("compare",),
+    ("batch",),
+    ("frames",),
     ("__init__",),
     ("cli",),
     ("__main__",),
