@@ -76,7 +76,12 @@ def differences(recorded: Mapping[str, Any], made: Mapping[str, Any]) -> list[st
             leaves = list(_leaves(key, recorded[key], made[key]))
             found += [f"{place}: {_show(old)} in the report, {_show(new)} now." for place, old, new in leaves[:SHOWN]]
             found += [f"{key}: {len(leaves) - SHOWN} more differences."] if len(leaves) > SHOWN else []
-    return found
+    return [_printable(line) for line in found]
+
+
+def _printable(line: str) -> str:
+    """A line as a terminal can show it: what a hostile report puts into a key is spelled out, not obeyed."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in line)
 
 
 def largest_difference_of_numbers(recorded: Any, made: Any) -> float | None:
