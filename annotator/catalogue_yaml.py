@@ -40,9 +40,9 @@ class CatalogueError(AnnotatorError):
     def __init__(self, file: str, line: int, problem: str, suggestion: str = "") -> None:
         self.file = file
         self.line = line
-        self.problem = problem
+        self.problem = " ".join(problem.split())  # a quoted value may hold line breaks
         self.suggestion = suggestion
-        super().__init__(f"{file}:{line}: {problem}" + (f" - {suggestion}" if suggestion else ""))
+        super().__init__(f"{file}:{line}: {self.problem}" + (f" - {suggestion}" if suggestion else ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
@@ -16,6 +15,7 @@ from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
+from annotator.child_process import child_command
 from annotator.errors import AnnotatorError
 
 T = TypeVar("T")
@@ -33,11 +33,6 @@ TRIES = 2
 # Workers that die before they are ready, one after the other, before the batch is given up.
 FAILED_STARTS = 3
 _TICK = 0.5
-# The worker runs isolated from the environment's Python settings, on the module path of this process.
-_BOOT = (
-    "import sys, json, runpy; sys.path[:] = json.loads(sys.argv.pop()); "
-    "runpy.run_module('annotator.batch.worker', run_name='__main__')"
-)
 # Each worker computes in one thread: the workers are the parallelism.
 _ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
@@ -173,9 +168,8 @@ class Pool(Generic[T]):
             self._send(worker, task.line)
 
     def _start(self) -> _Worker[T]:
-        path = json.dumps([entry for entry in sys.path if entry])
         process = subprocess.Popen(
-            self._command or [sys.executable, "-I", "-c", _BOOT, path],
+            self._command or child_command("annotator.batch.worker"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

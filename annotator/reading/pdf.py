@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
+from annotator.child_process import child_command
 from annotator.reading.errors import ReadingError, ScanError
 from annotator.reading.extract import Extract
 from annotator.reading.limits import MEGABYTE, Limits
@@ -24,8 +23,6 @@ from annotator.reading.title import choose_title
 FEWEST_LETTERS = 3
 _PICTURES = "without text (pictures of text?): run OCR (--ocr) if they matter."
 _CHILD = Path(__file__).with_name("pdf_child.py")
-# The child runs isolated from the environment and the current folder, on the module path of this process.
-_BOOT = "import sys, json, runpy; sys.path[:] = json.loads(sys.argv.pop()); runpy.run_path(sys.argv.pop(1), run_name='__main__')"
 
 
 def read_pdf(data: bytes, name: str, limits: Limits) -> Extract:
@@ -81,8 +78,7 @@ def has_pictures_of_pages(extract: Extract) -> bool:
 def _extract(data: bytes, name: str, limits: Limits) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Run the child and check what it says; it is killed at the time limit and leaves nothing behind."""
     bounds = [str(limits.pdf_seconds), str(limits.pdf_memory_bytes), str(limits.pdf_pages)]
-    module_path = json.dumps([entry for entry in sys.path if entry])
-    command = [sys.executable, "-I", "-c", _BOOT, str(_CHILD), *bounds, module_path]
+    command = child_command(str(_CHILD), *bounds)
     try:
         done = subprocess.run(
             command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=limits.pdf_seconds, check=False
@@ -93,7 +89,7 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[dict[str, Any], li
             "or raise the limit (--limit pdf-seconds=N)."
         ) from error
     except OSError as error:
-        raise ReadingError(f"{name} cannot be read because no second process starts: free some memory and try again.") from error
+        raise ReadingError(f"{name} cannot be read because no second process starts ({error.strerror}): try again.") from error
     answers = parse_answers(done.stdout)
     if not answers or "pages" not in answers[0] or len(answers) != 1 + answers[0]["pages"]:
         raise ReadingError(_failure(answers, name, limits))

@@ -9,7 +9,6 @@ import contextlib
 import io
 import json
 import subprocess
-import sys
 import tempfile
 import zipfile
 from collections.abc import Callable
@@ -20,7 +19,6 @@ from typing import Any
 from annotator.errors import AnnotatorError
 from annotator.records import Document, Report
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
 #: A fuzzer's input beyond this only makes it slow; growth with length is tested elsewhere.
 LONGEST_INPUT = 20_000
 #: Web pages take longest of all; short texts try their code as well.
@@ -270,7 +268,6 @@ def own_report() -> dict[str, Any]:
 
 def word_of(parts: dict[str, bytes]) -> bytes:
     """A Word file of these parts."""
-    sys.path.insert(0, str(Path(__file__).parents[1] / "hostile"))
     from word_bombs import RELATIONS, TYPES
 
     stream = io.BytesIO()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from functools import cache
 from pathlib import Path
 
@@ -46,7 +45,6 @@ def seeds(name: str) -> tuple[bytes, ...]:
 
 
 def _make(name: str) -> list[bytes]:
-    sys.path[:0] = [str(TESTS), str(TESTS / "hostile")]
     import hostile_texts
     import markup_bombs
     import pdf_bombs

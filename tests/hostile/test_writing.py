@@ -156,9 +156,10 @@ def test_a_kill_in_the_middle_of_writing_leaves_nothing(tmp_path: Path, reposito
 
 ORPHANED = """
 import sys
+from annotator import child_process
 from annotator.reading import pdf, read_bytes
 begin = "import json, os, runpy, sys; sys.path[:] = json.loads(sys.argv.pop()); print(os.getpid(), file=sys.stderr)\\n"
-pdf._BOOT = begin + {wait!r}
+child_process._BOOT = begin + {wait!r}
 pdf.subprocess.DEVNULL = None
 read_bytes(b"%PDF-1.7\\n", "a.pdf")
 """

@@ -13,8 +13,8 @@ from dataclasses import replace
 import pytest
 from reading_factories import column, pdf
 
+from annotator import child_process
 from annotator.reading import DEFAULT_LIMITS, ReadingError, read_bytes
-from annotator.reading import pdf as reading_pdf
 
 SECTION = """1. Access to data
 (1) Any person who without lawful authority gains access to the data of another person and thereby
@@ -212,7 +212,7 @@ def test_too_many_pages_and_too_much_time_are_told(monkeypatch: pytest.MonkeyPat
     data = pdf([column("1. Title\nText.")] * 3)
     with pytest.raises(ReadingError, match="has 3 pages"):
         read_bytes(data, "law.pdf", replace(DEFAULT_LIMITS, pdf_pages=2))
-    monkeypatch.setattr(reading_pdf, "_BOOT", "import time; time.sleep(60)")
+    monkeypatch.setattr(child_process, "_BOOT", "import time; time.sleep(60)")
     start = time.perf_counter()
     with pytest.raises(ReadingError, match=r"takes longer than 0\.5 seconds"):
         read_bytes(data, "law.pdf", replace(DEFAULT_LIMITS, pdf_seconds=0.5))
