@@ -12,10 +12,9 @@ Floats = NDArray[np.float64]
 # A threshold chosen on few positives is noise; it is pulled towards this value in proportion.
 NEUTRAL_THRESHOLD = 0.4
 PRIOR_POSITIVES = 15.0
-# With fewer positives than this in real laws, authored clauses help to calibrate a label, together as much as
-# would make up the number; never more than one by one, never quite nothing.
-ENOUGH_REAL = 30
-LEAST_WEIGHT, MOST_WEIGHT = 0.005, 1.0
+# Risky clauses are commoner among authored clauses than in laws, yet without them rare labels have too few positives for a
+# threshold. Half a voice each gave the best calibration error and no worse F1 on held-out instruments than less or more.
+AUTHORED_WEIGHT = 0.5
 # Slopes are pulled towards an equal share of the models, as firmly as this many clauses of average doubt would.
 SLOPE_PRIOR = 2.0
 
@@ -83,21 +82,9 @@ def best_threshold(probabilities: Floats, target: NDArray[np.int8], weight: Floa
     return round((n * chosen + PRIOR_POSITIVES * NEUTRAL_THRESHOLD) / (n + PRIOR_POSITIVES), 4)
 
 
-def weigh_for_laws(target: NDArray[np.int8], is_real: NDArray[np.bool_]) -> Floats:
-    """How much each clause counts in a calibration meant for real laws.
-
-    Risky clauses are common among the authored ones and rare in laws, so a threshold that suits the mixture
-    fires too often on laws; authored clauses count only as far as real positives are wanting.
-    """
-    real, authored = float(target[is_real].sum()), float(target[~is_real].sum())
-    share = (ENOUGH_REAL - real) / max(authored, 1.0)
-    weight = float(np.clip(share, LEAST_WEIGHT, MOST_WEIGHT))
-    return np.where(is_real, 1.0, weight)
-
-
 def calibrate_for_laws(scores: Floats, target: NDArray[np.int8], is_real: NDArray[np.bool_]) -> Calibration:
     """Calibration of one label for use on real laws, from out-of-fold scores, shape (clauses, models)."""
-    weight = weigh_for_laws(target, is_real) if is_real.any() else np.ones(len(target))
+    weight = np.where(is_real, 1.0, AUTHORED_WEIGHT)
     slopes, offset = fit_logistic(scores, target, weight)
     probabilities = sigmoid(scores @ np.array(slopes) + offset)
     return Calibration(slopes, offset, best_threshold(probabilities, target, weight))

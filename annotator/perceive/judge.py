@@ -18,6 +18,8 @@ from annotator.structure.divisions import is_definitions_heading
 
 POWER_ROLES = frozenset({"power", "provider-duty", "cooperation"})
 CONFERS = "confers:matrix"
+# What GUIDELINES.md defines as the rest: never beside a type that is named.
+RESIDUAL = "other-enabled"
 # A type or role that no threshold admits is still named if it is this probable and the clause needs one.
 FALLBACK = 0.1
 
@@ -114,7 +116,8 @@ class Judge:
         if not chosen and needs_one and columns:
             best = max(columns, key=lambda i: float(row[i]))
             chosen = [best] if row[best] >= FALLBACK or group == "role" else []
-        return tuple(self.scorer.labels[i].split(":", 1)[1] for i in chosen)
+        names = tuple(self.scorer.labels[i].split(":", 1)[1] for i in chosen)
+        return tuple(n for n in names if n != RESIDUAL) or names
 
     def _safeguard(
         self, text: str, clause: Clause, cues: tuple[Cue, ...], name: str, probability: float, focus: dict[str, Span]

@@ -6,15 +6,13 @@ import numpy as np
 import pytest
 
 from training.calibration import (
-    LEAST_WEIGHT,
-    MOST_WEIGHT,
+    AUTHORED_WEIGHT,
     best_threshold,
     calibrate_for_laws,
     cross_fitted,
     expected_calibration_error,
     fit_logistic,
     sigmoid,
-    weigh_for_laws,
 )
 
 RANDOM = np.random.default_rng(7)
@@ -45,16 +43,13 @@ def test_slopes_are_never_negative() -> None:
     assert fit_logistic(scores, target, np.ones(len(target)))[0] == (0.0,)
 
 
-@pytest.mark.parametrize(
-    ("real", "authored", "weight"),
-    [(40, 100, LEAST_WEIGHT), (0, 30, 1.0), (0, 15, MOST_WEIGHT), (10, 100, 0.2), (30, 50, LEAST_WEIGHT)],
-)
-def test_authored_clauses_count_as_far_as_real_positives_are_wanting(real: int, authored: int, weight: float) -> None:
-    target = np.array([1] * real + [0] * 50 + [1] * authored + [0] * 50, dtype=np.int8)
-    is_real = np.array([True] * (real + 50) + [False] * (authored + 50))
-    found = weigh_for_laws(target, is_real)
-    assert found[is_real] == pytest.approx(1.0)
-    assert found[~is_real] == pytest.approx(weight)
+def test_authored_clauses_have_a_smaller_say_than_laws() -> None:
+    """Where the two halves disagree about how often a score means yes, the laws prevail, by the weight that is stated."""
+    scores = np.zeros((2_000, 1))
+    is_real = np.arange(2_000) < 1_000
+    target = np.where(is_real, np.arange(2_000) % 10 == 0, np.arange(2_000) % 10 < 9).astype(np.int8)
+    share = (0.1 + AUTHORED_WEIGHT * 0.9) / (1 + AUTHORED_WEIGHT)
+    assert calibrate_for_laws(scores, target, is_real).probabilities(scores)[0] == pytest.approx(share, abs=0.02)
 
 
 def test_the_threshold_separates_what_can_be_separated() -> None:
