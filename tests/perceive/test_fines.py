@@ -46,7 +46,7 @@ def test_sums_have_a_unit(words: str, value: float, unit: str) -> None:
     assert (first.value, first.unit) == (value, unit)
 
 
-BASIC = "liable to a fine not exceeding $5,000 or to imprisonment for a term not exceeding 2 years or to both"
+BASIC = "liable to a fine of up to $5,000 or to imprisonment for a term not exceeding 2 years or to both"
 
 
 @pytest.mark.parametrize(
