@@ -1,4 +1,4 @@
-"""``python -m training COMMAND``: run, evaluate, evaluate-matrix, gold, compare, import-annotations, card, model-card."""
+"""``python -m training COMMAND``: run, evaluate, evaluate-matrix, gold, gold-errors, compare, import-annotations, card, model-card."""
 
 from __future__ import annotations
 
@@ -28,6 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     gold = commands.add_parser("gold", help="score the five gold laws")
     gold.add_argument("--out", type=Path, required=True, help="folder for the reports")
     gold.add_argument("--model", help="folder of another model")
+    wrong = commands.add_parser("gold-errors", help="errors on the gold laws and who is wrong, as a reader judged them")
+    wrong.add_argument("reports", type=Path, help="folder of reports that the command gold wrote")
+    wrong.add_argument("--unread", action="store_true", help="list the errors that nobody has judged yet")
     again = commands.add_parser("model-card", help="measure a model on the gold laws again and renew its card")
     again.add_argument("folder", type=Path)
     commands.add_parser("card", help="write the data card corpus/CARD.md anew")
@@ -60,9 +63,19 @@ def main(arguments: list[str] | None = None) -> int:
         print(compare_models(options.first, options.second, options.title, tuple(options.names)), end="")
     elif options.command == "model-card":
         from training.card import write_card as write_model_card
-        from training.run import gold_table
+        from training.run import gold_tables
 
-        write_model_card(options.folder, gold_table(options.folder))
+        write_model_card(options.folder, *gold_tables(options.folder))
+    elif options.command == "gold-errors":
+        from training.gold_errors import causes_page, find_errors, read_judgements
+
+        errors, judged = list(find_errors(options.reports)), read_judgements()
+        if options.unread:
+            for error in errors:
+                if error not in judged:
+                    print(error.law, error.unit, error.group, error.label, error.kind, sep="\t")
+        else:
+            print(causes_page(errors, judged), end="")
     elif options.command == "card":
         from training.corpus_card import write_card
 

@@ -14,7 +14,7 @@ GOLD_COMMAND = "python -m training gold --out DIR"
 NO_GOLD = "not measured: the gold annotations were not at hand"
 
 
-def write_card(folder: Path, gold_table: str | None) -> None:
+def write_card(folder: Path, gold_table: str | None, gold_causes: str | None = None) -> None:
     """Write ``MODEL_CARD.md`` into a model folder and renew its hashes.
 
     Parameters
@@ -23,6 +23,8 @@ def write_card(folder: Path, gold_table: str | None) -> None:
         A model folder with metrics and provenance.
     gold_table
         What ``gold/score.py`` printed for this model, or ``None`` if it was not run.
+    gold_causes
+        Why it erred there, as `training.gold_errors.causes_page` says, or ``None``.
     """
     import jinja2
 
@@ -53,6 +55,7 @@ def write_card(folder: Path, gold_table: str | None) -> None:
             metrics=metrics,
             gold_command=GOLD_COMMAND,
             gold_table=(gold_table or NO_GOLD).strip(),
+            gold_causes=(gold_causes or NO_GOLD).strip(),
             ece=sum(risks) / max(1, len(risks)),
             weakest=", ".join(f"{k.split(':')[1]} (F1 {f:.2f})" for f, k in weakest),
         )

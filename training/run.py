@@ -111,7 +111,7 @@ def run(config_path: Path, limit: int | None = None, target: Path | None = None,
     table["catalogue_examples"] = score_examples(folder)
     write_json(folder / "metrics.json", table)
     write_sums(folder)
-    write_card(folder, gold_table(folder) if limit is None else None)
+    write_card(folder, *(gold_tables(folder) if limit is None else (None, None)))
     say(f"wrote {folder.parent.name}/{folder.name} after {time.monotonic() - started:.0f} s")
     return folder
 
@@ -153,16 +153,18 @@ def select(examples: list[Example], data: dict[str, Any]) -> list[Example]:
     return [e for e in examples if e.instrument not in left_out and (authored or e.tradition == "real")]
 
 
-def gold_table(folder: Path) -> str | None:
-    """What the scorer prints for this model on the gold laws, if they are at hand."""
+def gold_tables(folder: Path) -> tuple[str | None, str | None]:
+    """What the scorer prints for this model on the gold laws, and the causes of its errors there, if they are at hand."""
     import tempfile
 
     from training.gold import score_gold
+    from training.gold_errors import causes_page, find_errors, read_judgements
 
     if not (GOLD / "score.py").is_file():
-        return None
+        return None, None
     with tempfile.TemporaryDirectory() as reports:
-        return score_gold(Path(reports), str(folder))[0]
+        table = score_gold(Path(reports), str(folder))[0]
+        return table, causes_page(list(find_errors(Path(reports))), read_judgements())
 
 
 def say(message: str) -> None:
