@@ -1,4 +1,4 @@
-"""``python -m training COMMAND``: run, evaluate, evaluate-matrix, gold, gold-errors, compare, import-annotations, card, model-card."""
+"""``python -m training COMMAND``: models, their evaluation and cards, the gold laws, annotations."""
 
 from __future__ import annotations
 

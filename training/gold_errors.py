@@ -86,8 +86,8 @@ def causes_page(errors: list[GoldError], judged: dict[GoldError, Verdict]) -> st
     causes = Counter((v.cause, v.verdict) for v in read.values())
     shares = ", ".join(f"{name} {verdicts[name]}" for name in VERDICTS)
     lines = [
-        f"{len(errors)} errors (labels said or missed on a unit); {len(read)} of them read and judged: {shares} (where *gold* and",
-        "*guideline* mean that the annotation is doubtful or the guidelines leave it open). The commonest causes:",
+        f"{len(errors)} errors (labels said or missed on a unit); {len(read)} of them read and judged: {shares} (*gold*",
+        "and *guideline* mean that the annotation is doubtful or the guidelines leave it open). The commonest causes:",
         "",
         "| cause | who is wrong | errors | mostly |",
         "|---|---|---|---|",
