@@ -31,11 +31,12 @@ _TERM = re.compile(
     r"|\b(?:\w+|\(\w+\))\s+(?:years?|months?)\W{1,3}(?:rigorous |simple )?imprisonment\b|\bdeath\b|\bimprison\w*",
     re.IGNORECASE,
 )
+PENALTY = "risk:disproportionate-penalty"
 _ANCHORS = {
     "risk:missing-intent": _OPENING,
     "risk:missing-harm-threshold": _OPENING,
     "risk:missing-public-interest-defence": _OPENING,
-    "risk:disproportionate-penalty": _TERM,
+    PENALTY: _TERM,
 }
 
 
@@ -83,6 +84,14 @@ def _anchored(text: str, span: Span, pattern: re.Pattern[str]) -> Span | None:
     while last > 0 and tokens[last].group().lower() in _DANGLING:
         last -= 1
     return Span(match.start(), max(tokens[last].end(), match.start()))
+
+
+def _term_at(text: str, span: Span, focus: Span) -> Span | None:
+    """The prison term the focus lies in, quoted from its beginning: a floor stands before the maximum."""
+    home = next((s for s in segments(text, span) if s.overlap(focus)), span)
+    before = [m.start() for m in _TERM.finditer(text, home.start, home.end) if m.start() < focus.end]
+    quote = _anchored(text, Span(before[-1], home.end), _TERM) if before else None
+    return quote if quote is not None and quote.overlap(focus) else None
 
 
 def segments(text: str, span: Span) -> list[Span]:
@@ -133,7 +142,7 @@ def find_evidence(
         Inside ``span``, at most ``LONGEST_QUOTE`` words, cut at word boundaries.
     """
     if focus is not None and label not in WORDED:
-        return _around(text, span, focus)
+        return (_term_at(text, span, focus) if label == PENALTY else None) or _around(text, span, focus)
     anchored = _anchored(text, span, _ANCHORS[label]) if label in _ANCHORS else None
     if anchored is not None:
         return anchored
