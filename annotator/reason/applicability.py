@@ -14,7 +14,7 @@ OVERBROAD = frozenset({"illegal-access", "illegal-interception", "misuse-of-devi
 
 # A risk is ruled out only if every type that could carry it is less probable than this: the model that reports the
 # risk often knows better than the model that names the type (cross-validated on real laws: recall rises at equal precision).
-POSSIBLE = 0.05
+POSSIBLE = 0.1
 
 
 def possible_types(judgement: Judgement) -> set[str]:
@@ -26,6 +26,10 @@ def possible_types(judgement: Judgement) -> set[str]:
     return set(judgement.offences) | likely
 
 
+# Where the clause words a mental element, only a sure model may say that it is missing (of another limb, say): held-out
+# laws, precision .25 to .32 at the same recall.
+MENTAL_ELEMENTS = "mental-elements"
+SURE_DESPITE_WORDS = 0.7
 # From this maximum a basic computer offence without aggravating harm is punished disproportionately (GUIDELINES.md).
 TEN_YEARS = 10
 
@@ -57,6 +61,9 @@ def can_apply(label: str, judgement: Judgement, content_types: frozenset[str]) -
     roles, types = set(judgement.roles), possible_types(judgement)
     match label:
         case "missing-intent":
+            is_worded = any(cue.lexicon == MENTAL_ELEMENTS for cue in judgement.cues)
+            if is_worded and judgement.probabilities.get("risk:missing-intent", 0.0) < SURE_DESPITE_WORDS:
+                return False
             return bool(types - NO_MENTAL_ELEMENT_ASKED)
         case "missing-harm-threshold":
             return bool(types & (content_types | ACCESS_AND_DATA))

@@ -67,12 +67,29 @@ def risk_findings(
     for judgement in judgements:
         for label in labels:
             probability = judgement.probabilities.get("risk:" + label.id)
-            if probability is None or probability < thresholds.get(label.id, 1.1):
+            if probability is None or not can_apply(label.id, judgement, content):
                 continue
-            if not can_apply(label.id, judgement, content):
-                continue
-            findings.append(_risk_finding(text, judgement, label, probability, locate(judgement, label), content))
+            if probability >= thresholds.get(label.id, 1.1):
+                findings.append(_risk_finding(text, judgement, label, probability, locate(judgement, label), content))
+            elif (span := _worded_so(judgement, label.id, probability)) is not None:
+                findings.append(_risk_finding(text, judgement, label, probability, span, content))
     return findings
+
+
+# GUIDELINES.md ties these labels to the strength of a safeguard. Where a safeguard is so worded, the label needs less
+# probability of its own (held-out laws: F1 up by .06 to .09).
+_STRENGTH_SAYS = {
+    "optional-safeguard": ("optional", 0.05),
+    "domestic-law-deferral": ("deferred", 0.05),
+    "weak-compliance-standard": ("weak", 0.1),
+}
+
+
+def _worded_so(judgement: Judgement, label: str, probability: float) -> Span | None:
+    """Words of the safeguard whose strength carries a wording label, if there is one."""
+    strength, least = _STRENGTH_SAYS.get(label, ("", 1.1))
+    worded = [s for s in judgement.safeguards if s.strength == strength]
+    return max(worded, key=lambda s: s.probability).span if worded and probability >= least else None
 
 
 def _risk_finding(

@@ -136,7 +136,7 @@ def test_a_quote_begins_behind_the_number_of_its_clause(model: LinearModel) -> N
 @pytest.mark.parametrize("looked_at", ["not less than", "three years", "ten years"])
 def test_a_prison_term_is_quoted_with_its_floor(model: LinearModel, looked_at: str) -> None:
     """The floor stands before the maximum: wherever the encoder looked, a reader must see it."""
-    text = "A person who does so is liable on conviction to imprisonment for not less than three years and not more than ten years."
+    text = "A person who does so is liable to imprisonment for not less than three years and not more than ten years."
     at = text.index(looked_at)
     span = find_evidence(text, Span(0, len(text)), "risk:disproportionate-penalty", model, focus=Span(at, at + len(looked_at)))
     assert text[span.start : span.end].startswith("imprisonment for not less than three years")

@@ -129,6 +129,35 @@ def test_offence_types_are_asked_only_of_offences_and_powers_only_of_powers(tmp_
     assert read(judge, "An officer may order it.").powers == ("production",)
 
 
+def test_a_power_lifts_its_role_and_a_clause_that_confers_nothing_has_no_power(tmp_path: Path) -> None:
+    weights = {
+        **FOUR,
+        "power:production": {"w:order": WORD},
+        "confers:matrix": {"w:officer": WORD},
+        "role:power": {"w:unknown": WORD},
+        "role:other": {"w:order": 0.1},
+    }
+    judge = make_judge(tmp_path, weights)
+    assert read(judge, "The order is kept.").powers == ()
+    found = read(judge, "An officer may order it.")
+    assert found.powers == ("production",)
+    assert "power" in found.roles
+
+
+def test_the_rest_is_named_only_where_nothing_fits_better(tmp_path: Path) -> None:
+    weights = {
+        **FOUR,
+        "offence:illegal-access": {"w:access": WORD},
+        "offence:other-enabled": {"w:offence": WORD / 3},
+        "role:other": {"w:saving": WORD},
+    }
+    judge = make_judge(tmp_path, weights)
+    assert read(judge, "Access is an offence.").offences == ("illegal-access",)
+    assert read(judge, "That is an offence.").offences == ("other-enabled",)
+    assert read(judge, "That is an offence and a saving.").roles != ("other",)
+    assert read(judge, "A saving.").roles == ("other",)
+
+
 def test_an_offence_without_a_clear_type_has_the_likeliest_only_if_it_is_likely_enough(tmp_path: Path) -> None:
     weights = {**FOUR, "offence:illegal-access": {"w:access": WORD, "w:offence": 0.3}, "offence:identity": {"w:name": WORD}}
     judge = make_judge(tmp_path, weights)

@@ -6,7 +6,7 @@ import pytest
 from factories import judgement
 
 from annotator.reason.applicability import can_apply
-from annotator.records import Penalty
+from annotator.records import Cue, Penalty, Span
 
 CONTENT = frozenset({"false-information", "insult-defamation", "hate-extremism"})
 ALWAYS_POSSIBLE = (
@@ -110,3 +110,14 @@ def test_a_power_can_be_mandatory_only_where_there_is_a_power(role: str, possibl
 @pytest.mark.parametrize("label", ALWAYS_POSSIBLE)
 def test_the_other_risks_are_possible_anywhere(label: str) -> None:
     assert can_apply(label, judgement(roles=("other",)), CONTENT)
+
+
+@pytest.mark.parametrize(("probability", "possible"), [(0.6, False), (0.8, True)])
+def test_where_a_mental_element_is_worded_only_a_sure_model_may_miss_it(probability: float, possible: bool) -> None:
+    worded = judgement(
+        roles=("offence",),
+        offences=("illegal-access",),
+        cues=(Cue("mental-elements", Span(2, 8)),),
+        probabilities={"risk:missing-intent": probability},
+    )
+    assert can_apply("missing-intent", worded, CONTENT) is possible

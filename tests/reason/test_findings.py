@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from factories import Law, LawBuilder
+from factories import Law, LawBuilder, judgement
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.catalogue_loader import load_catalogue
 from annotator.reason.findings import absence_findings, describe_provision, finding_id, risk_findings
 from annotator.reason.matrix import build_matrix
-from annotator.records import Finding, Judgement, Span
+from annotator.records import Finding, Judgement, Safeguard, Span
 
 CATALOGUE = load_catalogue()
 
@@ -176,3 +176,26 @@ def test_an_unnumbered_provision_has_a_readable_name_too() -> None:
 def test_an_unnumbered_level_is_not_cited_as_a_number() -> None:
     assert describe_provision("att_3__content_nn_1") == "schedule 3"
     assert describe_provision("sec_5__subsec_nn_2__para_a") == "section 5(a)"
+
+
+@pytest.mark.parametrize(
+    ("label", "strength", "probability", "reported"),
+    [
+        ("optional-safeguard", "optional", 0.1, True),
+        ("optional-safeguard", "optional", 0.01, False),  # the model is sure that it is none
+        ("optional-safeguard", "mandatory", 0.1, False),
+        ("domestic-law-deferral", "deferred", 0.1, True),
+        ("weak-compliance-standard", "weak", 0.2, True),
+        ("weak-compliance-standard", "weak", 0.06, False),  # weak for structural reasons carries no wording label
+        ("weak-compliance-standard", "optional", 0.2, False),
+    ],
+)
+def test_a_safeguard_so_worded_needs_less_probability_of_its_wording_label(
+    label: str, strength: str, probability: float, reported: bool
+) -> None:
+    text = "The officer may inform the person."
+    safeguard = Safeguard("notification", strength, Span(12, 18), 0.9)
+    judged = judgement(text, roles=("safeguard",), safeguards=(safeguard,), probabilities={"risk:" + label: probability})
+    found = risk_findings(text, [judged], CATALOGUE, {label: 0.5}, whole_clause)
+    assert [f.label for f in found] == ([label] if reported else [])
+    assert all(f.span == safeguard.span for f in found)
