@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.catalogue_loader import load_catalogue
+from annotator.perceive.scorer import DECISIVE, DOUBT
 from training.calibration import SUSPECTED, cross_fitted, expected_calibration_error
 from training.dataset import BESIDE, NOT_FOR_CLAUSES, build_dataset, without_copies
 from training.encoder_settings import EncoderSettings
@@ -91,7 +92,8 @@ def evaluate(config: Mapping[str, Any], keep: Path | None) -> str:
     ways = {"nothing": _constant(material), "keywords": _keywords(material, [words[i] for i in rows])}
     ways |= {name: _judge(material, scores[rows][:, :, None]) for name, scores in models.items()}
     if len(models) > 1:
-        ways["full"] = _judge(material, np.stack([scores[rows] for scores in models.values()], axis=2))
+        both = _judge(material, np.stack([scores[rows] for scores in models.values()], axis=2))
+        ways |= {"cascade": _cascade(material, ways["linear"], both), "full": both}
     return _page(material, ways)
 
 
@@ -110,6 +112,15 @@ def _judge(material: Material, scores: NDArray[np.float64]) -> Judged:
         p, d = cross_fitted(scores[rows, j, :], material.truth[rows, j], material.is_real[rows], material.folds[rows])
         probabilities[rows, j], decisions[rows, j] = p, d
     return Judged(decisions, probabilities)
+
+
+def _cascade(material: Material, linear: Judged, both: Judged) -> Judged:
+    """Both models where the linear one is in doubt about a label that carries a finding, the linear one elsewhere."""
+    decisive = [j for j, label in enumerate(material.labels) if label.startswith(DECISIVE)]
+    in_doubt = (linear.probabilities[:, decisive].max(axis=1) >= DOUBT)[:, None]
+    return Judged(
+        np.where(in_doubt, both.decisions, linear.decisions), np.where(in_doubt, both.probabilities, linear.probabilities)
+    )
 
 
 def _constant(material: Material) -> Judged:
@@ -162,7 +173,7 @@ def _page(material: Material, ways: Mapping[str, Judged]) -> str:
         f"{int(material.is_real.sum())} annotated units of {laws} real laws, {int((~material.is_real).sum())} authored clauses. "
         "No clause is judged by a model, calibration or threshold that saw its instrument. *Keywords* says a label where a "
         "lexicon of the catalogue matches (risks and safeguards only); *encoder* is the small transformer alone, *full* both "
-        "models together.\n",
+        "models together, *cascade* both where the linear model is in doubt.\n",
         "## Micro-F1 on real laws, with 95 % intervals over instruments\n",
         _groups(material, ways),
         "## Macro-F1 on real laws (labels with at least five positives)\n",
