@@ -15,7 +15,7 @@ from annotator.batch.texts import TABLE_ENDINGS, Columns, check_table, count_tex
 from annotator.errors import AnnotatorError
 
 # What is taken from a folder; files named by themselves or in an archive may end as they like.
-ENDINGS = frozenset({".txt", ".md", ".markdown", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".xml", ".akn", ".zip"})
+ENDINGS = frozenset({".txt", ".md", ".markdown", ".pdf", ".docx", ".docm", ".html", ".htm", ".xhtml", ".xml", ".akn", ".zip"})
 # A folder with this file in it was written by a batch, and its reports are not laws.
 STATE_FILE = ".annotator-batch.sqlite"
 _WILD = frozenset("*?[")

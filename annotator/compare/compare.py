@@ -82,10 +82,10 @@ def compare_reports(old: Report, new: Report) -> Comparison:
 def _judge_single(
     draft: Draft, clauses: Sequence[int], others: set[tuple[str, ...]], rules: ChangeRules, *, is_gain: bool
 ) -> dict[int, Change]:
-    """Judge the clauses without a counterpart, section by section; text that lives on elsewhere is left out."""
+    """Judge the clauses without a counterpart, section by section; text that lives on elsewhere or in other laws is left out."""
     sections: dict[int, list[int]] = {}
     for clause in clauses:
-        if moved_share(keys(draft.words[clause]), others) < MOVED_SHARE:
+        if moved_share(keys(draft.words[clause]), others) < MOVED_SHARE and not draft.amends_other_laws(clause):
             sections.setdefault(draft.section_of[clause], []).append(clause)
     judged: dict[int, Change] = {}
     for group in sections.values():

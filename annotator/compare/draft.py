@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,12 @@ from annotator.compare.words import find_repeated_lines, find_words, fold_phrase
 from annotator.records import Provision, Reference, Report, Span
 from annotator.structure.outline import find_outline
 
+# A schedule that says in its opening that it amends or repeals other laws holds their text, not rules of its own.
+_AMENDING = re.compile(
+    r"\b(?:laws?|acts?|enactments?) (?:amended|repealed)\b|\b(?:written law|enactment)s?\b.{0,400}\b(?:amend|repeal)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OPENING = 600
 _CONTAINERS = frozenset("book tome part subpart title subtitle chapter subchapter division subdivision attachment".split())
 
 
@@ -61,6 +68,15 @@ class Draft:
         terms = [_entry_start(self.text, d.span.start) for d in self.report.definitions if d.eid == eid]
         inner = [p.span.start for p in self.inside(clause) if p.span.start > span.start]
         return sorted({at for at in (*terms, *inner) if span.start < at < span.end})
+
+    def amends_other_laws(self, clause: int) -> bool:
+        """Whether a clause stands in a schedule that amends other laws: what it says is part of those laws."""
+        here = self.provisions.get(self.report.judgements[clause].clause.eid)
+        while here is not None and here.kind != "attachment":
+            here = self.provisions.get(here.parent or "")
+        return here is not None and bool(
+            _AMENDING.search(self.text, here.span.start, min(here.span.end, here.span.start + _OPENING))
+        )
 
     def references_in(self, span: Span) -> list[Reference]:
         """Citations that stand in a stretch of text."""

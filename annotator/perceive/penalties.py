@@ -110,7 +110,8 @@ def _greatest(fines: list[Fine]) -> Fine | None:
 def _words(text: str, fine: Fine) -> str:
     """The fine as worded, up to the end of its part of the sentence."""
     found = re.compile(r"[^.;]*(?:\.\d[^.;]*)?").match(text, fine.start)
-    return found.group()[:LONGEST_WORDS].strip() if found else ""
+    words = found.group().strip() if found else ""
+    return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS + 1].rsplit(" ", 1)[0] + " …"
 
 
 def _combination(text: str, terms: list[Term], fines: list[Fine]) -> str:

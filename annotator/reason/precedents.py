@@ -91,7 +91,8 @@ class PrecedentFinder:
         title = self._titles.get(precedent.instrument, precedent.instrument)
         year = f" ({precedent.year})" if precedent.year else ""
         place = f", {precedent.provision}" if precedent.provision else ""
-        return f"{precedent.organisation}{year} on {title}{place}: {precedent.criticism}{_CAUTION[precedent.evidence]}"
+        criticism = f"{precedent.criticism}{_CAUTION[precedent.evidence]}"
+        return f"{precedent.organisation}{year} criticised a similar provision ({title}{place}): {criticism}"
 
 
 def telling_words(text: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from annotator.perceive.judge import POWER_ROLES
+from annotator.reason.prison_terms import DEATH, LIFE, years_in_words
 from annotator.records import Judgement, Penalty, Span
 
 #: What every output writes above a suggestion.
@@ -195,16 +196,13 @@ def describe_penalty(penalty: Penalty | None) -> str:
         return f"the minimum term of {_years(penalty.min_years)}"
     if penalty.max_years is None:
         return "the penalty"
-    return _years(penalty.max_years) if penalty.max_years >= 99 else f"imprisonment for up to {_years(penalty.max_years)}"
+    return _years(penalty.max_years) if penalty.max_years >= LIFE else f"imprisonment for up to {_years(penalty.max_years)}"
 
 
 def _years(years: float) -> str:
-    if years >= 99:
-        return "the death penalty" if years >= 100 else "imprisonment for life"
-    if years < 1:
-        months = max(1, round(years * 12))
-        return f"{months} month{'' if months == 1 else 's'}"
-    return f"{round(years, 1):g} year{'' if years == 1 else 's'}"
+    if years >= LIFE:
+        return "the death penalty" if years >= DEATH else "imprisonment for life"
+    return years_in_words(years)
 
 
 def describe_change(words: str) -> str:

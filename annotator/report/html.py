@@ -94,7 +94,7 @@ def render_html(report: Report, catalogue: Catalogue) -> str:
             gone=gone_rows(report, places, words),
             families=count_families(numbered, len(vague_spans(report))),
             looked=looked_for(words),
-            first=read_first(numbered, places, words),
+            first=read_first(report, numbered, places, facets, words),
             choices=facets.choices(numbered),
             total=len(numbered),
             index=build_index(report, layout, numbered),

@@ -18,6 +18,8 @@ __all__ = ["Card", "Dressed", "Numbered", "dress", "number_findings", "vague_spa
 
 #: Longer marks than this are shown as a bar beside the text, so that a page of law is never underlined whole.
 LONGEST_UNDERLINE = 320
+#: Marks that share so much of the words they cover have one number and one card; the rest would only repeat itself.
+SAME_WORDS = 0.75
 VAGUE_LEXICON = "vague-terms"
 #: Vague words matter where a crime or a ground for a power turns on them (GUIDELINES.md, vague_terms).
 VAGUE_ROLES = frozenset(("offence", "power", "provider-duty", "cooperation"))
@@ -154,12 +156,24 @@ def _bars(layout: Layout, items: Sequence[Numbered]) -> dict[int, tuple[tuple[Fa
 
 
 def _cards(here: Sequence[Numbered]) -> list[Card]:
-    """Return the cards of a block: what one family says of the same words together, and all missing safeguards together."""
-    groups: dict[tuple[str, Span | None], list[Numbered]] = {}
+    """Return the cards of a block: what one family says of almost the same words, and all missing safeguards, together."""
+    groups: list[list[Numbered]] = []
     for item in here:
-        words = None if item.style is SAFEGUARD else item.finding.span
-        groups.setdefault((item.style.code, words), []).append(item)
-    return sorted((Card(g[0].style, tuple(g)) for g in groups.values()), key=lambda card: card.entries[0].number)
+        home = next((group for group in groups if _share_card(group[0], item)), None)
+        if home is None:
+            groups.append([item])
+        else:
+            home.append(item)
+    return sorted((Card(g[0].style, tuple(g)) for g in groups), key=lambda card: card.entries[0].number)
+
+
+def _share_card(one: Numbered, other: Numbered) -> bool:
+    """Whether two findings of a family concern the same words, give or take a few at their ends."""
+    if one.style is not other.style or one.style is SAFEGUARD:
+        return one.style is other.style
+    a, b = one.finding.span, other.finding.span
+    common = min(a.end, b.end) - max(a.start, b.start)
+    return a == b or common >= SAME_WORDS * (max(a.end, b.end) - min(a.start, b.start)) > 0
 
 
 def _block_html(
@@ -247,8 +261,8 @@ def _reference_places(
     last = [segment.end for segment in segments if segment.end <= words_end] or [block.end]
     places: dict[int, list[tuple[Card, bool]]] = {}
     for card in _cards(here):
-        number = card.entries[0].number
-        places.setdefault(ends.get(number, last[-1]), []).append((card, number in ends))
+        own = [ends[entry.number] for entry in card.entries if entry.number in ends]
+        places.setdefault(max(own, default=last[-1]), []).append((card, bool(own)))
     return places
 
 

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from annotator.reason.prison_terms import LIFE, years_in_words
 from annotator.records import SEVERITIES, Provision, Report
+from annotator.report.html_facets import Facets
 from annotator.report.html_labels import OFFENCE, OTHER, SAFEGUARD, VAGUE, WORDING, FamilyStyle, Words
 from annotator.report.html_layout import CONTAINERS, Layout
 from annotator.report.html_marks import Numbered
-from annotator.report.html_text import anchor, show_plain
+from annotator.report.html_text import anchor, keep_together, show_plain
 
 __all__ = ["FirstRead", "LedgerLine", "Places", "count_families", "join_words", "looked_for", "plural", "read_first", "summarise"]
 
@@ -109,7 +111,7 @@ class LedgerLine:
 _CONCERNS = {
     OFFENCE.code: "how offences and penalties are worded",
     SAFEGUARD.code: "that a power needs and nothing was found to supply",
-    WORDING.code: "wording that weakens a protection or hardens a power",
+    WORDING.code: "phrases that weaken a protection or harden a power",
     OTHER.code: "findings of other kinds",
 }
 
@@ -154,12 +156,13 @@ class FirstRead:
     why: tuple[tuple[FamilyStyle, str], ...]
 
 
-def read_first(numbered: Sequence[Numbered], places: Places, words: Words) -> list[FirstRead]:
+def read_first(report: Report, numbered: Sequence[Numbered], places: Places, facets: Facets, words: Words) -> list[FirstRead]:
     """Return the ten sections with most and severest findings, weightiest first.
 
     Each kind of finding counts once for a section, by its severity; a missing safeguard counts half, or every
     power would come before every offence.
     """
+    prison = _longest_terms(report, places)
     sections: dict[str, list[Numbered]] = {}
     for item in numbered:
         section = places.section(item.finding.eid)
@@ -174,20 +177,42 @@ def read_first(numbered: Sequence[Numbered], places: Places, words: Words) -> li
 
     ranked = sorted(sections.items(), key=lambda pair: (-weight(pair[1]), -len(pair[1]), pair[1][0].number))
     return [
-        FirstRead(anchor(eid), places.name(eid), places.heading(eid), _by_severity(items), tuple(_why(items, words)))
+        FirstRead(
+            anchor(eid),
+            places.name(eid),
+            places.heading(eid),
+            _by_severity(items),
+            tuple(_why(items, prison.get(eid), facets, words)),
+        )
         for eid, items in ranked[:MOST]
     ]
 
 
-def _why(items: Sequence[Numbered], words: Words) -> Iterable[tuple[FamilyStyle, str]]:
-    """Yield for each family the kinds of findings in one section, severest first."""
+def _longest_terms(report: Report, places: Places) -> dict[str, float]:
+    """Return, by section, the longest imprisonment that its clauses state, in years."""
+    longest: dict[str, float] = {}
+    for judgement in report.judgements:
+        stated = judgement.penalty.max_years if judgement.penalty else None
+        section = places.section(judgement.clause.eid)
+        if stated is not None and section is not None:
+            longest[section.eid] = max(stated, longest.get(section.eid, 0.0))
+    return longest
+
+
+def _why(items: Sequence[Numbered], years: float | None, facets: Facets, words: Words) -> Iterable[tuple[FamilyStyle, str]]:
+    """Yield for each family the kinds of findings in one section, severest first, and what is at stake: prison, a power."""
     for style in (OFFENCE, SAFEGUARD, WORDING, OTHER):
         members = [n for n in items if n.style is style]
         if not members:
             continue
         order = sorted(members, key=lambda n: (-WEIGHT.get(n.finding.severity, 1.0), n.number))
-        titles = list(dict.fromkeys(_short_title(n, words) for n in order))
-        yield style, "; ".join(titles)
+        titles = "; ".join(dict.fromkeys(_short_title(n, words) for n in order))
+        if style is SAFEGUARD:
+            powers = dict.fromkeys(words.title(power, "powers").lower() for n in order for power in facets.powers(n.finding))
+            titles += f" (for {join_words(list(powers))})" if powers else ""
+        elif style is OFFENCE and years:
+            titles += keep_together(f" ({'up to ' if years < LIFE else ''}{years_in_words(years)})")
+        yield style, titles
 
 
 def _short_title(item: Numbered, words: Words) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from annotator.records import Definition, Evidence, Judgement, Penalty, Report, Span
+from annotator.records import Definition, Evidence, Judgement, Report, Span
 from annotator.report.html_labels import Words, in_words
 from annotator.report.html_summary import Places
-from annotator.report.html_text import anchor, show, show_plain
+from annotator.report.html_text import anchor, keep_together, show, show_plain
+from annotator.report.sanctions import fine_in_words, penalty_in_words, terms_in_words
 
 __all__ = [
     "OffenceRow",
@@ -27,8 +28,6 @@ __all__ = [
 ]
 
 MENTAL_LEXICON = "mental-elements"
-#: How records write imprisonment for life, in years; death is more.
-LIFE = 99
 #: Of a definition the table shows so many words, looked for in so many characters.
 MEANING_WORDS = 30
 MEANING_WINDOW = 400
@@ -102,8 +101,9 @@ def offence_rows(report: Report, places: Places, words: Words) -> list[OffenceRo
         mental, href = _mental_element(report, judgement, eid in without)
         section = places.section(eid)
         nearby = sanctions.get(section.eid, []) if section else []
-        penalty = _penalty(judgement.penalty) if judgement.penalty else "; ".join(nearby[:3]) or "not stated here"
-        rows.append(OffenceRow(anchor(eid), places.name(eid), places.heading(eid), types, mental, href, penalty))
+        penalty = penalty_in_words(judgement.penalty) if judgement.penalty else "; ".join(nearby[:3]) or "not stated here"
+        place = (anchor(eid), places.name(eid), places.heading(eid))
+        rows.append(OffenceRow(*place, types, mental, href, keep_together(penalty)))
     return rows
 
 
@@ -113,7 +113,7 @@ def _sanctions(report: Report, places: Places) -> dict[str, list[str]]:
     for judgement in report.judgements:
         section = places.section(judgement.clause.eid)
         if section is not None and judgement.penalty is not None and "penalty" in judgement.roles:
-            words = f"{_penalty(judgement.penalty)} ({places.name(judgement.clause.eid)})"
+            words = f"{penalty_in_words(judgement.penalty)} ({places.name(judgement.clause.eid)})"
             found.setdefault(section.eid, []).append(words)
     return found
 
@@ -127,37 +127,6 @@ def _mental_element(report: Report, judgement: Judgement, is_missing: bool) -> t
     return ("none found", anchor(judgement.clause.eid)) if is_missing else ("not determined", "")
 
 
-def _penalty(penalty: Penalty) -> str:
-    """Return a sanction in words."""
-    parts = _terms(penalty)
-    if penalty.fine:
-        parts.append(f"fine: {show_plain(penalty.fine)}")
-    if penalty.repeat_years is not None:
-        parts.append(f"repeated: up to {_years(penalty.repeat_years)}")
-    if penalty.aggravated_years is not None:
-        parts.append(f"aggravated: up to {_years(penalty.aggravated_years)}")
-    return "; ".join(parts) or "fine or other sanction"
-
-
-def _terms(penalty: Penalty) -> list[str]:
-    """Return the least and the longest imprisonment, those that are stated."""
-    parts = []
-    if penalty.min_years:
-        parts.append(f"at least {_years(penalty.min_years)}")
-    if penalty.max_years is not None:
-        parts.append(f"up to {_years(penalty.max_years)}" if penalty.max_years < LIFE else _years(penalty.max_years))
-    return parts
-
-
-def _years(years: float) -> str:
-    """Return a term of imprisonment in words; 99 stands for life, 100 for death."""
-    if years >= LIFE:
-        return "death" if years >= 100 else "life imprisonment"
-    if years < 1:
-        return f"{round(years * 12)}\u00a0months" if round(years * 12) != 1 else "1\u00a0month"
-    return "1\u00a0year" if years == 1 else f"{years:g}\u00a0years"
-
-
 def penalty_rows(report: Report, places: Places) -> list[PenaltyRow]:
     """Return every sanction that was read, the longest imprisonment first."""
     stated = [(j.penalty, j.clause) for j in report.judgements if j.penalty is not None]
@@ -167,8 +136,8 @@ def penalty_rows(report: Report, places: Places) -> list[PenaltyRow]:
             anchor(clause.eid),
             places.name(clause.eid),
             places.heading(clause.eid),
-            "; ".join(_terms(penalty)),
-            show_plain(penalty.fine or ""),
+            keep_together("; ".join(terms_in_words(penalty))),
+            fine_in_words(penalty),
         )
         for penalty, clause in stated
     ]

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
-__all__ = ["anchor", "element_id", "is_web_address", "show", "show_plain", "show_prose"]
+__all__ = ["anchor", "element_id", "is_web_address", "keep_together", "show", "show_plain", "show_prose"]
 
 _SHORT_NAMES = {
     0x00AD: "SHY",
@@ -83,6 +83,11 @@ def show_plain(text: str) -> str:
     """Return ``text`` for places that take no markup (titles, attributes): hidden characters as ``[U+202E]``."""
     text = _line_ends(text)
     return _SUSPECT.sub(lambda m: f"[{_code(m.group())}]" if _is_hidden(m.group(), "", "") else m.group(), text)
+
+
+def keep_together(text: str) -> str:
+    """Return text in which a number of years or months never parts from its noun at the end of a line."""
+    return re.sub(r"(?<=\d) (?=years?\b|months?\b)", "\u00a0", text)
 
 
 def show_prose(text: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.catalogue_records import Catalogue, Label
+from annotator.reason.prison_terms import DEATH, LIFE
 from annotator.records import Evidence, Finding, Judgement, Report
 from annotator.report.places import ProvisionNames, on_one_line
-from annotator.report.sanctions import DEATH, LIFE, penalty_in_words
+from annotator.report.sanctions import penalty_in_words
 from annotator.report.search_scope import FAMILY_TITLES, nothing_found, reported_labels
 
 Value = str | int | float | None

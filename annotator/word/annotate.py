@@ -16,7 +16,7 @@ from annotator.records import Finding, Report
 from annotator.word.anchors import Anchors
 from annotator.word.comment_text import AUTHOR, INITIALS, comment_paragraphs
 from annotator.word.markup import Markup
-from annotator.word.package import add_comments_part, append_to_root, find_comments_part, pack, root_prefix
+from annotator.word.package import add_comments_part, append_to_root, find_comments_part, make_plain_document, pack, root_prefix
 from annotator.word.splice import Splice
 from annotator.word.summary import summary_markup
 
@@ -28,7 +28,7 @@ def annotate_word_file(report: Report, data: bytes) -> bytes:
 
     Every part but the main one, the comments and their two declarations stays as it is; in the main one, characters
     are only added: marks of comments, the two halves of runs that an anchor cuts, and the table. A second run adds no
-    comment twice and replaces the table.
+    comment twice and replaces the table. Macros are left out.
 
     Parameters
     ----------
@@ -77,6 +77,7 @@ def add_comments(source: WordSource, source_map: SourceMap, report: Report, cata
     notes = _notes(existing, {f.id for f in report.findings}, unplaced)
     _replace_summary(source, splice, summary_markup(report, groups, catalogue, markup, notes))
     parts[source.main] = splice.result().encode()
+    make_plain_document(parts, source.main)
     return pack(parts)
 
 

@@ -53,7 +53,7 @@ def _finding_paragraphs(finding: Finding, catalogue: Catalogue, is_full: bool) -
         named = "; ".join(s.title + (f", {s.article}" if s.article else "") for s in standards)
         paragraphs.append([Words("Standard: ", is_italic=True), Words(named)])
     for precedent in finding.precedents if is_full else finding.precedents[:1]:
-        paragraphs.append([Words("Criticised before: ", is_italic=True), Words(precedent)])
+        paragraphs.append([Words("Precedent: ", is_italic=True), Words(precedent)])
     if finding.suggestion:
         paragraphs.append([Words(SUGGESTION_HEADING + ": ", is_italic=True), Words(finding.suggestion)])
     paragraphs.append([Words(f"{describe_origin(finding)} · {finding.id}", size=16, colour=_GREY)])

@@ -19,6 +19,15 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OTHER_KINDS = re.compile(
+    r"application/vnd\.(?:ms-word\.(?:document\.macroEnabled|template\.macroEnabledTemplate)"
+    r"|openxmlformats-officedocument\.wordprocessingml\.template)\.main\+xml"
+)
+_MACRO_PART = re.compile(r"(?:^|/)vba(?:Project(?:Signature\w*)?|Data)\.(?:bin|xml)(?:\.rels)?$", re.IGNORECASE)
+# Elements of the two lists that speak of macros; both lists were read as XML before, so that a tag ends at its first ``>``.
+_MACRO_DECLARATION = re.compile(r"<(?:\w+:)?(?:Override|Default)\b[^>]*vba(?:Project|Data)[^>]*/>", re.IGNORECASE)
+_MACRO_RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\b[^>]*/(?:vbaProject|wordVbaData)[\"'][^>]*/>", re.IGNORECASE)
 # Zip files cannot hold an earlier date; a fixed one makes the same report the same bytes.
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 NEW_COMMENTS = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{_MAIN}"></w:comments>'
@@ -74,6 +83,22 @@ def find_comments_part(parts: dict[str, bytes], main: str) -> str | None:
             raise AnnotatorError("The Word file names comments that are not in it: open it, save it again and try again.")
         return name
     return None
+
+
+def make_plain_document(parts: dict[str, bytes], main: str) -> None:
+    """Turn a file with macros, or a template, into a plain document: Word opens no other kind under the name ``.docx``.
+
+    The macros and their declarations go; a file of findings that is sent around should run nothing. All else stays.
+    """
+    types = decode_part(parts[TYPES])
+    if not _OTHER_KINDS.search(types):
+        return
+    for name in [name for name in parts if _MACRO_PART.search(name)]:
+        del parts[name]
+    parts[TYPES] = _MACRO_DECLARATION.sub("", _OTHER_KINDS.sub(_DOCUMENT_TYPE, types)).encode()
+    rels = relationships_of(main)
+    if rels in parts:
+        parts[rels] = _MACRO_RELATIONSHIP.sub("", decode_part(parts[rels])).encode()
 
 
 def append_to_root(xml: str, addition: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe import violations
 from factories import TOY_LAW
 
 from annotator.batch.columns import INSTRUMENTS
@@ -215,3 +216,14 @@ def test_the_theme_can_be_changed(page: Any) -> None:
     before = page.evaluate(paper)
     page.click("#b-theme")
     assert page.evaluate(paper) != before
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(chromium: Any, overview: Overview, tmp_path: Path, scheme: str) -> None:
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    opened = context.new_page()
+    (tmp_path / "index.html").write_bytes(render_overview(overview).encode())
+    opened.goto((tmp_path / "index.html").as_uri())
+    assert violations(opened) == []
+    context.close()

@@ -76,3 +76,13 @@ def test_evidence_quotes_its_own_draft(before: str, after: str, types: set[str])
         for quotes, side in ((change.old, comparison.old), (change.new, comparison.new)):
             for quote in quotes:
                 assert side.document.text[quote.span.start : quote.span.end] == quote.text
+
+
+def test_a_schedule_that_amends_other_laws_says_nothing_about_this_one() -> None:
+    """What it inserts elsewhere is a rule of that law: dropped here, it may live on there."""
+    schedule = "\nSCHEDULE\n\nWritten law\nExample Records Act\nAmendment\n\n12. A person who hides a record is guilty.\n"
+    before, after = law(NEIGHBOUR) + schedule, law(NEIGHBOUR)
+    assert directed(compare_reports(report(before), report(after))) == []
+    rules = schedule.replace("Written law\nExample Records Act\nAmendment", "Rules of conduct")
+    dropped = compare_reports(report(law(NEIGHBOUR) + rules, roles=("offence",)), report(after))
+    assert [c.type for c in directed(dropped)] == ["offence-dropped"]

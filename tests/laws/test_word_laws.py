@@ -93,9 +93,13 @@ def test_a_second_run_on_an_annotated_law_adds_nothing(shipped_model: Path) -> N
 
 
 @pytest.mark.shared
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("name", ["ug-uca-2013", "sg-pofma-2019", "gh-cybersecurity-2020"])
-def test_real_laws_keep_their_file_and_get_comments_on_their_words(name: str, shared_folder: Path, shipped_model: Path) -> None:
-    text = (shared_folder / "laws" / name / "text.txt").read_text(encoding="utf-8")
-    check(text)
-    report = annotate(shared_folder / "laws" / name / "text.txt")
+def test_real_laws_keep_their_file_and_open_in_libreoffice(
+    name: str, shared_folder: Path, shipped_model: Path, tmp_path: Path
+) -> None:
+    path = shared_folder / "laws" / name / "text.txt"
+    report, _, made = check(path.read_text(encoding="utf-8"))
+    expect_office(convert(made, tmp_path), report, made)
+    report = annotate(path)
     expect_comments(report, build_word_report(report))

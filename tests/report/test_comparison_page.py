@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from axe import violations
 from compare_factories import law, report
 
 from annotator.compare.history import compare_drafts
@@ -119,3 +120,11 @@ def test_it_prints_both_drafts_with_their_notes_open(page: str, visit: Callable[
     assert made.query_selector(".line .old").is_visible()
     assert not made.query_selector(".bar-top").is_visible()
     assert len(made.pdf()) > 10_000
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_no_violation(page: str, visit: Callable[..., Any], width: int, scheme: str) -> None:
+    made = visit(page, width, bypass=True, scheme=scheme).page
+    made.evaluate("() => { for (const d of document.querySelectorAll('details')) d.open = true; }")
+    assert violations(made) == []

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe import violations
 
 from annotator.api import annotate
 from annotator.catalogue_loader import load_catalogue
@@ -62,6 +63,15 @@ def test_nothing_stands_wider_than_the_window(visit: Callable[..., Any], made: R
     page = visit(render_html(made, load_catalogue()), width).page
     page.evaluate("() => { for (const d of document.querySelectorAll('details:not(.filters)')) d.open = true; }")
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (820, "dark"), (390, "light")])
+def test_axe_finds_no_violation_in_reviewer_mode(visit: Callable[..., Any], made: Report, width: int, scheme: str) -> None:
+    page = visit(render_html(made, load_catalogue()), width, bypass=True, scheme=scheme).page
+    page.click("#r-review")
+    for _ in range(3):
+        page.keyboard.press("j")
+    assert violations(page) == []
 
 
 def test_reading_from_top_to_bottom_lays_the_page_out_a_bounded_number_of_times(visit: Callable[..., Any], made: Report) -> None:

@@ -245,6 +245,26 @@ def test_findings_of_one_family_on_the_same_words_share_a_card() -> None:
     assert 'data-n="1–2" aria-label="Findings 1–2"' in html
 
 
+def test_findings_on_almost_the_same_words_share_a_card_and_others_do_not() -> None:
+    text, provisions = law()
+    quotes = {
+        "missing-intent": "A person shall not send a gloomy",
+        "missing-harm-threshold": "person shall not send a gloomy message",
+        "vague-content-offence": "gloomy message",
+    }
+    found = [finding(text, quote, "sec_2__subsec_1", name, id=name) for name, quote in quotes.items()]
+    html = render_html(report(text, provisions, found), catalogue())
+    assert html.count('<aside class="card') == 2
+    assert 'data-n="1–2" aria-label="Findings 1–2"' in html
+    assert html.index('data-n="1–2" aria-label') > html.index("gloomy</mark>")  # the number follows the last of the words
+
+
+def test_what_to_read_first_says_which_power_and_how_long_a_prison_term() -> None:
+    words = words_of(render_html(full_report(), catalogue()))
+    assert "(up to 3\u00a0years)" in words
+    assert "(for search seizure)" in words
+
+
 def test_lines_stand_under_words_and_never_under_the_number_of_a_clause() -> None:
     text, provisions = law()
     html = render_html(report(text, provisions, [finding(text, "1) A person shall not", "sec_2__subsec_1")]), catalogue())

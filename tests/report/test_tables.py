@@ -106,9 +106,14 @@ def test_libreoffice_computes_nothing(name: str, tmp_path: Path) -> None:
     ("penalty", "words"),
     [
         (Penalty(max_years=3), "up to 3 years"),
-        (Penalty(max_years=0.5, fine="a fine"), "up to 6 months; fine: a fine"),
-        (Penalty(max_years=99, min_years=1), "at least 1 year; up to life imprisonment"),
-        (Penalty(max_years=100), "up to death"),
+        (Penalty(max_years=0.5, fine="a fine"), "up to 6 months; a fine"),
+        (Penalty(max_years=99, min_years=1), "at least 1 year; life imprisonment"),
+        (Penalty(max_years=100), "death"),
+        (
+            Penalty(max_years=5, fine="fine of ten units or imprisonment for five years or both", combination="either-or-both"),
+            "up to 5 years; fine of ten units; or both",
+        ),
+        (Penalty(fine="penalty of 9 units", repeat_years=2), "fine: penalty of 9 units; repeated: up to 2 years"),
         (Penalty(), "fine or other sanction"),
     ],
 )

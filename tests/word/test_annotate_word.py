@@ -315,3 +315,45 @@ def test_any_runs_and_any_spans(paragraphs: list[list[tuple[str, str]]], data: s
     assert is_restored(parts(word)["word/document.xml"].decode(), parts(made)["word/document.xml"].decode())
     expected = sorted("".join(text[s.start : s.end].split()) for s in set(spans))
     assert sorted("".join(words.split()) for words in anchored(made).values()) == expected
+
+
+def macro_file(*bodies: str) -> bytes:
+    """A Word file as .docm files are: another content type, a macro project and what declares it."""
+    made = parts(docx(*bodies))
+    types = made["[Content_Types].xml"].decode()
+    plain = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    assert plain in types
+    office = "application/vnd.ms-office"
+    types = types.replace(plain, "application/vnd.ms-word.document.macroEnabled.main+xml").replace(
+        "</Types>",
+        f'<Default Extension="bin" ContentType="{office}.vbaProject"/>'
+        '<Override PartName="/word/vbaData.xml" ContentType="application/vnd.ms-word.vbaData+xml"/></Types>',
+    )
+    kind = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+    rels = made["word/_rels/document.xml.rels"].decode()
+    rels = rels.replace("</Relationships>", f'<Relationship Id="rIdM" Type="{kind}" Target="vbaProject.bin"/></Relationships>')
+    return zipped(
+        {
+            **made,
+            "[Content_Types].xml": types.encode(),
+            "word/_rels/document.xml.rels": rels.encode(),
+            "word/vbaProject.bin": b"macros",
+            "word/vbaData.xml": b"<v/>",
+            "word/_rels/vbaProject.bin.rels": b"<v/>",
+        }
+    )
+
+
+def test_a_file_with_macros_comes_back_as_a_plain_document_without_them() -> None:
+    """Word refuses a file with macros under the name .docx, so they and all that declares them go; the text stays."""
+    data = macro_file(run("Whoever spreads false news is guilty."))
+    assert read_bytes(data, "law.docm").text == "Whoever spreads false news is guilty.\n"
+    made = annotate_word_file(report_on(data, ["false news"]), data)
+    after = parts(made)
+    assert not [name for name in after if "vba" in name.lower()]
+    assert not any(b"vba" in content or b"macroEnabled" in content for content in after.values())
+    for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
+        etree.fromstring(after[name])
+    assert b"wordprocessingml.document.main+xml" in after["[Content_Types].xml"]
+    assert list(anchored(made).values()) == ["false news"]
+    assert is_restored(parts(data)["word/document.xml"].decode(), after["word/document.xml"].decode())

@@ -97,6 +97,7 @@ function setReviewing(on) {
   if (on) for (const note of all(".note[open]")) addForm(note);
   clearBar();
   placeAgain();
+  if (here) bringIntoView(here);
 }
 
 function exportState() {

@@ -7,6 +7,17 @@ function leave() {
   here = opened = null;
 }
 
+// Brings marked words and note into view together; what is too tall for the window begins below the bar.
+function bringIntoView(note) {
+  const words = [refOf(note.parentElement), ...(marksOf.get(note.dataset.n) || [])].filter((e) => e && e.getClientRects().length);
+  const parts = [note, ...(words.length && wide.matches ? words : [blockOf(note.parentElement)])];
+  parts[parts.length - 1].scrollIntoView({ block: "center" }); // now what is near has its true height
+  const boxes = parts.map((element) => element.getBoundingClientRect());
+  const top = Math.min(...boxes.map((box) => box.top)), bottom = Math.max(...boxes.map((box) => box.bottom));
+  const edge = document.querySelector(".bar-top").offsetHeight + 24;
+  scrollBy(0, top - edge - Math.max(0, innerHeight - edge - 24 - (bottom - top)) / 2);
+}
+
 function enter(note, focus) {
   if (note !== here) leave();
   here = note;
@@ -14,13 +25,7 @@ function enter(note, focus) {
   if (!note.open) opened = note;
   note.open = true;
   place([note.closest(".prov")]);
-  const target = wide.matches ? blockOf(note.parentElement) : note.querySelector("summary");
-  const isTall = target.offsetHeight > innerHeight - 160;
-  (isTall ? refOf(note.parentElement) || target : target).scrollIntoView({ block: "center" });
-  if (wide.matches) {
-    const box = note.getBoundingClientRect();
-    if (box.top < 70 || box.top > innerHeight - 120) note.scrollIntoView({ block: "center" });
-  }
+  bringIntoView(note);
   if (focus) note.querySelector("summary").focus({ preventScroll: true });
   tell();
 }
