@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -89,6 +90,24 @@ def test_two_workers_do_more_than_one(laws: Path, tmp_path: Path, shipped_model:
     if cores < 2 or load > 0.5:
         pytest.skip(f"the machine is busy or small (load {load:.1f} on {cores} cores): nothing to conclude")
     assert runs[0].clock / runs[1].clock > LEAST_GAIN
+
+
+def test_spark_with_two_workers_beside_one(laws: Path, tmp_path: Path, shipped_model: Path) -> None:
+    """Spark's own start (Java, the archive for the executors) is part of what it costs: see the local engine for comparison."""
+    missing = [name for name in ("pyspark", "pandas", "pyarrow") if importlib.util.find_spec(name) is None]
+    if missing or (shutil.which("java") is None and "JAVA_HOME" not in os.environ):
+        pytest.skip(f"needs the [spark] extra and Java 17: {', '.join(missing) or 'java'}")
+    load = os.getloadavg()[0]
+    settings = ("--spark-conf", "spark.ui.enabled=false", "--spark-conf", "spark.ui.showConsoleProgress=false")
+    runs = []
+    for n in (1, 2):
+        out = ("--out", str(tmp_path / str(n)), "--engine", "spark", "--master", f"local-cluster[{n},1,2048]", *settings)
+        runs.append(measure(f"Spark, {n} worker{'s' * (n > 1)}", laws, "-m", "annotator", "batch", str(laws), *out))
+    print(f"\n{COPIES} bills, load {load:.1f} at the start")
+    for run in runs:
+        print(run.line())
+    written = [sorted(p.name for p in (tmp_path / str(n) / "reports").iterdir()) for n in (1, 2)]
+    assert written[0] == written[1]
 
 
 PLAIN = """

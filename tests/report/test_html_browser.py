@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from axe import violations
-from report_factories import catalogue, full_report
+from report_factories import catalogue, finding, full_report, law, report
 
 from annotator.report.html import render_html
 
@@ -174,6 +174,22 @@ def test_deep_links_open_findings_and_clauses(visit: Callable[..., Any]) -> None
     assert page.evaluate(
         "() => { const r = document.getElementById('sec_3').getBoundingClientRect(); return r.top >= 0 && r.top < innerHeight; }"
     )
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_deep_link_shows_the_words_and_their_note_together(visit: Callable[..., Any], width: int) -> None:
+    sections = [(f"{n}.", f"Duty {n}", (f"The office keeps book {n} and shows it. " * 12,)) for n in range(1, 60)]
+    text, provisions = law(sections)
+    found = finding(text, "The office keeps book 40", "sec_40__subsec_1", id="f-40")
+    page = visit(render_html(report(text, provisions, [found]), catalogue()), width, "#f-40").page
+    page.wait_for_timeout(300)
+    tops = page.evaluate(
+        "() => ['mark.o', '#f-40', '.bar-top'].map(s => document.querySelector(s).getBoundingClientRect())"
+        ".map(r => [r.top, r.bottom]).concat([[innerHeight, 0]])"
+    )
+    (words_top, _), (note_top, _), (_, bar), (height, _) = tops
+    assert bar <= words_top < height
+    assert bar <= note_top < height
 
 
 def test_notes_stand_beside_their_words_when_there_is_room_and_below_them_when_not(visit: Callable[..., Any]) -> None:

@@ -36,4 +36,6 @@ document.addEventListener("DOMContentLoaded", () => {
   gatherNotes();
   for (const begin of [startMargin, startFilter, startSearch, startWalk, startMatrix, startIndex, startTheme, startReview, startKeys, startPaper]) begin();
   follow();
+  // Once all is laid out the browser goes to the address by itself; what it names is shown together with its words again.
+  addEventListener("load", () => requestAnimationFrame(() => { if (here && location.hash) bringIntoView(here); }));
 });
