@@ -39,10 +39,16 @@ class Inputs:
         members = sum(_count_members(path) for path in self.archives.values())
         return len(self.files) + members + sum(count_texts(path) for path in self.tables.values())
 
-    def items(self) -> Iterator[Item]:
-        """The instruments: files, then entries of archives, then rows of tables; ids are unique."""
+    def items(self, *, largest_first: bool = False) -> Iterator[Item]:
+        """The instruments: files, then entries of archives, then rows of tables; ids are unique.
+
+        Parameters
+        ----------
+        largest_first
+            Files by falling size instead of by name: no worker is then left with a long one at the end.
+        """
         seen: set[str] = set()
-        for item in self._all():
+        for item in self._all(largest_first):
             name, number = item.id, 1
             while name in seen:
                 number += 1
@@ -50,8 +56,8 @@ class Inputs:
             seen.add(name)
             yield item if name == item.id else replace(item, id=name)
 
-    def _all(self) -> Iterator[Item]:
-        for name, path in sorted(self.files.items()):
+    def _all(self, largest_first: bool) -> Iterator[Item]:
+        for name, path in sorted(self.files.items(), key=lambda file: (-_size(file[1]) if largest_first else 0, file[0])):
             yield Item(name, path=str(path))
         for name, path in sorted(self.archives.items()):
             try:
@@ -153,6 +159,13 @@ def _longer(name: str, path: Path) -> str:
     """An id with one more folder in front."""
     parts = Path(os.path.abspath(path)).parts[1:]
     return "/".join(parts[-(len(PurePosixPath(name).parts) + 1) :])
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _count_members(path: Path) -> int:

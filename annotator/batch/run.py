@@ -113,7 +113,7 @@ class _Batch:
 
     def _undone(self, inputs: Inputs) -> Iterator[Item]:
         """What still has to be scored; called as workers become free, so that nothing piles up."""
-        for item in inputs.items():
+        for item in inputs.items(largest_first=True):
             self.store.want(item.id)
             if self.keep and self.store.has(item.id, self._key(item, content_hash(item)), self.suffixes):
                 self._count(kept=1)

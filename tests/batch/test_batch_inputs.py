@@ -23,6 +23,14 @@ def test_a_folder_is_searched_with_all_below_it(laws: Path, tmp_path: Path) -> N
     assert ids([laws], tmp_path / "out") == ["a.txt", "b.txt", "below/a.txt", "broken.pdf"]
 
 
+def test_large_files_can_come_first_and_keep_their_ids(laws: Path, tmp_path: Path) -> None:
+    (laws / "z.txt").write_text("1. A long law.\n" * 500, encoding="utf-8")
+    inputs = find_inputs([str(laws)], tmp_path / "out")
+    first = [item.id for item in inputs.items(largest_first=True)]
+    assert first[0] == "z.txt"
+    assert sorted(first) == [item.id for item in inputs.items()]
+
+
 def test_what_is_named_twice_counts_once(laws: Path, tmp_path: Path) -> None:
     assert ids([laws, laws / "b.txt", f"{laws}/*.txt"], tmp_path / "out") == ids([laws], tmp_path / "out")
 
