@@ -127,5 +127,5 @@ def _heading(eid: str, headings: dict[str, str], parents: dict[str, str | None])
 def _nothing(report: Report) -> str:
     return (
         f"Looked in {number(len(report.judgements), 'clause')} for vague offences, missing safeguards and optional wording, "
-        "and reported none. That does not mean that the law is safe: read it."
+        "and reported none. This describes the search and not the instrument: a person still has to read it."
     )

@@ -70,7 +70,10 @@ def counts(report: Report) -> list[str]:
         shares = ", ".join(f"{severe[s]} {s}" for s in SEVERITIES if severe[s])
         first = f"{clauses} were read for {looked}; {len(active)} finding{'' if len(active) == 1 else 's'}: {shares}."
     else:
-        first = f"{clauses} were read for {looked}, and no finding is reported. That does not mean that the law is safe: read it."
+        first = (
+            f"{clauses} were read for {looked}, and no finding is reported. "
+            "This describes the search and not the instrument: a person still has to read it."
+        )
     lines = [first]
     if report.baseline is not None:
         new = sum(f.change == "new" for f in active)
