@@ -18,7 +18,16 @@ LONGEST_FILE = 400
 # A module imports only from its own stage and from earlier ones. Report and pipeline do not know each other.
 STAGES = (
     ("errors", "version", "records"),
-    ("catalogue_yaml", "catalogue_records", "catalogue_loader", "model_folder", "paths", "companions", "instruments"),
+    (
+        "catalogue_yaml",
+        "catalogue_records",
+        "catalogue_loader",
+        "model_folder",
+        "paths",
+        "companions",
+        "instruments",
+        "child_process",
+    ),
     ("reading",),
     ("structure",),
     ("perceive",),

@@ -261,7 +261,7 @@ def test_findings_on_almost_the_same_words_share_a_card_and_others_do_not() -> N
 
 def test_what_to_read_first_says_which_power_and_how_long_a_prison_term() -> None:
     words = words_of(render_html(full_report(), catalogue()))
-    assert "(up to 3\u00a0years)" in words
+    assert "(up to 3 years)" in words
     assert "(for search seizure)" in words
 
 
