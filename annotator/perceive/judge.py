@@ -124,8 +124,8 @@ class Judge:
         columns = self._groups.get(group, [])
         chosen = [i for i in columns if row[i] >= self.scorer.thresholds[i]]
         if not chosen and needs_one and columns:
-            best = max(columns, key=lambda i: float(row[i]))
-            chosen = [best] if row[best] >= FALLBACK or group == "role" else []
+            likeliest = max(columns, key=lambda i: float(row[i]))
+            chosen = [likeliest] if row[likeliest] >= FALLBACK or group == "role" else []
         best = max((float(row[i]) for i in columns), default=0.0)
         kept = [i for i in chosen if self.scorer.labels[i] not in RESTS or CLEARLY * row[i] > best] or chosen
         return tuple(self.scorer.labels[i].split(":", 1)[1] for i in kept)
