@@ -71,7 +71,7 @@ def _role(sentence: str, reading: Reading, read: Sentence) -> str:
 
 _AMOUNT = re.compile(
     r"\b(?P<words>(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
-    r"ninety|hundred|thousand|million|billion|lakh|crore|and|\d[\d,.]*)[\s-]+){1,8})"
+    r"ninety|hundred|thousand|million|billion|lakh|crore|and|\d[\d,.]{0,30})[\s-]{1,9}){1,8})"
     r"(?:shillings?|dollars?|euros?|pounds?|rupees?|francs?|rand|naira|currency units|penalty units|units|lek|dinars?|dirhams?|"
     r"riyals?|kwacha)\b",
     re.IGNORECASE,

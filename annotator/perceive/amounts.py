@@ -36,7 +36,7 @@ _BRACKET = r"(?:\s*\([^()]{1,40}\))?"
 _AMOUNT = re.compile(
     rf"(?:(?P<sign>(?<![A-Za-z])(?:{_SIGNS}))\s?(?P<signed>{_NUMBER})|\b(?P<before>{_CURRENCIES})\s(?P<second>{_NUMBER})|"
     rf"\blevel\s(?P<level>\d{{1,2}}|{_SMALL})\b|"
-    rf"(?P<plain>{_NUMBER}){_BRACKET}\s?-?(?P<unit>{_UNITS}|(?:\w+\s)?(?P<currency>{_CURRENCIES}))(?!\w))",
+    rf"(?P<plain>{_NUMBER}){_BRACKET}\s?-?(?P<unit>{_UNITS}|(?:\w{{1,30}}\s)?(?P<currency>{_CURRENCIES}))(?!\w))",
     re.IGNORECASE,
 )
 _BARE = re.compile(

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<(?P<close>/?)(?P<name>[^\s/>]+)[^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*>",
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|"
+    r"<(?P<close>/?)(?P<name>[^\s/<>\"']+)(?=[\s/>])[^<>\"']*(?:(?:\"[^<\"]*\"|'[^<']*')[^<>\"']*)*>",
     re.DOTALL,
 )
 _CHARACTER = re.compile(r"&[^;]*;|\r\n|[^<]", re.DOTALL)

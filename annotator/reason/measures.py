@@ -13,7 +13,7 @@ _NOUNS = (
     "requirement", "injunction", "determination", "approval", "certificate",
 )  # fmt: skip
 _MEASURE = re.compile(
-    rf"(?P<before>(?:[^\W_][\w'’-]*\s+){{0,3}})\b(?P<noun>{'|'.join(_NOUNS)})s?\b",
+    rf"(?P<before>(?:[^\W_][\w'’-]{{0,40}}\s{{1,9}}){{0,3}})\b(?P<noun>{'|'.join(_NOUNS)})s?\b",
     re.IGNORECASE,
 )
 # Words before the noun that name no particular measure: articles, prepositions, verbs, and qualities that any measure has.

@@ -32,7 +32,7 @@ def restore(cell: str) -> str:
 
 
 # A program that takes another character than the comma for the separator sees new cells inside a quoted one.
-_INNER = re.compile("(?P<before>[;\t\r\n]\\s*)(?P<quotes>'*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])")
+_INNER = re.compile("(?P<before>(?:;|(?<!\\s)[^\\S\t\r\n]*[\t\r\n])\\s*)(?P<quotes>'*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])")
 _INNER_MARKED = re.compile(_INNER.pattern.replace("(?P<quotes>", f"{MARK}(?P<quotes>"))
 
 

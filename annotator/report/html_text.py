@@ -99,7 +99,7 @@ def show_prose(text: str) -> str:
         A sentence of the catalogue, in which words of a law may stand between “ and ”.
 
     """
-    parts = re.split("(“[^”]*”)", show_plain(text))
+    parts = re.split(r"(“[^”]*(?:”|\Z))", show_plain(text))
     own = (_typeset(part) if index % 2 == 0 else part for index, part in enumerate(parts))
     return "".join(own)
 

@@ -33,7 +33,10 @@ ORDINAL = (
     "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|First|Second|Third|Fourth|Fifth|"
     "Sixth|Seventh|Eighth|Ninth|Tenth|FIRST|SECOND|THIRD"
 )
-JOIN = r"\s*(?:,\s*(?:and|or|et|ou|y|o)?|and|or|et|ou|y|to|through|until|à|al?|[-–—]|and/or)\s*"
+JOIN = (
+    r"\s{0,40}(?:,\s{0,40}(?:(?:and|or|et|ou|y|o)\s{0,40})?|"
+    r"(?:and|or|et|ou|y|to|through|until|à|al?|[-–—]|and/or)\s{0,40})"
+)
 LIST = rf"{NUMBER}(?:{JOIN}(?:(?:{NOUN})s?\s)?{NUMBER}){{0,24}}"
 INNER_NOUN = re.compile(rf"{JOIN}(?P<noun>{NOUN})s?\s")
 CITATION = re.compile(

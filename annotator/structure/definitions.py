@@ -24,18 +24,18 @@ _TERM = rf"{_OPEN}\s?(?P<term>[^“”\"‘’«»*\n]{{2,90}}?)\s?{_CLOSE}"
 _QUOTED = re.compile(_TERM)
 # What may stand between a term and the verb: alternatives, qualifications, a marginal bracket.
 _BRIDGE = re.compile(
-    rf"\s*(?:(?:,|\s)?\s*(?:or|and|,|ou|et|o|y)\s*{_OPEN}[^“”\"‘’«»*\n]{{2,90}}?{_CLOSE}\s*)*"
+    rf"\s*(?:(?:,\s*)?(?:or|and|,|ou|et|o|y)\s*{_OPEN}[^“”\"‘’«»*\n]{{2,90}}?{_CLOSE}\s*)*"
     rf"(?:\([^()\n]{{1,60}}\)\s*)?(?:,[^“”\".;:]{{2,120}},\s*|(?:in relation to|when used|, in relation to|"
-    rf"with respect to)[^“”\".;:]{{2,120}},?\s*)?[:\-–—,]*\s*(?:{_MEANS}\b|:|[-–—])",
+    rf"with respect to)[^“”\".;:]{{2,120}},?\s*)?(?:[:\-–—,]+\s*)?(?:{_MEANS}\b|:|[-–—])",
     re.IGNORECASE,
 )
-_ALTERNATIVE = re.compile(rf"\s*(?:,|or|and|ou|et|o|y|,\s*or)\s*(?=\s*{_OPEN})")
+_ALTERNATIVE = re.compile(rf"\s*(?:,|or|and|ou|et|o|y|,\s*or)\s*(?={_OPEN})")
 _UNQUOTED = re.compile(
-    r"(?:(?<=[;:.—–])|(?<=\n)|(?<=^))\s*(?:\(?[a-z\d]{1,3}[.)]\s*)?(?P<term>[^\W\d_][\w’'/() -]{1,70}?)\s?,?"
+    r"(?:(?<=[;:.—–])\s*|(?<=\n)[^\S\n]*|(?<=^)\s*)(?:\(?[a-z\d]{1,3}[.)]\s*)?(?P<term>[^\W\d_][\w’'/() -]{1,70}?)\s?,?"
     r"(?:\s(?:in relation to|of)\s[^.;:,]{2,60},)?\s(?:means|includes|has the (?:same )?meaning|significa|désigne)\b"
 )
 _COLON_ENTRY = re.compile(
-    r"(?:(?<=\n)|(?<=^))\s*(?:\(?[a-z\d]{1,3}[.)°]\s*-?\s*|[-–—•]\s*)(?P<term>[^\W\d_][^.:;\n]{1,70}?)\s?:\s"
+    r"(?:(?<=\n)[^\S\n]*|(?<=^)\s*)(?:\(?[a-z\d]{1,3}[.)°]\s*(?:-\s*)?|[-–—•]\s*)(?P<term>[^\W\d_][^.:;\n]{1,70}?)\s?:\s"
 )
 # ``In this Act`` resets what ``In this section`` before it narrowed.
 _SCOPE = re.compile(

@@ -47,7 +47,7 @@ _PUNCTUATION = re.compile(r"[\].\s—–-]*")
 _FINITE = re.compile(r"\b(shall|means|is|are|who|may|must|includes?|does|has|have|whoever)\b", re.IGNORECASE)
 # Closing words and provisos after the last point belong to the list's owner, not to the point.
 _CLOSING = re.compile(
-    r"(?<=[;,])[ \t]*\r?\n\s*(?=[a-z])|\n[ \t\r]*\n\s*(?=[a-z]{2})|\n\s*(?=(?:Provided|PROVIDED|"
+    r"(?<=[;,])[ \t]*\r?\n\s{0,80}(?=[a-z])|\n[ \t\r]{0,80}\n\s{0,80}(?=[a-z]{2})|\n\s{0,80}(?=(?:Provided|PROVIDED|"
     r"Explanation|EXPLANATION|Proviso)\b)"
 )
 

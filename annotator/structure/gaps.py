@@ -11,8 +11,8 @@ from annotator.structure.marks import Mark
 from annotator.structure.series import series_opened_by
 
 _MARK = re.compile(
-    r"^[^\S\n]*[\[(]?[^\S\n]*(?:(?:\.[^\S\n]?){3,}|…+|(?:\*[^\S\n]?){3,}|GAP\b[^\]\n]{0,80}|omissis|text omitted)"
-    r"[^\S\n]*[\])]?[^\S\n]*\.?\r?$",
+    r"^[^\S\n]*(?:[\[(][^\S\n]*)?(?:(?:\.[^\S\n]?){3,}|…+|(?:\*[^\S\n]?){3,}|GAP\b[^\]\n]{0,80}|omissis|text omitted)"
+    r"[^\S\n]*(?:[\])][^\S\n]*)?\.?\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
 

@@ -57,7 +57,7 @@ _NUMBER_ALONE = re.compile(r"\s*(?P<number>\d{1,4}[A-Z]{0,3})\.\s*")
 
 # ``Short Title. - This Act shall ...``: title and body in one line, parted by a full stop and a dash.
 _INLINE_TITLE = re.compile(
-    r"(?P<title>[^.;]{2,160}?)[\"”\s*_]*\.?[\"”\s*_]*(?:(?<=[.\"”*_])\s*[-–—]+|—+|\s-\s?(?=[\"“(A-Z]))[\s\"]*(?=\S)"
+    r"(?P<title>[^.;]{2,160}?)[\"”\s*_]{0,40}(?:\.[\"”\s*_]{0,40})?(?:(?<=[.\"”*_])\s*[-–—]+|—+|\s-\s?(?=[\"“(A-Z]))[\s\"]*(?=\S)"
 )
 # Words that a sentence of law has and a title has not.
 _SENTENCE = re.compile(
@@ -238,7 +238,7 @@ def _is_wrapped_title(line: Line, rest: str, following: Line) -> bool:
 
 def _is_run_in(title: str, body: str) -> bool:
     """Whether what follows a dash is the body rather than the second half of the title."""
-    is_stopped = bool(re.search(r"[.\"”][\s\"”*_]*[-–—]+", title))
+    is_stopped = bool(re.search(r"[.\"”][\s\"”*_]{0,40}[-–—]", title))
     return (
         is_stopped
         or body[0] == "("

@@ -27,7 +27,7 @@ _SUBJECT = re.compile(
 )
 # Basic units own their number and title; below them the number is part of the words.
 _TITLED = frozenset({"section", "article", "rule", "clause", "quotedStructure"})
-_JOINT = re.compile(r"[;,]\s*(?:and|or|and/or)?\s*$")
+_JOINT = re.compile(r"[;,]\s*(?:(?:and|or|and/or)\s*)?$")
 _WORDS = re.compile(r"\S")
 
 

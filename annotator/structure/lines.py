@@ -28,7 +28,7 @@ _LOWER_WORD = re.compile(r"(?<!\w)[a-z]+\b")
 _HANGING = re.compile(
     r"(?:\b(?:the|an?|of|in|under|to|by|and|or|this|that|with|from|for|per|see|said|such|any|each|every|as|at|on|both|either|"
     r"[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|de|du|la|le|les|des|del|el|los|las|y|et|ou|o)|,|\b(?:[Ss]ections?|[Pp]aragraphs?|[Aa]rticles?|"
-    r"[Ss]ubsections?|[Cc]lauses?|[Pp]arts?|[Cc]hapters?)(?:\s\d+\w*)?|\bs\.)$"
+    r"[Ss]ubsections?|[Cc]lauses?|[Pp]arts?|[Cc]hapters?)(?:\s\d\w*)?|\bs\.)$"
 )
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _ORDINAL = (
@@ -43,7 +43,7 @@ _GLUED_CONTAINER = re.compile(
 )
 _GLUED_SCHEDULE = re.compile(
     rf"(?<=[.;:\])”\"*])[ \t]+(?={_ORDINAL}(?:SCHEDULE|Schedule|ANNEX|Annex|APPENDIX|"
-    rf"Appendix)\b[ \t]*(?:[IVXLC]{{1,5}}|\d{{1,2}}[A-Z]?|[A-Z])?[ \t]*"
+    rf"Appendix)\b[ \t]*(?:(?:[IVXLC]{{1,5}}|\d{{1,2}}[A-Z]?|[A-Z])[ \t]*)?"
     r"[\[(][ \t]?(?i:sections?|ss?\.|articles?|regulations?|reg\.|paragraphs?|rules?)[ \t]*\d)"
 )
 _SCHEDULE_REFERENCE = re.compile(r"[^\[(]{0,60}[\[(](?:[^()\[\]\n]|\([^()\n]{0,12}\)|\[[^\[\]\n]{0,12}\]){0,70}[)\]]")

@@ -26,7 +26,7 @@ MINIMUM_CHAIN = 3
 # A title that drifted away from its number stands within so many lines.
 DRIFT = 16
 LONGEST_REPEATED_TITLE = 300
-_SECOND_LINE = re.compile(r"[ \t]*\n[ \t]*(?P<line>[a-z][a-z]+(?![\w.)])[^\n]{0,110}?)[ \t]*(?=\n\s*[^\sa-z]|\s*$)")
+_SECOND_LINE = re.compile(r"[ \t]*\n[ \t]*(?P<line>[a-z][a-z]+(?![\w.)])[^\n]{0,110}?)[ \t]{0,80}(?![ \t])(?=\n\s*[^\sa-z]|\s*$)")
 _PUNCTUATION = re.compile(r"[\s.:–—\-)\]*_।]*")
 
 
@@ -252,7 +252,7 @@ def _eu_sections(lines: list[Line], first: int) -> list[Heading]:
         if line.start < first or len(line.text) > 160:
             continue
         match = pattern.fullmatch(line.text)
-        if match and not re.search(r"\b(shall|may|of)\b.*[.]$", match[2]):
+        if match and not (match[2].endswith(".") and re.search(r"\b(?:shall|may|of)\b", match[2])):
             title, end = match[2].strip(), line.end
             if not title and len(lines[index + 1].text) < 160:
                 title, end = lines[index + 1].text.strip(), lines[index + 1].end

@@ -19,14 +19,17 @@ from annotator.structure.scopes import find_scope_statements
 from annotator.structure.trailers import split_trailers
 from annotator.structure.tree import Node, freeze
 
-_RECITALS = re.compile(r"^\W*(?:preamble|recitals|whereas|considérants?|preámbulo|considerando)\b", re.IGNORECASE | re.MULTILINE)
+_RECITALS = re.compile(
+    r"^[^\w\n]*(?:preamble|recitals|whereas|considérants?|preámbulo|considerando)\b", re.IGNORECASE | re.MULTILINE
+)
 _SIGNATURES = re.compile(
-    r"\n\W*(?:in witness whereof|done (?:at|in)\b|approved\s*[,:]?\s*\n|\(sgd|fait à|dado en|given under my hand)", re.IGNORECASE
+    r"\n[^\w\n]*(?:in witness whereof|done (?:at|in)\b|approved\s*(?:[,:]\s*)?\n|\(sgd|fait à|dado en|given under my hand)",
+    re.IGNORECASE,
 )
 # Names and offices run into the end of the last provision, or the legislative history that Australian acts end with.
 _SIGNED = re.compile(
     r"(?<=\.)\s+(?=(?:[A-Z][\w.’'-]*\s+){2,8}(?:(?:Prime )?Minister|President|Speaker|Secretary-General)\b)"
-    r"(?:(?:[A-Z][\w.’'-]*|of|the|and|for|,)\s*){4,60}$"
+    r"(?:(?:(?:[A-Z][\w.’'-]*|of|the|and|for)(?![\w.’'-])|,)\s*){4,60}$"
     r"|\n[\W_]*Minister[’']s second reading speech made in\b"
 )
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")

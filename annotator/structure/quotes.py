@@ -15,9 +15,9 @@ SHORTEST_FLAT_BLOCK = 400
 LARGEST_STEP = 12
 LONGEST_RUBRIC = 130
 _OPENING = re.compile(
-    r"(?:following|substitut\w*|insert\w*|replaced?\s(?:by|with)|added?|adding|thereof|new (?:section|part|chapter|article)s?|"
-    r"follows|remplacée?s?|suivante?s?|siguientes?|ainsi|manner|namely|therefor)"
-    r"(?:[^\n.;“\"«]|\n(?!\s*\n)){0,60}[:—–-]{1,2}[\s.]{0,6}(?P<mark>[“\"«‘„])"
+    r"(?:following|substitut\w{0,12}|insert\w{0,12}|replaced?\s(?:by|with)|added?|adding|thereof|"
+    r"new (?:section|part|chapter|article)s?|follows|remplacée?s?|suivante?s?|siguientes?|ainsi|manner|namely|therefor)"
+    r"(?:[^\n.;“\"«]|\n(?![^\S\n]*\n)){0,60}[:—–-]{1,2}[\s.]{0,6}(?P<mark>[“\"«‘„])"
 )
 # An amending subsection: whatever quotation stands open before it was never closed.
 _AMENDING = re.compile(
@@ -78,7 +78,7 @@ def _closing(text: str, start: int, mark: str) -> int | None:
     for match in re.compile(f"[{mark}{closing}]").finditer(text, start, limit):
         if match.group() == mark:
             # Each paragraph of a long quotation may open again without closing.
-            reopened = depth and re.search(r"\n\s*$", text[max(0, match.start() - 6) : match.start()])
+            reopened = depth and re.search(r"\n\s{0,6}$", text[max(0, match.start() - 6) : match.start()])
             depth += 0 if reopened else 1
         else:
             depth -= 1
@@ -89,8 +89,8 @@ def _closing(text: str, start: int, mark: str) -> int | None:
 
 _HEAD = re.compile(
     r"(?:(?<=[\s\"“«‘])|(?<=^))(?:(?:Section|SECTION|Article|ARTICLE|Art\.|"
-    r"Sec\.)\s)?(?P<number>\d{1,4}(?:[.-]\d{1,3})?[A-Z]{0,3})\.?[\s—–-]+"
-    r"(?P<title>[^\W\d_][^.;:()\n]{2,140}?)?[\s.]*[—–-]*\s*(?=\(1\)|\(a\)|\n|(?<=\.)[—–-])"
+    r"Sec\.)\s)?(?P<number>\d{1,4}(?:[.-]\d{1,3})?[A-Z]{0,3})\.?[\s—–-]{1,20}"
+    r"(?P<title>[^\W\d_][^.;:()\n]{2,140}?)?[\s.]{0,9}(?:[—–-]{1,3}\s{0,9})?(?=\(1\)|\(a\)|\n|(?<=\.)[—–-])"
 )
 
 _WORD_HEAD = re.compile(
@@ -119,7 +119,7 @@ def find_quoted_provisions(text: str, block: Span) -> list[tuple[str, str, int, 
     heads = []
     for match in _HEAD.finditer(text, block.start, block.end):
         before = text[max(block.start, match.start() - 24) : match.start()]
-        at_line = bool(re.search(r"(?:^|[\n\r])[\s\"“«‘]*$", before)) or match.start() <= block.start + 2
+        at_line = bool(re.search(r"(?:^|[\n\r])[\s\"“«‘]{0,24}$", before)) or match.start() <= block.start + 2
         title = (match["title"] or "").strip()
         if _WORD_HEAD.match(text, match.start()):
             continue

@@ -36,6 +36,7 @@ from annotator.structure.resolution import resolve, resolve_below, resolve_list
 
 # How far behind a citation the words stand that name another instrument.
 INSTRUMENT_REACH = 90
+_TRAILING = re.compile(r"(?:[\s,.]+(?:of|the|and|on|for|to|in|de|la|du|del|des|et|y))*[\s,.]*$")
 # A note such as ``[Repealed, 2005, c. 25, s. 9]`` names the amending act within so many characters before the section.
 NOTE_REACH = 60
 _PATTERNS = (CITATION, SELF, ACT)
@@ -215,7 +216,7 @@ def _homogeneous(listed: str, noun: str) -> str:
     listed = listed[: other.start()] if other else listed
     if re.match(r"[a-h]\b", listed):
         return listed
-    stray = re.search(r"(?:\s*,)?\s(?:and\s|or\s)?(?:[a-h]|A)(?!\s?[\w(.)])", listed)
+    stray = re.search(r"(?:\s{0,40},)?\s(?:and\s|or\s)?(?:[a-h]|A)(?!\s?[\w(.)])", listed)
     return listed[: stray.start()] if stray else listed
 
 
@@ -228,5 +229,5 @@ def _singular(noun: str) -> str:
 
 def _named(match: re.Match[str]) -> tuple[int, None, str]:
     """Name of another instrument without the small words that trail it."""
-    name = re.sub(r"(?:[\s,.]+(?:of|the|and|on|for|to|in|de|la|du|del|des|et|y))*[\s,.]*$", "", match["name"])
+    name = _TRAILING.sub("", match["name"])
     return match.start("name") + len(name), None, name

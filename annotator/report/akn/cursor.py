@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _BLANK = " \t\r\n"
 # A new paragraph begins after a blank line, and on a new line after the end of a sentence or an item.
-_BREAK = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n)){2,}|(?<=[.;:!?\u2014])[ \t]*(?:\r\n|\r|\n)")
+_BREAK = re.compile(r"(?<![ \t])(?:[ \t]*(?:\r\n|\r|\n)){2,}|(?<=[.;:!?\u2014])[ \t]*(?:\r\n|\r|\n)")
 
 
 class Cursor:
