@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("ANNOTATOR_SHARED", REPOSITORY.parent / "shared"))
@@ -15,6 +16,11 @@ sys.path.insert(0, str(REPOSITORY))
 
 from factories import toy_model_folder  # noqa: E402
 from network import block  # noqa: E402
+
+# Properties are no measures of speed: what takes long on a busy machine has not failed. ``--hypothesis-profile=open`` tries more.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("open", deadline=None, max_examples=1000, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
