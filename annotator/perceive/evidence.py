@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from annotator.perceive.features import words
+from annotator.perceive.features import normalise
 from annotator.perceive.linear import LinearModel
 from annotator.records import Cue, Span
 
@@ -146,7 +147,7 @@ def find_evidence(
     anchored = _anchored(text, span, _ANCHORS[label]) if label in _ANCHORS else None
     if anchored is not None:
         return anchored
-    scored = [(piece, _tokens(text, piece)) for piece in segments(text, span)]
+    scored = _pieces(text, span)
     weights = [_weights(model, label, tokens) for _, tokens in scored]
     totals = [sum(w for w in ws if w > 0) / (6 + len(ws)) ** 0.5 for ws in weights]
     wanted = [c for c in cues if c.lexicon in lexicons and span.contains(c.span)]
@@ -166,8 +167,13 @@ def find_evidence(
     return Span(tokens[first][1], tokens[last][2])
 
 
+@lru_cache(maxsize=2)  # the labels of a clause are located one after the other
+def _pieces(text: str, span: Span) -> list[tuple[Span, list[tuple[str, int, int]]]]:
+    return [(piece, _tokens(text, piece)) for piece in segments(text, span)]
+
+
 def _tokens(text: str, piece: Span) -> list[tuple[str, int, int]]:
-    return [(words(m.group())[0], m.start(), m.end()) for m in _TOKEN.finditer(text, piece.start, piece.end)]
+    return [(normalise(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text, piece.start, piece.end)]
 
 
 def _weights(model: LinearModel, label: str, tokens: list[tuple[str, int, int]]) -> list[float]:

@@ -31,11 +31,17 @@ LONGEST_WORD = 24
 
 def words(text: str) -> list[str]:
     """Lower-case word tokens; every number becomes ``#`` so that section numbers are not learned by heart."""
-    return ["#" if w[0].isdigit() else w.lower().replace("’", "'") for w in _WORD.findall(text)]
+    return [normalise(w) for w in _WORD.findall(text)]
+
+
+def normalise(word: str) -> str:
+    """One token as the features know it."""
+    return "#" if word[0].isdigit() else word.lower().replace("’", "'")
 
 
 @lru_cache(maxsize=200_000)
-def _grams(word: str) -> tuple[str, ...]:
+def character_grams(word: str) -> tuple[str, ...]:
+    """Character n-grams of one word, its ends marked by blanks."""
     padded = f" {word[:LONGEST_WORD]} "
     return tuple("k:" + padded[i : i + n] for n in (3, 4, 5) for i in range(len(padded) - n + 1))
 
@@ -95,4 +101,4 @@ def _penalty_marks(text: str) -> list[str]:
 
 def character_features(text: str, heading: str = "") -> list[str]:
     """Character n-grams (3 to 5, within words) of a clause and its heading; robust to inflection and misprints."""
-    return [gram for word in words(heading + " " + text) for gram in _grams(word)]
+    return [gram for word in words(heading + " " + text) for gram in character_grams(word)]

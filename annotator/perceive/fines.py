@@ -52,10 +52,12 @@ def find_fines(text: str) -> list[Fine]:
     text
         A clause whose white space is single blanks.
     """
+    words = [m for m in _WORD.finditer(text) if not _is_no_sanction(text, m)]
+    if not words:
+        return []
     amounts = sorted(find_amounts(text), key=lambda amount: amount.start)
     starts = [amount.start for amount in amounts]
     found: list[Fine] = []
-    words = [m for m in _WORD.finditer(text) if not _is_no_sanction(text, m)]
     open_words: list[re.Match[str]] = []
     is_class = False
     for index, word in enumerate(words):

@@ -5,19 +5,22 @@ from __future__ import annotations
 import io
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from annotator.model_folder import ModelError, ModelFolder
-from annotator.perceive.features import FEATURE_VERSION, character_features, word_features
+from annotator.perceive.features import FEATURE_VERSION, LONGEST_WORD, character_grams, word_features, words
 
 CLAUSE_HEAD = "clause"
 STRENGTH_HEAD = "strength"
 Floats = NDArray[np.float32]
+# So many words are remembered with the rows of their character n-grams; a text of more different ones begins anew.
+MOST_WORDS_KEPT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class LinearModel:
         self.column = {label: i for i, label in enumerate(self.labels)}
         self._vocabulary = vocabulary
         self._idf = inverse_frequencies
+        self._idf_values: list[float] = inverse_frequencies.tolist()
+        self._rows_by_word: dict[str, tuple[int, ...]] = {}
         self._weights = weights
         self._bias = bias
         self._character_weight = character_weight
@@ -94,18 +99,31 @@ class LinearModel:
 
     def vectorise(self, words: Sequence[str], characters: Sequence[str]) -> SparseClause:
         """TF-IDF of one clause: sublinear counts, each of the two spaces scaled to unit length."""
+        known = self._vocabulary
+        return self._weighed([known[f] for f in words if f in known], [known[f] for f in characters if f in known])
+
+    def _weighed(self, words: Iterable[int], characters: Iterable[int]) -> SparseClause:
+        """TF-IDF of the rows that a clause's features have in the vocabulary, with repetition."""
         indices: list[int] = []
         values: list[float] = []
-        for features, weight in ((words, 1.0), (characters, self._character_weight)):
-            block: list[tuple[int, float]] = []
-            for feature, count in Counter(features).items():
-                row = self._vocabulary.get(feature)
-                if row is not None:
-                    block.append((row, (1.0 + math.log(count)) * float(self._idf[row])))
-            norm = math.sqrt(sum(v * v for _, v in block)) or 1.0
-            indices += [row for row, _ in block]
-            values += [weight * v / norm for _, v in block]
+        for rows, weight in ((words, 1.0), (characters, self._character_weight)):
+            counts = Counter(rows)
+            block = [(1.0 + math.log(count)) * self._idf_values[row] for row, count in counts.items()]
+            norm = math.sqrt(sum(v * v for v in block)) or 1.0
+            indices += counts
+            values += [weight * v / norm for v in block]
         return SparseClause(np.array(indices, dtype=np.int64), np.array(values, dtype=np.float32))
+
+    def _character_rows(self, word: str) -> tuple[int, ...]:
+        """Rows of a word's character n-grams; laws say the same words again and again."""
+        word = word[:LONGEST_WORD]
+        rows = self._rows_by_word.get(word)
+        if rows is None:
+            if len(self._rows_by_word) >= MOST_WORDS_KEPT:
+                self._rows_by_word.clear()
+            rows = tuple(self._vocabulary[gram] for gram in character_grams(word) if gram in self._vocabulary)
+            self._rows_by_word[word] = rows
+        return rows
 
     def score(self, clauses: Sequence[SparseClause]) -> Floats:
         """Log-odds, shape (clauses, labels)."""
@@ -123,4 +141,6 @@ class LinearModel:
 
     def read(self, text: str, heading: str, path: Sequence[str], cues: Sequence[str]) -> SparseClause:
         """Features and TF-IDF of a clause in one step."""
-        return self.vectorise(word_features(text, heading, path, cues), character_features(text, heading))
+        known = self._vocabulary
+        features = [known[f] for f in word_features(text, heading, path, cues) if f in known]
+        return self._weighed(features, chain.from_iterable(map(self._character_rows, words(heading + " " + text))))

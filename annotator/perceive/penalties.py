@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from annotator.perceive.circumstances import is_repeated, split_basic
 from annotator.perceive.fines import Fine, find_fines
@@ -14,6 +15,8 @@ __all__ = ["DEATH", "LIFE", "find_penalty"]
 
 # The words of a fine that a report quotes.
 LONGEST_WORDS = 120
+# The features of a clause and its judgement both ask for the penalty; clauses up to this length are read once.
+LONGEST_KEPT = 2_000
 # A fine and a prison term that are alternatives stand at most so many characters apart.
 NEXT_TO = 70
 _SANCTION = re.compile(
@@ -65,6 +68,10 @@ def find_penalty(text: str) -> Penalty | None:
         The greatest imprisonment of the basic form in years, a statutory minimum, and the words and greatest sum of
         the fine; what repetition and aggravation add stands apart. ``None`` if no sanction is stated.
     """
+    return _kept_penalty(text) if len(text) <= LONGEST_KEPT else _read_penalty(text)
+
+
+def _read_penalty(text: str) -> Penalty | None:
     plain = re.sub(r"[\[\]]|\band one \(?1?\)? ?day\b", " ", " ".join(text.split()), flags=re.IGNORECASE)
     terms = find_terms(plain)
     basic, aggravated = split_basic(plain, [term for term in terms if not term.is_repeat])
@@ -95,6 +102,9 @@ def find_penalty(text: str) -> Penalty | None:
         multiplier=_factor(multiple) if multiple else None,
         is_additional=_ADDITIONAL.search(plain) is not None,
     )
+
+
+_kept_penalty = lru_cache(maxsize=4096)(_read_penalty)
 
 
 def _goes_with_repeated(text: str, fine: Fine, terms: list[Term]) -> bool:

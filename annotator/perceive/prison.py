@@ -136,6 +136,10 @@ _CEILING = _compile(
 )
 
 
+# Every term has one of these words; most clauses have none.
+_ANY = _compile(r"year|month|week|day|life|death")
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One prison term of a clause; ``start`` and ``end`` are where its figures stand."""
@@ -155,7 +159,7 @@ def find_terms(text: str) -> list[Term]:
     text
         A clause whose white space is single blanks.
     """
-    return sorted(_terms(text), key=lambda term: term.start)
+    return sorted(_terms(text), key=lambda term: term.start) if _ANY.search(text) else []
 
 
 def _terms(text: str) -> Iterator[Term]:

@@ -43,11 +43,16 @@ def _spans(doc: Doc, marks: Iterable[tuple[records.Span, str, str]]) -> list[Spa
 
 
 class ClauseSegmenter:
-    """Parses the structure of the law; writes ``doc._.structure``, ``doc.spans["provisions"]`` and ``["clauses"]``."""
+    """Parses the structure of the law; writes ``doc._.structure``, ``doc.spans["provisions"]`` and ``["clauses"]``.
+
+    spaCy puts the text of a ``Doc`` together from its tokens whenever it is asked for, so it is kept in ``doc._.source_text``.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        structure = parse_structure(doc.text)
+        text = doc.text
+        doc._.source_text = text
+        structure = parse_structure(text)
         doc._.structure = structure
         doc.spans[extensions.PROVISIONS] = _spans(doc, ((p.span, p.kind, p.eid) for p in structure.provisions))
         doc.spans[extensions.CLAUSES] = _spans(doc, ((c.span, "clause", c.eid) for c in structure.clauses))
@@ -79,7 +84,7 @@ class ClauseClassifier:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        doc._.judgements = tuple(self.judge.judge(doc.text, doc._.structure.clauses, doc._.clause_cues or ()))
+        doc._.judgements = tuple(self.judge.judge(doc._.source_text, doc._.structure.clauses, doc._.clause_cues or ()))
         return doc
 
     # spaCy calls these when a pipeline is saved or loaded; the model stays where it is and is found again by path.
@@ -99,11 +104,11 @@ class ClauseReasoner:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        structure = doc._.structure
+        text, structure = doc._.source_text, doc._.structure
         doc._.matrix, findings = self._reasoner.reason(
-            doc.text, structure.provisions, doc._.judgements, structure.references, structure.scopes
+            text, structure.provisions, doc._.judgements, structure.references, structure.scopes
         )
-        doc._.findings = with_fingerprints(doc.text, doc._.judgements, findings)
+        doc._.findings = with_fingerprints(text, doc._.judgements, findings)
         doc.spans[extensions.FINDINGS] = _spans(doc, ((f.span, f.label, f.id) for f in doc._.findings))
         return doc
 

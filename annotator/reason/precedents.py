@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from annotator.paths import find_data
 from annotator.perceive.features import words
@@ -95,6 +95,7 @@ class PrecedentFinder:
         return f"{precedent.organisation}{year} criticised a similar provision ({title}{place}): {criticism}"
 
 
+@lru_cache(maxsize=2)  # the findings of a clause come one after the other
 def telling_words(text: str) -> frozenset[str]:
     """Words of some length that are not common to all laws."""
     return frozenset(w for w in words(text) if len(w) > 3 and w not in _COMMON)
