@@ -54,7 +54,7 @@ BASIC = "liable to a fine of up to $5,000 or to imprisonment for a term not exce
     [
         (f"A person who does so is {BASIC}.", {"fine_max": 5000, "max_years": 2, "combination": "either-or-both"}),
         (
-            f"A person is {BASIC}; and in the case of a second conviction, to a fine not exceeding $10,000 or to "
+            f"A person is {BASIC}; and in the case of a second conviction, to a fine of up to $10,000 or to "
             "imprisonment for a term not exceeding 3 years or to both.",
             {"fine_max": 5000, "max_years": 2, "repeat_years": 3},
         ),
