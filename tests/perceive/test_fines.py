@@ -59,8 +59,8 @@ BASIC = "liable to a fine of up to $5,000 or to imprisonment for a term not exce
             {"fine_max": 5000, "max_years": 2, "repeat_years": 3},
         ),
         (
-            "liable (a) if he is an individual, to a fine not exceeding $50,000 or to imprisonment for 5 years or to "
-            "both; or (b) if not, to a fine not exceeding $500,000.",
+            "liable (a) in the case of an individual, to a fine of up to $50,000 or to imprisonment for 5 years or to "
+            "both; or (b) in any other case, to a fine of up to $500,000.",
             {"fine_max": 500_000, "max_years": 5, "aggravated_years": None},
         ),
         (
