@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 #: Severities from the gravest: the one order that sorting, counting and ``--fail-on`` use.
 SEVERITIES = ("high", "medium", "low")
 
@@ -147,10 +147,23 @@ class Penalty:
 
 
 @dataclass(frozen=True, slots=True)
+class Actor:
+    """Who must, may or must not: ``kind`` is ``state``, ``authority``, ``court``, ``provider`` or ``person``.
+
+    ``modality`` is ``must``, ``may``, ``must-not`` or ``need-not`` (a negated duty); ``span`` covers the actor and the verb.
+    """
+
+    kind: str
+    modality: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What was perceived in one clause. ``probabilities`` are calibrated and keyed ``group:label``.
 
     ``focus`` is where the encoder's attention for a label was strongest; empty where only the linear model judged.
+    ``actors`` are read from the wording by rule.
     """
 
     clause: Clause
@@ -163,6 +176,7 @@ class Judgement:
     cues: tuple[Cue, ...] = ()
     probabilities: dict[str, float] = field(default_factory=dict)
     focus: dict[str, Span] = field(default_factory=dict)
+    actors: tuple[Actor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +271,29 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Offence:
+    """One offence taken apart, each part with the words that prove it; a part that nothing words is ``None`` or empty.
+
+    ``category`` is ``cyber-dependent``, ``cyber-enabled``, ``content`` or ``other``; ``is_expression`` says that the wrong lies
+    in what is expressed. ``penalty`` may be stated elsewhere: ``penalty_eid`` is the provision that states it.
+    ``passes_gateway`` says that the maximum reaches four years, from which treaties open cooperation for "serious crime".
+    """
+
+    eid: str
+    types: tuple[str, ...]
+    category: str
+    is_expression: bool
+    conduct: Evidence | None = None
+    object: Evidence | None = None
+    mental: Evidence | None = None
+    harm: Evidence | None = None
+    exceptions: tuple[Evidence, ...] = ()
+    penalty: Penalty | None = None
+    penalty_eid: str = ""
+    passes_gateway: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Definition:
     """A term and the provision that defines it.
 
@@ -346,6 +383,7 @@ class Report:
     coverage: float = 1.0
     baseline: Baseline | None = None
     exceptions: tuple[ExceptionStatement, ...] = ()
+    offences: tuple[Offence, ...] = ()
 
     @property
     def active_findings(self) -> tuple[Finding, ...]:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+#: Lexicons whose names begin so list actors, and objects of offences.
+ACTORS, OBJECTS = "actors-", "objects-"
+
 
 class CueFinder:
     """Matches every lexicon of the catalogue on a spaCy ``Doc`` in one pass.
@@ -26,9 +29,11 @@ class CueFinder:
     def __init__(self, nlp: Language, lexicons: Mapping[str, Sequence[str]]) -> None:
         from spacy.matcher import PhraseMatcher
 
-        self._names = {nlp.vocab.strings.add(name): name for name in lexicons}
+        # Actors and objects are looked up by rule: as cues they would be features that no model knows.
+        cues = {name: phrases for name, phrases in lexicons.items() if not name.startswith((ACTORS, OBJECTS))}
+        self._names = {nlp.vocab.strings.add(name): name for name in cues}
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        for name, phrases in lexicons.items():
+        for name, phrases in cues.items():
             self._matcher.add(name, [nlp.make_doc(phrase) for phrase in phrases])
 
     def find(self, doc: Doc) -> list[Cue]:

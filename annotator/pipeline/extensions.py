@@ -8,7 +8,7 @@ PROVISIONS = "provisions"
 CLAUSES = "clauses"
 CUES = "cues"
 FINDINGS = "findings"
-ATTRIBUTES = ("source_text", "structure", "clause_cues", "judgements", "matrix", "findings")
+ATTRIBUTES = ("source_text", "structure", "clause_cues", "judgements", "matrix", "findings", "offences")
 
 
 def register() -> None:

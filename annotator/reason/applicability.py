@@ -46,6 +46,12 @@ def _can_be_disproportionate(judgement: Judgement, types: set[str], content_type
     return not types or bool(types & content_types) or penalty.max_years >= TEN_YEARS
 
 
+def _is_released(judgement: Judgement) -> bool:
+    """Whether a clause words negated duties only: “no provider shall be obliged to …” is no power."""
+    bound = [a.modality for a in judgement.actors if a.modality != "may"]
+    return bool(bound) and all(modality == "need-not" for modality in bound)
+
+
 def can_apply(label: str, judgement: Judgement, content_types: frozenset[str]) -> bool:
     """Whether a risk label is possible for a clause.
 
@@ -74,6 +80,6 @@ def can_apply(label: str, judgement: Judgement, content_types: frozenset[str]) -
         case "disproportionate-penalty":
             return _can_be_disproportionate(judgement, set(judgement.offences), content_types)
         case "mandatory-power":
-            return bool(roles & POWER_ROLES)
+            return bool(roles & POWER_ROLES) and not _is_released(judgement)
         case _:
             return True

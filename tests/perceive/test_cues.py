@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.catalogue_loader import load_catalogue
-from annotator.perceive.cues import CueFinder
+from annotator.perceive.cues import ACTORS, OBJECTS, CueFinder
 from annotator.records import Cue
 
 NLP = spacy.blank("en")
@@ -76,6 +76,7 @@ def test_every_phrase_of_the_catalogue_is_found_by_its_own_lexicon() -> None:
     dead = [
         (name, phrase)
         for name, phrases in lexicons.items()
+        if not name.startswith((ACTORS, OBJECTS))  # these are looked up by rule
         for phrase in phrases
         if not any(c.lexicon == name for c in finder.find(NLP.make_doc(f"Whatever is {phrase} here.")))
     ]

@@ -1,0 +1,149 @@
+"""Who must, may, must not or need not: read from the wording by rule, with the catalogue's lists of actors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from annotator.perceive.cues import ACTORS
+from annotator.perceive.judge import POWER_ROLES
+from annotator.records import Actor, Judgement, Span
+
+UNNAMED = "unnamed"
+# A verb without an actor of its own: "it may", "and shall".
+_DUTY = r"shall|must|is to|are to|has to|have to|undertakes? to|is required to|are required to|is obliged to|are obliged to"
+_LEAVE = (
+    r"may|can|is entitled to|are entitled to|has the right to|have the right to|is authori[sz]ed to|is empowered to|"
+    r"has (?:the )?power to|have (?:the )?power to"
+)
+_RELEASED = r"(?:required|obliged|compelled|bound|under (?:an|any) obligation)"
+_VERB = re.compile(
+    rf"\b(?:(?P<need_not>(?:(?:shall|must|may|can) not be|is not|are not) {_RELEASED}\b|need not\b)|"
+    rf"(?P<must_not>(?:shall|must|may|can) not\b|cannot\b|(?:is|are) prohibited from\b)|"
+    rf"(?P<must>{_DUTY})\b|(?<!as )(?P<may>{_LEAVE})\b)",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(r"\bnothing in\b", re.IGNORECASE)
+_REQUIRES = re.compile(
+    r"\s+(?:be (?:construed|read|interpreted|taken|understood) (?:as|so as|to)\b.{0,20}?)?\b(?:requir|oblig|compel)",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"\b(?:no|nobody|no one|none of the)\s*$", re.IGNORECASE)
+_RELEASED_AFTER = re.compile(rf"\s+be {_RELEASED}\b", re.IGNORECASE)
+_AGENT = re.compile(r"[^.;]{0,80}?\bby (?:the |an? |any |its |their )?$", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"[.;:](?=\s)|\n\s*\n|—|\((?:\d+|[a-z]{1,3})\)\s")
+_SENTENCE_END = re.compile(r"[.;](?=\s|$)")
+_EXCEPTION = re.compile(r"\b(?:unless|except|save|without|other than|otherwise than|until|subject to)\b", re.IGNORECASE)
+# "of the provider", "by an officer", "to the court": an actor that a preposition governs is no subject.
+_GOVERNED = re.compile(
+    r"\b(?:of|by|to|for|from|with|in|on|at|against|upon|under|between|about|other than|without)\s+"
+    r"(?:(?:the|an?|any|each|every|that|this|such|its|his|her|their|another|[a-z-]+ed)\s+)?$",
+    re.IGNORECASE,
+)
+_ADJACENT = re.compile(r"\s*(?:(?:also|then|further|only|\w+ly)\s+)?")
+# How far before the verb its subject may stand, in characters.
+LONGEST_SUBJECT = 220
+
+
+class ActorFinder:
+    """Finds actors and what binds them.
+
+    Parameters
+    ----------
+    lexicons
+        The catalogue's word lists; those named ``actors-<kind>`` are used.
+    """
+
+    def __init__(self, lexicons: Mapping[str, Sequence[str]]) -> None:
+        kinds = {p: name.removeprefix(ACTORS) for name in sorted(lexicons) if name.startswith(ACTORS) for p in lexicons[name]}
+        phrases = sorted(kinds, key=lambda p: (-len(p), p))
+        self._kinds = kinds
+        self._actor = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE) if phrases else None
+
+    def find(self, text: str, span: Span) -> tuple[Actor, ...]:
+        """Every verb of duty, leave or prohibition in a clause, with its actor, in order.
+
+        Parameters
+        ----------
+        text, span
+            The document and the clause.
+        """
+        found = []
+        for verb in _VERB.finditer(text, span.start, span.end):
+            start = self._sentence_start(text, span.start, verb.start())
+            end_match = _SENTENCE_END.search(text, verb.end(), span.end)
+            end = end_match.start() if end_match else span.end
+            found.append(self._actor_of(text, verb, start, end))
+        return tuple(found)
+
+    def _sentence_start(self, text: str, start: int, before: int) -> int:
+        ends = [m.end() for m in _SENTENCE_START.finditer(text, max(start, before - LONGEST_SUBJECT), before)]
+        return ends[-1] if ends else max(start, before - LONGEST_SUBJECT)
+
+    def _actor_of(self, text: str, verb: re.Match[str], start: int, end: int) -> Actor:
+        modality = next(name for name in ("need_not", "must_not", "must", "may") if verb[name]).replace("_", "-")
+        if _NOTHING.search(text, start, verb.start()):
+            modality = "need-not" if _REQUIRES.match(text, verb.end(), end) else "must-not"
+            return self._named_after(text, verb, end, modality)
+        subject = self._last(text, start, verb.start())
+        if subject is None:
+            return self._named_after(text, verb, end, modality, only_agent=True)
+        if _NO.search(text, start, subject.start()) or subject.group().lower() in {"nobody", "no one"}:
+            released = _RELEASED_AFTER.match(text, verb.end(), end)
+            modality = "need-not" if released else "must-not"
+        return Actor(self._kinds[subject.group().lower()], modality, Span(subject.start(), verb.end()))
+
+    def _last(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The subject: the actor right before the verb, else the first one of the sentence that no preposition governs."""
+        if self._actor is None:
+            return None
+        named = list(self._actor.finditer(text, start, end))
+        free = [m for m in named if not _GOVERNED.search(text, start, m.start())]
+        if free and _ADJACENT.fullmatch(text, free[-1].end(), end):
+            return free[-1]
+        return free[0] if free else None
+
+    def _named_after(self, text: str, verb: re.Match[str], end: int, modality: str, only_agent: bool = False) -> Actor:
+        """The actor behind the verb: of a passive ("by the court"), or whom nothing requires to act."""
+        for match in self._actor.finditer(text, verb.end(), end) if self._actor else ():
+            if not only_agent or _AGENT.fullmatch(text, verb.end(), match.start()):
+                return Actor(self._kinds[match.group().lower()], modality, Span(verb.start(), match.end()))
+        return Actor(UNNAMED, modality, Span(verb.start(), verb.end()))
+
+
+def is_release(text: str, actors: Sequence[Actor], span: Span) -> bool:
+    """Whether a clause does nothing but release from a duty or forbid the state to act: it confers no power.
+
+    Parameters
+    ----------
+    text, span
+        The document and the clause.
+    actors
+        What ``ActorFinder`` found in it.
+    """
+    bound = [a for a in actors if a.modality != "may" or a.kind != UNNAMED]
+    if not bound or _EXCEPTION.search(text, span.start, span.end):
+        return bool(bound) and all(a.modality == "need-not" for a in bound)
+    of_state = {"state", "authority", "court", UNNAMED}
+    return all(a.modality == "need-not" or (a.modality == "must-not" and a.kind in of_state) for a in bound)
+
+
+def with_actors(text: str, judgements: Iterable[Judgement], finder: ActorFinder) -> tuple[Judgement, ...]:
+    """Judgements with their actors; a clause that only releases or forbids the state keeps none of the powers it names.
+
+    An order of secrecy is the exception: it is worded as a prohibition.
+    """
+    return tuple(_with_actors(text, judgement, finder) for judgement in judgements)
+
+
+def _with_actors(text: str, judgement: Judgement, finder: ActorFinder) -> Judgement:
+    span = judgement.clause.span
+    if set(judgement.roles) == {"definition"}:
+        return judgement
+    actors = finder.find(text, span)
+    if not judgement.powers or not is_release(text, actors, span):
+        return replace(judgement, actors=actors)
+    powers = tuple(p for p in judgement.powers if p == "secrecy-order")
+    roles = tuple(r for r in judgement.roles if powers or r not in POWER_ROLES) or ("safeguard",)
+    return replace(judgement, actors=actors, powers=powers, roles=roles)
