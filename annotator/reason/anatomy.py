@@ -1,0 +1,108 @@
+"""The parts of one offence, read from its own clause: conduct, object, mental element, harm, each with its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from annotator.records import Evidence, Judgement, Span
+
+_SANCTION = (
+    r"(?:(?<!to )commits?|is guilty|are guilty|shall be (?:guilty|liable|punish\w+|sentenced|subject|imprisoned|fined)|is liable|"
+    r"are liable|is punish\w+|will be punish\w+|shall,? (?:up)?on|shall commit)"
+)
+# "Any person who opens letters commits an offence": drafting of common-law statutes and of codes.
+_PERSON = re.compile(
+    r"\b(?:(?:any|every|each|a|an|the)\s+(?:natural\s+or\s+legal\s+)?(?:person|individual|one|body|adult|company|provider|officer)"
+    rf"\s+(?:commits an offence\s+)?(?:who|that|which)|who(?:so)?ever|anyone\s+who|those\s+who)\b[\s,]+(?P<conduct>.+?)"
+    rf"(?=,?\s+{_SANCTION}\b|[.;]\s|[.;:]?$)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "A person shall not open letters": the prohibition that another subsection punishes.
+_FORBIDDEN = re.compile(
+    r"\b(?:no person|nobody|a person|persons|no one)\s+(?:shall|may|must)(?:\s+not\b)?[\s,]+(?P<conduct>.+?)(?=[.;]\s|[.;:]?$)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "Each Party shall make it an offence to open letters"; "shall establish as criminal offences, when ..., the opening of letters".
+_ESTABLISHED = re.compile(
+    r"\b(?:it|is|be|as|constitutes?|criminali[sz]e\w*) (?:an? )?(?:criminal |punishable )?offen[cs]es?\b[^.;]{0,160}?"
+    r"\b(?:to|the|for\s+an?\s+\w+\s+to)\s+"
+    r"(?P<conduct>\w.+?)(?=[.;]\s|[.;:]?$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONDUCT = (_PERSON, _ESTABLISHED, _FORBIDDEN)
+# A quoted conduct longer than this is cut at a word.
+LONGEST_CONDUCT = 400
+# Verbs that nobody does unknowingly (GUIDELINES.md, "Verbs").
+_KNOWING_VERB = re.compile(
+    r"\b(?:forg(?:es?|ing)|counterfeit\w*|defraud\w*|extort\w*|threaten\w*|blackmail\w*|impersonat\w+|deceiv\w+)\b", re.IGNORECASE
+)
+_LEADING = re.compile(r"\s*(?:\(?\w{1,4}[).]\s+)?")
+
+
+def quote(text: str, eid: str, span: Span, note: str = "") -> Evidence:
+    """Words of the document as evidence."""
+    return Evidence(eid, span, text[span.start : span.end], note)
+
+
+def find_conduct(text: str, judgement: Judgement) -> Evidence | None:
+    """What the offence forbids: from the words that name the offender, or the offence, to the sanction."""
+    span = judgement.clause.span
+    matches = [m for p in _CONDUCT if (m := p.search(text, span.start, span.end)) and m["conduct"].strip()]
+    if not matches:
+        return None
+    # The words that begin first name the offence; a "who" behind them describes the victim.
+    start, end = min(matches, key=lambda m: m.start()).span("conduct")
+    if end - start > LONGEST_CONDUCT:
+        end = text.rfind(" ", start, start + LONGEST_CONDUCT)
+    leading = _LEADING.match(text, start)
+    start = leading.end() if leading else start
+    while end > start and text[end - 1] in " \t\r\n,;:—–-":
+        end -= 1
+    return quote(text, judgement.clause.eid, Span(start, end)) if end > start else None
+
+
+def find_object(text: str, judgement: Judgement, within: Span, pattern: re.Pattern[str]) -> Evidence | None:
+    """The first thing of the catalogue's list that the conduct is done to or with."""
+    match = pattern.search(text, within.start, within.end)
+    return quote(text, judgement.clause.eid, Span(match.start(), match.end())) if match else None
+
+
+def find_cue(text: str, judgements: Sequence[Judgement], lexicon: str) -> Evidence | None:
+    """The first words of a lexicon in any of the clauses, nearest clause first."""
+    for judgement in judgements:
+        for cue in judgement.cues:
+            if cue.lexicon == lexicon:
+                return quote(text, judgement.clause.eid, cue.span)
+    return None
+
+
+def find_mental_element(text: str, judgement: Judgement) -> Evidence | None:
+    """Words of intention or knowledge in the clause, or a verb that implies them."""
+    worded = find_cue(text, [judgement], "mental-elements")
+    if worded is not None:
+        return worded
+    span = judgement.clause.span
+    match = _KNOWING_VERB.search(text, span.start, span.end)
+    return quote(text, judgement.clause.eid, Span(match.start(), match.end()), "the verb implies it") if match else None
+
+
+# A rule for all offences of the instrument: "no offence under this Act is committed without intention".
+_GENERAL_RULE = re.compile(
+    r"\boffen[cs]es?\b[^.]{0,120}\bthis (?:Act|Law|Convention|Code|Decree|Part|Chapter)\b[^.]{0,160}"
+    r"\b(?:intention\w*|intent|knowing\w*|knowledge|wilful\w*|reckless\w*)\b|"
+    r"\b(?:intention\w*|intent|knowing\w*|wilful\w*)\b[^.]{0,120}\b(?:every|any|each|all) offen[cs]es?\b[^.]{0,60}"
+    r"\bthis (?:Act|Law|Convention|Code|Decree)\b",
+    re.IGNORECASE,
+)
+
+
+def find_general_mental_element(text: str, judgements: Sequence[Judgement]) -> Evidence | None:
+    """A provision that asks for intention or knowledge in every offence of the instrument."""
+    for judgement in judgements:
+        if "offence" in judgement.roles and judgement.offences:
+            continue  # an offence words its own element
+        match = _GENERAL_RULE.search(text, judgement.clause.span.start, judgement.clause.span.end)
+        if match:
+            return quote(text, judgement.clause.eid, Span(match.start(), match.end()), "general rule")
+    return None

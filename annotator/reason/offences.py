@@ -1,0 +1,121 @@
+"""Every offence of an instrument, taken apart and joined with what is stated elsewhere: penalty, exceptions, general rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from annotator.catalogue_records import Catalogue
+from annotator.perceive.cues import OBJECTS
+from annotator.reason.anatomy import (
+    find_conduct,
+    find_cue,
+    find_general_mental_element,
+    find_mental_element,
+    find_object,
+    quote,
+)
+from annotator.reason.sanctions import PenaltyFinder
+from annotator.reason.tree import ProvisionTree
+from annotator.records import Evidence, ExceptionStatement, Judgement, Offence, Reference, Span
+
+# From this maximum treaties treat an offence as serious crime and open cooperation and surveillance (UNCC article 2(h)).
+GATEWAY_YEARS = 4
+MOST_EXCEPTIONS = 8
+# "A person guilty of an offence under this section is liable to ...".
+_RESTS = re.compile(
+    r"\b(?:guilty|convicted|conviction|commission)\b[^.;]{0,20}\boffen[cs]es?\b|"
+    r"\boffen[cs]es? (?:under|against|in|of|mentioned)\b|\bcontraven\w+ (?:of )?(?:this|sub-?section|section|paragraph|article)",
+    re.IGNORECASE,
+)
+_CATEGORY_ORDER = ("content", "cyber-dependent", "cyber-enabled", "other")
+
+
+class OffenceFinder:
+    """Takes the offences of one instrument apart.
+
+    Parameters
+    ----------
+    text, tree, judgements
+        The instrument as perceived.
+    references, exceptions
+        Citations and statements of exception, by which other provisions belong to an offence.
+    catalogue
+        Categories of the offence types; the list of objects.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        tree: ProvisionTree,
+        judgements: Sequence[Judgement],
+        references: Sequence[Reference],
+        exceptions: Sequence[ExceptionStatement],
+        catalogue: Catalogue,
+    ) -> None:
+        self._text = text
+        self._tree = tree
+        self._judgements = judgements
+        self._exceptions = exceptions
+        self._penalties = PenaltyFinder(text, tree, judgements, references)
+        self._general = find_general_mental_element(text, judgements)
+        labels = catalogue.family("offences")
+        self._categories: Mapping[str, str] = {label.id: label.category or "other" for label in labels}
+        self._content = frozenset(label.id for label in labels if label.is_content)
+        phrases = [p for name, listed in catalogue.lexicons.items() if name.startswith(OBJECTS) for p in listed]
+        phrases.sort(key=lambda p: (-len(p), p))
+        self._objects = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})\b", re.IGNORECASE)
+        self._by_section: dict[str, list[Judgement]] = {}
+        for judgement in judgements:
+            self._by_section.setdefault(tree.section_of(judgement.clause.eid), []).append(judgement)
+
+    def find(self) -> tuple[Offence, ...]:
+        """All offences in document order."""
+        found = [(j, self._offence(j)) for j in self._judgements if "offence" in j.roles and j.offences]
+        return tuple(offence for judgement, offence in found if offence.conduct or not self._rests_on_another(judgement))
+
+    def _rests_on_another(self, judgement: Judgement) -> bool:
+        """Whether a clause without conduct of its own only punishes what another provision forbids."""
+        return _RESTS.search(self._text, judgement.clause.span.start, judgement.clause.span.end) is not None
+
+    def _offence(self, judgement: Judgement) -> Offence:
+        text, eid = self._text, judgement.clause.eid
+        conduct = find_conduct(text, judgement)
+        within = conduct.span if conduct else judgement.clause.span
+        # "Harm is serious, for the purposes of paragraph 1, if": the section may say what its first paragraph asks for.
+        siblings = [j for j in self._by_section[self._tree.section_of(eid)] if j is not judgement and not j.offences]
+        penalty, penalty_eid = self._penalties.find(judgement)
+        is_expression = bool(set(judgement.offences) & self._content)
+        years = penalty.max_years if penalty else None
+        return Offence(
+            eid=eid,
+            types=judgement.offences,
+            category=self._category(judgement.offences),
+            is_expression=is_expression,
+            conduct=conduct,
+            object=find_object(text, judgement, within, self._objects),
+            mental=find_mental_element(text, judgement) or self._general,
+            harm=find_cue(text, [judgement, *siblings], "harm-thresholds"),
+            exceptions=self._exceptions_for(judgement),
+            penalty=penalty,
+            penalty_eid=penalty_eid,
+            passes_gateway=years is not None and years >= GATEWAY_YEARS,
+        )
+
+    def _category(self, types: Sequence[str]) -> str:
+        categories = {self._categories.get(t, "other") for t in types}
+        return next(c for c in _CATEGORY_ORDER if c in categories)
+
+    def _exceptions_for(self, offence: Judgement) -> tuple[Evidence, ...]:
+        """What is excepted in the offence itself, its section, or by a provision that names it or its Part."""
+        section = self._tree.section_of(offence.clause.eid)
+        above = set(self._tree.ancestors(offence.clause.eid))
+        found: list[Evidence] = []
+        for statement in self._exceptions:
+            home = self._tree.section_of(statement.eid)
+            inside = statement.eid == offence.clause.eid or (home == section and statement.kind in {"defence", "exemption"})
+            named = statement.kind in {"defence", "exemption"} and bool(set(statement.targets) & above)
+            if inside or named:
+                span = Span(statement.span.start, statement.span.end)
+                found.append(quote(self._text, statement.eid, span, statement.kind))
+        return tuple(found[:MOST_EXCEPTIONS])

@@ -1,0 +1,187 @@
+"""An offence taken apart and joined with what other provisions state, on small invented laws judged by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import spacy
+from factories import Law, LawBuilder
+
+from annotator.catalogue_loader import load_catalogue
+from annotator.perceive.cues import CueFinder
+from annotator.reason.offences import OffenceFinder
+from annotator.reason.tree import ProvisionTree
+from annotator.records import Offence, Penalty
+from annotator.structure.exceptions import find_exceptions
+from annotator.structure.references import find_references
+
+CATALOGUE = load_catalogue()
+ACCESS = {"roles": ["offence"], "offences": ["illegal-access"]}
+NLP = spacy.blank("en")
+CUES = CueFinder(NLP, CATALOGUE.lexicons)
+
+
+def offences(law: Law) -> tuple[Offence, ...]:
+    cues = CUES.find(NLP.make_doc(law.text))
+    judgements = [replace(j, cues=tuple(c for c in cues if j.clause.span.contains(c.span))) for j in law.judgements]
+    clauses = tuple(j.clause for j in judgements)
+    references = find_references(law.text, law.provisions, clauses)
+    exceptions = find_exceptions(law.text, clauses, references)
+    return OffenceFinder(law.text, ProvisionTree(law.provisions), judgements, references, exceptions, CATALOGUE).find()
+
+
+def offence(words: str, kind: str = "illegal-access") -> Offence:
+    (found,) = offences(LawBuilder().section("1").says(words, roles=["offence"], offences=[kind]).build())
+    return found
+
+
+def quoted(part: object) -> str | None:
+    return None if part is None else part.quote  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("words", "conduct"),
+    [
+        ("Any person who opens the letters of another commits an offence.", "opens the letters of another"),
+        ("Whoever reads a message not meant for him shall be punished.", "reads a message not meant for him"),
+        ("A person commits an offence who sends a threat.", "sends a threat"),
+        ("No person shall enter a system without leave.", "enter a system without leave"),
+        ("Each Party shall make it an offence to open a system.", "open a system"),
+        ("Hacking is forbidden.", None),
+    ],
+)
+def test_conduct(words: str, conduct: str | None) -> None:
+    assert quoted(offence(words).conduct) == conduct
+
+
+def test_the_parts_of_one_offence_are_words_of_the_text() -> None:
+    words = (
+        "Any person who intentionally and without right alters computer data and thereby causes serious harm commits an offence."
+    )
+    law = LawBuilder().section("1").says(words, roles=["offence"], offences=["data-interference"]).build()
+    (found,) = offences(law)
+    assert (quoted(found.mental), quoted(found.object), quoted(found.harm)) == (
+        "intentionally",
+        "computer data",
+        "causes serious",
+    )
+    for part in (found.conduct, found.object, found.mental, found.harm):
+        assert part is not None
+        assert law.text[part.span.start : part.span.end] == part.quote
+
+
+def test_parts_that_nothing_words_are_empty() -> None:
+    found = offence("Whoever gambles shall be punished.", "other-enabled")
+    assert (found.object, found.mental, found.harm, found.exceptions, found.penalty, found.penalty_eid) == (
+        None, None, None, (), None, "",
+    )  # fmt: skip
+    assert not found.passes_gateway
+
+
+@pytest.mark.parametrize(
+    ("kind", "category", "is_expression"),
+    [
+        ("illegal-access", "cyber-dependent", False),
+        ("fraud-forgery", "cyber-enabled", False),
+        ("false-information", "content", True),
+        ("non-compliance", "other", False),
+    ],
+)
+def test_categories(kind: str, category: str, is_expression: bool) -> None:
+    found = offence("Whoever does so shall be punished.", kind)
+    assert (found.category, found.is_expression) == (category, is_expression)
+
+
+def test_a_verb_can_imply_knowledge() -> None:
+    found = offence("Whoever forges a record shall be punished.", "fraud-forgery")
+    assert found.mental is not None
+    assert (found.mental.quote, found.mental.note) == ("forges", "the verb implies it")
+
+
+def test_a_general_rule_supplies_the_mental_element() -> None:
+    law = (
+        LawBuilder()
+        .section("1").says("Whoever opens a system shall be punished.", **ACCESS)
+        .section("2").says("No offence under this Act is committed by a person who acts without intention.")
+        .build()
+    )  # fmt: skip
+    (found,) = offences(law)
+    assert found.mental is not None
+    assert (found.mental.eid, found.mental.note) == ("sec_2", "general rule")
+
+
+THREE, FIVE = Penalty(max_years=3.0), Penalty(max_years=5.0)
+
+
+class TestPenaltyStatedElsewhere:
+    def joined(self, builder: LawBuilder) -> list[tuple[str, float | None, str]]:
+        return [(o.eid, o.penalty.max_years if o.penalty else None, o.penalty_eid) for o in offences(builder.build())]
+
+    def first(self) -> LawBuilder:
+        law = LawBuilder().section("1").subsection("1")
+        return law.says("A person who opens a system commits an offence.", **ACCESS)
+
+    def test_in_the_next_subsection(self) -> None:
+        law = self.first().subsection("2")
+        law = law.says("A person guilty under subsection (1) goes to prison for three years.", roles=["penalty"], penalty=THREE)
+        assert self.joined(law) == [("sec_1__subsec_1", 3.0, "sec_1__subsec_2")]
+
+    def test_in_another_section_that_cites_the_offence(self) -> None:
+        law = self.first().section("9")
+        law = law.says("A person guilty of an offence under section 1 goes to prison.", roles=["penalty"], penalty=FIVE)
+        assert self.joined(law) == [("sec_1__subsec_1", 5.0, "sec_9")]
+
+    def test_a_penalty_of_another_offence_is_not_taken(self) -> None:
+        law = self.first().section("2").subsection("1")
+        law = law.says("A person who sends spam commits an offence.", roles=["offence"], offences=["other-enabled"])
+        law = law.subsection("2").says("The penalty is prison for five years.", roles=["penalty"], penalty=FIVE)
+        assert self.joined(law) == [("sec_1__subsec_1", None, ""), ("sec_2__subsec_1", 5.0, "sec_2__subsec_2")]
+
+    def test_each_of_two_offences_of_a_section_has_its_own(self) -> None:
+        law = self.first().subsection("2")
+        law = law.says("A person who sends spam commits an offence.", roles=["offence"], offences=["other-enabled"])
+        law = law.subsection("3").says("An offence under subsection (1) is punished.", roles=["penalty"], penalty=FIVE)
+        law = law.subsection("4").says("An offence under subsection (2) is punished.", roles=["penalty"], penalty=THREE)
+        assert self.joined(law) == [
+            ("sec_1__subsec_1", 5.0, "sec_1__subsec_3"),
+            ("sec_1__subsec_2", 3.0, "sec_1__subsec_4"),
+        ]  # fmt: skip
+
+    def test_on_a_scale_that_the_offence_names(self) -> None:
+        words = "Whoever opens a system is liable to a penalty of class B."
+        law = LawBuilder().section("1").says(words, **ACCESS)
+        law = law.section("9").subsection("1").says("Class A: prison for three years.", roles=["penalty"], penalty=THREE)
+        law = law.subsection("2").says("Class B: prison for five years.", roles=["penalty"], penalty=FIVE)
+        assert self.joined(law) == [("sec_1", 5.0, "sec_9__subsec_2")]
+
+
+@pytest.mark.parametrize(("years", "passes"), [(3.9, False), (4.0, True), (99.0, True)])
+def test_offences_from_four_years_on_pass_the_gateway(years: float, passes: bool) -> None:
+    law = LawBuilder().section("1").says(
+        "Whoever opens a system shall be punished.", penalty=Penalty(max_years=years), **ACCESS
+    ).build()  # fmt: skip
+    assert [o.passes_gateway for o in offences(law)] == [passes]
+
+
+def test_a_defence_in_the_section_or_citing_it_belongs_to_the_offence() -> None:
+    law = (
+        LawBuilder()
+        .section("1").subsection("1").says("Whoever opens a system commits an offence.", **ACCESS)
+        .subsection("2").says("It is a defence to a charge under subsection (1) that the owner agreed.", roles=["exception"])
+        .section("2").says("A researcher commits no offence under section 1 by testing.", roles=["exception"])
+        .section("3").says("A driver does not commit an offence under section 4 by stopping.", roles=["exception"])
+        .build()
+    )  # fmt: skip
+    (found,) = offences(law)
+    assert [e.eid for e in found.exceptions] == ["sec_1__subsec_2", "sec_2"]
+
+
+def test_a_clause_that_only_punishes_is_no_second_offence() -> None:
+    law = (
+        LawBuilder()
+        .section("1").subsection("1").says("Whoever opens a system commits an offence.", **ACCESS)
+        .subsection("2").says("Upon conviction of an offence under this section, prison follows.", **ACCESS)
+        .build()
+    )  # fmt: skip
+    assert [o.eid for o in offences(law)] == ["sec_1__subsec_1"]
