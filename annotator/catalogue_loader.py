@@ -66,6 +66,7 @@ _FAMILY_KEYS: Mapping[str, tuple[str, ...]] = {
     "safeguards": ("evidence_lexicons",),
     "risks": _RISK_KEYS,
     "wording": _RISK_KEYS,
+    "instrument": _RISK_KEYS,
 }
 _FEW_EXAMPLES = ("roles", "modalities")  # two of each kind are enough; elsewhere three
 _ABSENCE_KEYS = ("title", "severity", "why", "message", "suggestion")

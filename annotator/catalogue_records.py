@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from annotator.catalogue_yaml import did_you_mean
 from annotator.errors import AnnotatorError
 
-FOLDERS = ("roles", "offences", "powers", "safeguards", "modalities", "risks", "wording")
+FOLDERS = ("roles", "offences", "powers", "safeguards", "modalities", "risks", "wording", "instrument")
+# Families whose labels a finding can have.
+REPORTED = ("risks", "wording", "absences", "instrument")
 FAMILIES = (*FOLDERS, "absences")
 # What a suggestion may take from the clause; each is filled by a function of ``annotator.reason.wording``.
 SUGGESTION_SLOTS = (

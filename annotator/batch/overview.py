@@ -11,7 +11,7 @@ from annotator.batch.packing import Rows
 from annotator.batch.reports import ending
 
 STATUSES = ("present", "weak", "deferred", "optional", "absent")
-FAMILIES = ("risks", "absences", "wording")
+FAMILIES = ("risks", "absences", "wording", "instrument")
 #: Years that a group of instruments spans where there are more than ``MOST_GROUPS`` different ones.
 PERIOD = 5
 MOST_GROUPS = 24

@@ -180,6 +180,7 @@ def _summary(overview: Overview) -> list[str]:
                 ("offence_drafting", "on how offences are drafted"),
                 ("missing_safeguards", "on safeguards that a power needs and that were searched for in vain"),
                 ("wording", "on wording that weakens a protection or hardens a power"),
+                ("whole_instrument", "that only the whole text shows"),
             )
             if any(row[column] for row in rows)
         ]
@@ -205,7 +206,15 @@ def _table(overview: Overview) -> list[TableLine]:
                 year=str(row["year"] or ""),
                 cells=tuple(
                     (name, row[name], f"{row[name]:,}")
-                    for name in ("words", "findings", "high", "offence_drafting", "missing_safeguards", "wording")
+                    for name in (
+                        "words",
+                        "findings",
+                        "high",
+                        "offence_drafting",
+                        "missing_safeguards",
+                        "wording",
+                        "whole_instrument",
+                    )
                 ),
                 density=f"{row['per_10000_words']:.1f}",
                 density_value=row["per_10000_words"],

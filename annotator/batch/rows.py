@@ -13,7 +13,12 @@ from annotator.records import Report
 Row = dict[str, Any]
 
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
-_FAMILY_COLUMNS = {"risks": "offence_drafting", "absences": "missing_safeguards", "wording": "wording"}
+_FAMILY_COLUMNS = {
+    "risks": "offence_drafting",
+    "absences": "missing_safeguards",
+    "wording": "wording",
+    "instrument": "whole_instrument",
+}
 
 
 def year_of(title: str) -> int | None:

@@ -212,7 +212,9 @@ def tree(
 def labels(
     family: Annotated[
         str | None,
-        typer.Option(help="Only this family: risks, wording, absences, powers, safeguards, offences, roles, modalities."),
+        typer.Option(
+            help="Only this family: risks, wording, absences, instrument, powers, safeguards, offences, roles, modalities."
+        ),
     ] = None,
 ) -> None:
     """List every label with its title."""

@@ -15,6 +15,7 @@ TITLES = {
     "risks": "Risks: offence drafting",
     "wording": "Risks: optional and weak wording",
     "absences": "Risks: missing safeguards",
+    "instrument": "Risks: the instrument as a whole",
 }
 
 

@@ -16,11 +16,12 @@ def run_apply(
     """Write the files asked for, or a suppressions file beside the state; return the exit code."""
     from annotator.api import annotate
     from annotator.catalogue_loader import load_catalogue
+    from annotator.catalogue_records import REPORTED
     from annotator.report.formats import write_text
     from annotator.review.outcome import gold_lines, match_decisions, suppressions_yaml
     from annotator.review.state import read_state
 
-    labels = {label.id for family in ("risks", "wording", "absences") for label in load_catalogue().family(family)}
+    labels = {label.id for family in REPORTED for label in load_catalogue().family(family)}
     decided = read_state(Path(state), labels, author)
     if suppressions is None and gold is None:
         suppressions, gold = (str(Path(state).with_suffix(ending)) for ending in (".suppressions.yaml", ".gold.jsonl"))

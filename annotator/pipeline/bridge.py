@@ -39,4 +39,5 @@ def to_report(doc: Doc, document: Document, run: Run) -> Report:
         unrecognised=structure.unrecognised,
         coverage=structure.coverage,
         exceptions=structure.exceptions,
+        offences=doc._.offences or (),
     )

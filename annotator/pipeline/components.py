@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from annotator import paths, records
 from annotator.catalogue_loader import load_catalogue
 from annotator.model_folder import ModelFolder, consistent, open_model
+from annotator.perceive.actors import ActorFinder, with_actors
 from annotator.perceive.cues import CueFinder
 from annotator.perceive.judge import Judge
 from annotator.perceive.linear import STRENGTH_HEAD, LinearModel
@@ -81,10 +82,12 @@ class ClauseClassifier:
         lexicons = {label.id: label.evidence_lexicons for label in catalogue.family("safeguards")}
         with consistent(self.folder):
             self.judge = Judge(self.scorer, LinearModel.load(self.folder, STRENGTH_HEAD), lexicons)
+        self._actors = ActorFinder(catalogue.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        doc._.judgements = tuple(self.judge.judge(doc._.source_text, doc._.structure.clauses, doc._.clause_cues or ()))
+        judgements = self.judge.judge(doc._.source_text, doc._.structure.clauses, doc._.clause_cues or ())
+        doc._.judgements = with_actors(doc._.source_text, judgements, self._actors)
         return doc
 
     # spaCy calls these when a pipeline is saved or loaded; the model stays where it is and is found again by path.
@@ -97,7 +100,7 @@ class ClauseClassifier:
 
 
 class ClauseReasoner:
-    """Builds the matrix and the findings; writes ``doc._.matrix``, ``doc._.findings`` and ``doc.spans["findings"]``."""
+    """Matrix, offences and findings: ``doc._.matrix``, ``_.offences``, ``_.findings`` and ``doc.spans["findings"]``."""
 
     def __init__(self, model: str, mode: str) -> None:
         self._reasoner = Reasoner(_load_model(paths.find_model(model or None), mode)[1], load_catalogue())
@@ -105,10 +108,17 @@ class ClauseReasoner:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
         text, structure = doc._.source_text, doc._.structure
-        doc._.matrix, findings = self._reasoner.reason(
-            text, structure.provisions, doc._.judgements, structure.references, structure.scopes
+        conclusions = self._reasoner.reason(
+            text,
+            structure.provisions,
+            doc._.judgements,
+            structure.references,
+            structure.scopes,
+            structure.exceptions,
+            structure.definitions,
         )
-        doc._.findings = with_fingerprints(text, doc._.judgements, findings)
+        doc._.matrix, doc._.offences = conclusions.matrix, conclusions.offences
+        doc._.findings = with_fingerprints(text, doc._.judgements, conclusions.findings)
         doc.spans[extensions.FINDINGS] = _spans(doc, ((f.span, f.label, f.id) for f in doc._.findings))
         return doc
 
@@ -140,7 +150,7 @@ def make_classifier(nlp: Language, name: str, model: str, mode: str) -> ClauseCl
     "clause_reasoner",
     default_config={"model": "", "mode": ""},
     requires=["doc._.judgements"],
-    assigns=["doc._.matrix", "doc._.findings", "doc.spans"],
+    assigns=["doc._.matrix", "doc._.findings", "doc._.offences", "doc.spans"],
 )
 def make_reasoner(nlp: Language, name: str, model: str, mode: str) -> ClauseReasoner:
     """Matrix and findings."""

@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from annotator.catalogue_records import Catalogue, Label
 from annotator.perceive.evidence import find_evidence
 from annotator.perceive.scorer import Scorer
+from annotator.reason.facts import Facts
 from annotator.reason.findings import absence_findings, risk_findings
 from annotator.reason.matrix import build_matrix
+from annotator.reason.offences import OffenceFinder
 from annotator.reason.precedents import load_precedents
-from annotator.records import Finding, Judgement, MatrixRow, Provision, Reference, ScopeStatement, Span
+from annotator.reason.reach import ReachResolver
+from annotator.reason.whole import derive
+from annotator.records import (
+    Definition,
+    ExceptionStatement,
+    Finding,
+    Judgement,
+    MatrixRow,
+    Offence,
+    Provision,
+    Reference,
+    ScopeStatement,
+    Span,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """What reasoning derives from one instrument."""
+
+    matrix: tuple[MatrixRow, ...]
+    findings: tuple[Finding, ...]
+    offences: tuple[Offence, ...]
 
 
 class Reasoner:
@@ -39,8 +63,10 @@ class Reasoner:
         judgements: Sequence[Judgement],
         references: Sequence[Reference] = (),
         scopes: Sequence[ScopeStatement] = (),
-    ) -> tuple[tuple[MatrixRow, ...], tuple[Finding, ...]]:
-        """Matrix rows and findings of one instrument."""
+        exceptions: Sequence[ExceptionStatement] = (),
+        definitions: Sequence[Definition] = (),
+    ) -> Conclusions:
+        """Matrix rows, offences and findings of one instrument."""
 
         def locate(judgement: Judgement, label: Label) -> Span:
             group = "power:" if label.family == "powers" else "risk:"
@@ -54,10 +80,16 @@ class Reasoner:
                 judgement.focus.get(group + label.id),
             )
 
-        matrix = build_matrix(text, provisions, judgements, self._catalogue.powers_table, self._confers, references, scopes)
+        resolver = ReachResolver(provisions, judgements, text, references, scopes, self._confers)
+        table = self._catalogue.powers_table
+        matrix = build_matrix(text, provisions, judgements, table, self._confers, references, scopes, resolver)
         findings = risk_findings(text, judgements, self._catalogue, self._thresholds, locate)
         findings += absence_findings(text, matrix, judgements, self._catalogue, locate)
-        return matrix, tuple(self._with_precedents(text, findings, judgements))
+        offences = OffenceFinder(text, resolver.tree, judgements, references, exceptions, self._catalogue).find()
+        known = frozenset((f.label, f.eid) for f in findings)
+        facts = Facts(text, resolver.tree, judgements, matrix, offences, definitions, references, resolver, known)
+        findings += derive(facts, self._catalogue)
+        return Conclusions(matrix, tuple(self._with_precedents(text, findings, judgements)), offences)
 
     def _with_precedents(self, text: str, findings: Sequence[Finding], judgements: Sequence[Judgement]) -> Iterator[Finding]:
         """Findings with the published criticisms of similar provisions."""

@@ -23,6 +23,7 @@ def build_matrix(
     confers_threshold: float,
     references: Sequence[Reference] = (),
     scopes: Sequence[ScopeStatement] = (),
+    resolver: ReachResolver | None = None,
 ) -> tuple[MatrixRow, ...]:
     """One row a clause that confers powers.
 
@@ -37,8 +38,10 @@ def build_matrix(
         than to regulate their procedure.
     references, scopes
         Citations and statements of scope, by which safeguards elsewhere reach a power.
+    resolver
+        What reaches what, if that was already resolved.
     """
-    resolver = ReachResolver(provisions, judgements, text, references, scopes, confers_threshold)
+    resolver = resolver or ReachResolver(provisions, judgements, text, references, scopes, confers_threshold)
     grader = Grader(text, resolver.tree, judgements)
     rows = []
     for judgement in judgements:

@@ -128,7 +128,7 @@ class ReachResolver:
         self._applying = self._sources((s.eid, s.targets) for s in scopes if s.relation == "applies")
         self._citing = self._sources((r.eid, r.targets) for r in references if not r.instrument)
         self._regulating = self._sources((r.eid, r.targets) for r in references if not r.instrument and self._is_of_measure(r))
-        self._general = find_general_clauses(judgements, text, self.tree)
+        self.general_clauses = find_general_clauses(judgements, text, self.tree)
         self._by_name: dict[str, list[Judgement]] = {}
         for judgement in self._protective:
             for name in self._names(judgement):
@@ -194,7 +194,7 @@ class ReachResolver:
         particular = [n for n in names if is_particular(n)]
         yield from reached(self._in_order(j for n in particular for j in self._by_name.get(n, ())), Route.NAMED)
         yield from reached(self._speaking(above, self._regulating, section), Route.NAMED)
-        yield from reached((g.judgement for g in self._general if self._governs(g, power, above, names)), Route.GENERAL)
+        yield from reached((g.judgement for g in self.general_clauses if self._governs(g, power, above, names)), Route.GENERAL)
         yield from reached(self._in_sections(self._cited.get(own, ())), Route.CITED)
         yield from reached(self._speaking(above, self._citing, section), Route.CITING)
         neighbours = self._by_part.get(part, [])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.reason.tree import ProvisionTree
-from annotator.records import Judgement
+from annotator.records import Judgement, Span
 
 # "The powers in this Part", "an order made under this Act": what a provision governs, and how far. No sentence lies between.
 _GOVERNED = re.compile(
@@ -31,6 +31,7 @@ class GeneralClause:
 
     judgement: Judgement
     scope: str
+    words: Span
     kinds: frozenset[str] = frozenset()
 
 
@@ -44,19 +45,21 @@ def find_general_clauses(judgements: Sequence[Judgement], text: str, tree: Provi
         stated = _stated_scope(text[span.start : span.end])
         scope = None if stated is None else _governed(judgement.clause.eid, stated[0], tree)
         if stated is not None and scope is not None:
-            found.append(GeneralClause(judgement, scope, stated[1]))
+            first, last = span.start + stated[2].start, span.start + stated[2].end
+            found.append(GeneralClause(judgement, scope, Span(first, last), stated[1]))
     return found
 
 
-def _stated_scope(wording: str) -> tuple[str, frozenset[str]] | None:
-    """The narrowest scope that a clause names beside a word for powers, and the kinds of measure it means."""
+def _stated_scope(wording: str) -> tuple[str, frozenset[str], Span] | None:
+    """The narrowest scope that a clause names beside a word for powers, the kinds of measure it means, and where it says so."""
     matches = list(_GOVERNED.finditer(wording))
     if not matches:
         return None
     scopes = [m["scope"].lower() for m in matches]
     scope = next((s for s in scopes if s in _CONTAINERS), scopes[0])
     kinds = {_singular(m["noun"]) for m in matches if m["scope"].lower() == scope}
-    return scope, frozenset() if kinds & _ANY_POWER else frozenset(kinds)
+    said = next(m for m in matches if m["scope"].lower() == scope)
+    return scope, frozenset() if kinds & _ANY_POWER else frozenset(kinds), Span(said.start(), said.end())
 
 
 def _singular(noun: str) -> str:

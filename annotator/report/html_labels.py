@@ -26,7 +26,7 @@ class FamilyStyle:
 OFFENCE = FamilyStyle("o", "O", "Offence drafting", "solid line")
 SAFEGUARD = FamilyStyle("s", "S", "Missing safeguards", "dashed line")
 WORDING = FamilyStyle("w", "W", "Wording", "double line")
-OTHER = FamilyStyle("x", "X", "Other findings", "thick line")
+OTHER = FamilyStyle("x", "I", "The instrument as a whole", "thick line")
 VAGUE = FamilyStyle("v", "V", "Vague terms", "dotted line")
 #: In the order of the legend and of the lines under a word.
 FAMILIES = (OFFENCE, SAFEGUARD, WORDING, OTHER, VAGUE)
@@ -39,6 +39,7 @@ _BY_NAME = {
     "safeguards": SAFEGUARD,
     "missing-safeguards": SAFEGUARD,
     "wording": WORDING,
+    "instrument": OTHER,
 }
 
 

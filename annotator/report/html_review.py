@@ -17,7 +17,7 @@ __all__ = ["SCHEMA", "review_facts"]
 #: Name and version of the state that the page exports and ``annotator review apply`` reads.
 SCHEMA = "annotator-review/1"
 #: Families a reviewer can move a finding to: those that findings belong to.
-RELABEL_FAMILIES = ("risks", "absences", "wording")
+RELABEL_FAMILIES = ("risks", "absences", "wording", "instrument")
 
 
 def review_facts(report: Report, numbered: Sequence[Numbered], words: Words) -> Markup:

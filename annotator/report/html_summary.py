@@ -112,7 +112,7 @@ _CONCERNS = {
     OFFENCE.code: "how offences and penalties are worded",
     SAFEGUARD.code: "that a power needs and nothing was found to supply",
     WORDING.code: "phrases that weaken a protection or harden a power",
-    OTHER.code: "findings of other kinds",
+    OTHER.code: "what only the whole text shows: gaps of scope, open words, gateways",
 }
 
 
@@ -137,7 +137,12 @@ def _by_severity(members: Iterable[Numbered]) -> str:
 
 def looked_for(words: Words) -> list[tuple[str, list[str]]]:
     """Return the kinds of findings that the catalogue knows, for a page on which there are none."""
-    families = (("Offence drafting", "risks"), ("Missing safeguards", "absences"), ("Wording", "wording"))
+    families = (
+        ("Offence drafting", "risks"),
+        ("Missing safeguards", "absences"),
+        ("Wording", "wording"),
+        (OTHER.name, "instrument"),
+    )
     return [
         (name, titles)
         for name, family in families

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from annotator.records import SCHEMA_VERSION, Evidence, Finding, Judgement, MatrixRow, Penalty, Report, Span
+from annotator.records import SCHEMA_VERSION, Evidence, Finding, Judgement, MatrixRow, Offence, Penalty, Report, Span
 from annotator.report.receipt import receipt
 
 
@@ -55,6 +55,7 @@ def to_dict(report: Report) -> dict[str, Any]:
             for f in report.findings
         ],
         "matrix": [_row(r) for r in report.matrix],
+        "offences": [_offence(o) for o in report.offences],
         "definitions": [
             {"term": d.term, "eid": d.eid, **_span(d.span), "scope": d.scope, "alternatives": list(d.alternatives)}
             for d in report.definitions
@@ -109,6 +110,7 @@ def _clause(judgement: Judgement) -> dict[str, Any]:
         "safeguards": [{"type": s.type, "strength": s.strength, **_span(s.span)} for s in judgement.safeguards],
         "modality": judgement.modality,
         "penalty": None if penalty is None else _penalty(penalty),
+        "actors": [{"kind": a.kind, "modality": a.modality, **_span(a.span)} for a in judgement.actors],
         "probabilities": {k: round(p, 3) for k, p in sorted(judgement.probabilities.items()) if p >= 0.05},
     }
 
@@ -127,6 +129,21 @@ def _penalty(penalty: Penalty) -> dict[str, Any]:
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     return {"eid": evidence.eid, **_span(evidence.span), "quote": evidence.quote, "note": evidence.note}
+
+
+def _offence(offence: Offence) -> dict[str, Any]:
+    parts = {"conduct": offence.conduct, "object": offence.object, "mental": offence.mental, "harm": offence.harm}
+    return {
+        "eid": offence.eid,
+        "types": list(offence.types),
+        "category": offence.category,
+        "expression": offence.is_expression,
+        **{name: None if part is None else _evidence(part) for name, part in parts.items()},
+        "exceptions": [_evidence(e) for e in offence.exceptions],
+        "penalty": None if offence.penalty is None else _penalty(offence.penalty),
+        "penalty_eid": offence.penalty_eid or None,
+        "passes_gateway": offence.passes_gateway,
+    }
 
 
 def _row(row: MatrixRow) -> dict[str, Any]:

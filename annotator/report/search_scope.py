@@ -6,7 +6,12 @@ from annotator.catalogue_records import Catalogue, Label
 from annotator.records import Report
 
 #: Families of findings in the order of the reports, as their readers call them.
-FAMILY_TITLES = {"risks": "Offence drafting", "wording": "Wording", "absences": "Missing safeguards"}
+FAMILY_TITLES = {
+    "risks": "Offence drafting",
+    "wording": "Wording",
+    "absences": "Missing safeguards",
+    "instrument": "The instrument as a whole",
+}
 
 
 def reported_labels(catalogue: Catalogue) -> tuple[Label, ...]:

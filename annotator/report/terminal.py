@@ -14,7 +14,12 @@ from annotator.records import SEVERITIES, Baseline, Finding, Report
 from annotator.report.html_text import show_plain
 
 _COLOURS = {"high": "red", "medium": "yellow", "low": "cyan"}
-_FAMILIES = {"risks": "offence drafting", "wording": "wording", "absences": "missing safeguards"}
+_FAMILIES = {
+    "risks": "offence drafting",
+    "wording": "wording",
+    "absences": "missing safeguards",
+    "instrument": "whole instrument",
+}
 # Below this share of placed words the reader must be told before anything else.
 ENOUGH_COVERAGE = 0.995
 LONGEST_HEADING = 120

@@ -26,12 +26,12 @@ QUESTIONS = (
         "Legality",
         "Is each restriction provided by a law precise enough for people to foresee what it asks of them, and for officials "
         "to know where their power ends?",
-        ("vague-content-offence", "missing-legality", "domestic-law-deferral"),
+        ("vague-content-offence", "undefined-term", "missing-legality", "domestic-law-deferral", "incorporated-offence"),
     ),
     Question(
         "Legitimate aim",
         "Does each restriction serve only an aim that the Covenant names, and is it confined to that aim?",
-        ("scope-creep", "missing-purpose-limitation"),
+        ("scope-creep", "serious-crime-gateway", "missing-purpose-limitation"),
     ),
     Question(
         "Necessity and proportionality",
@@ -49,7 +49,8 @@ QUESTIONS = (
             "missing-judicial-authorisation", "missing-independent-oversight", "missing-notification", "missing-remedy",
             "missing-time-limit", "missing-transparency", "missing-data-protection", "missing-non-discrimination",
             "missing-dual-criminality", "missing-refusal-ground", "removes-safeguard", "optional-safeguard",
-            "discretionary-refusal", "weak-compliance-standard",
+            "discretionary-refusal", "weak-compliance-standard", "safeguard-scope-gap", "asymmetry",
+            "missing-enforcement-mechanism", "remedy-without-notification",
         ),
     ),
     Question(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from annotator.catalogue_records import Catalogue
+from annotator.catalogue_records import REPORTED, Catalogue
 from annotator.catalogue_yaml import CatalogueError, Value, decode, did_you_mean, parse_yaml
 from annotator.companions import DECISIONS_BYTES, read_companion
 from annotator.records import Finding, Report, Suppression
@@ -52,7 +52,7 @@ def read_suppressions(path: Path, catalogue: Catalogue) -> tuple[Entry, ...]:
     entries = root.fields("a suppressions file", ("suppressions",))["suppressions"]
     if entries.data == "":
         return ()
-    labels = {label.id for family in ("risks", "wording", "absences") for label in catalogue.family(family)}
+    labels = {label.id for family in REPORTED for label in catalogue.family(family)}
     return tuple(_entry(item, labels) for item in entries.items("suppressions"))
 
 

@@ -51,7 +51,7 @@ def test_the_numbers_of_a_row_add_up() -> None:
     (scored,) = score_partition([GOOD])
     row = scored.instrument
     assert row["findings"] == row["high"] + row["medium"] + row["low"]
-    assert row["findings"] == row["offence_drafting"] + row["missing_safeguards"] + row["wording"]
+    assert row["findings"] == row["offence_drafting"] + row["missing_safeguards"] + row["wording"] + row["whole_instrument"]
     assert row["safeguards_needed"] == sum(row[f"safeguards_{s}"] for s in ("present", "weak", "deferred", "optional", "absent"))
     assert row["words"] == len(TOY_LAW.split())
 

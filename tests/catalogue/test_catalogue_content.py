@@ -20,6 +20,7 @@ SIZES = {
     "modalities": 5,
     "risks": 11,
     "wording": 5,
+    "instrument": 7,
     "absences": 14,
 }
 LEXICONS = [
@@ -54,6 +55,12 @@ LEXICONS = [
     "any-offence-words",
     "content-conduct",
     "access-conduct",
+    "actors-authority",
+    "actors-court",
+    "actors-person",
+    "actors-provider",
+    "actors-state",
+    "objects-of-offences",
 ]
 AT_LEAST_VAGUE_TERMS = 250
 LONGEST_SENTENCES = 3
@@ -113,7 +120,7 @@ def test_explanations_are_at_most_three_sentences(catalogue: Catalogue) -> None:
 
 
 def test_messages_name_the_provision_and_the_quote_or_power(catalogue: Catalogue) -> None:
-    for family, field in (("risks", "{quote}"), ("wording", "{quote}"), ("absences", "{power}")):
+    for family, field in (("risks", "{quote}"), ("wording", "{quote}"), ("instrument", "{quote}"), ("absences", "{power}")):
         for label in catalogue.family(family):
             assert label.message is not None
             assert "{provision}" in label.message

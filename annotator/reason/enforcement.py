@@ -1,0 +1,48 @@
+"""Promises without means: rights clauses that nobody can enforce, and remedies against what nobody is told of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotator.reason.facts import Derivation, Facts
+from annotator.records import Evidence
+
+UNENFORCED = "missing-enforcement-mechanism"
+UNKNOWABLE = "remedy-without-notification"
+_MEANS = frozenset({"remedy", "independent-oversight"})
+
+
+def find_unenforced_rights(facts: Facts) -> Iterator[Derivation]:
+    """General human-rights clauses of an instrument in which nothing gives a remedy or independent review.
+
+    A means that is only an option, or left to other law, is none.
+    """
+    firm = [j for j in facts.judgements if any(s.type in _MEANS and s.strength in {"mandatory", "weak"} for s in j.safeguards)]
+    if firm:
+        return
+    searched = [j.clause.eid for j in facts.judgements if j.safeguards]
+    for judgement in facts.judgements:
+        rights = [s for s in judgement.safeguards if s.type == "human-rights-clause"]
+        if rights and not judgement.powers:
+            words = facts.quote(judgement.clause.eid, rights[0].span)
+            yield Derivation(UNENFORCED, judgement, words, (), tuple(searched))
+
+
+def find_unknowable_remedies(facts: Facts) -> Iterator[Derivation]:
+    """Remedies that reach powers whose use nobody is told of: one finding a remedy, with all those powers."""
+    by_eid = {j.clause.eid: j for j in facts.judgements}
+    powers: dict[tuple[str, int], tuple[Evidence, list[Evidence], list[str]]] = {}
+    for judgement, row in facts.powers():
+        cells = {c.safeguard: c for c in row.cells}
+        remedy, notice = cells.get("remedy"), cells.get("notification")
+        if remedy is None or notice is None or notice.status != "absent" or remedy.status == "absent":
+            continue
+        words = remedy.evidence[0]
+        entry = powers.setdefault((words.eid, words.span.start), (words, [], []))
+        entry[1].append(facts.quote(row.eid, judgement.clause.span, "nobody is told of its use"))
+        entry[2].extend(notice.searched)
+    for words, reached, searched in powers.values():
+        if words.eid in by_eid:
+            shortened = [Evidence(e.eid, e.span, e.quote[:160], e.note) for e in reached]
+            plain = Evidence(words.eid, words.span, words.quote)
+            yield Derivation(UNKNOWABLE, by_eid[words.eid], plain, tuple(shortened), tuple(dict.fromkeys(searched)))

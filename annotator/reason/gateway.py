@@ -1,0 +1,86 @@
+"""Cooperation and powers opened by the length of a sentence, and expression offences long enough to pass such a gateway."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotator.perceive.prison import find_terms
+from annotator.reason.facts import Derivation, Facts
+from annotator.records import Evidence, Judgement, Span
+
+LABEL = "serious-crime-gateway"
+_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|ten)"
+# "For a maximum of at least four years", "imprisonment of one year or more", "not less than three years".
+_LENGTH = re.compile(
+    rf"\b(?:at least|not less than|a minimum of|no less than|more than|exceed\w*)\s+{_NUMBER}\s+years?\b|"
+    rf"\b{_NUMBER}\s+years?\s+or\s+(?:more|longer|over|a (?:graver|more serious|heavier))",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"\b(?:imprison\w*|depriv\w+ of liberty|custod\w+|punish\w*|penalt\w+|sentence[ds]?|detention|sanction\w*)\b", re.IGNORECASE
+)
+_NEAR = 140
+# The clause itself says what happens to offenders: it is a penalty and no gateway.
+_PENALTY = re.compile(r"\b(?:shall be|is|are) (?:liable|punish\w+|sentenced|imprisoned)\b[^.;]{0,60}$", re.IGNORECASE)
+# The length of the sentence decides who tries the offence: no power is opened.
+_COURT = re.compile(r"\b(?:tried|triable|trial)\b[^.;]{0,40}\b(?:courts?|judges?|magistrates?)\b", re.IGNORECASE)
+_OPENING_ROLES = frozenset({"definition", "power", "cooperation", "provider-duty", "safeguard", "jurisdiction", "other"})
+_TERM = re.compile(r"[“\"](?P<term>[^”\"]{3,60})[”\"]\s*(?:means|is|shall mean)")
+
+
+def find_gateways(facts: Facts) -> Iterator[Derivation]:
+    """Clauses that open by the length of a sentence, and expression offences that reach four years."""
+    yield from _openings(facts)
+    by_eid = {j.clause.eid: j for j in facts.judgements}
+    for offence in facts.offences:
+        if not (offence.passes_gateway and offence.is_expression) or offence.conduct is None:
+            continue
+        premises = []
+        if offence.penalty_eid and offence.penalty is not None:
+            stating = by_eid[offence.penalty_eid]
+            note = f"up to {offence.penalty.max_years:g} years"
+            premises.append(facts.quote(offence.penalty_eid, _penalty_words(facts, stating), note))
+        yield Derivation(LABEL, by_eid[offence.eid], offence.conduct, tuple(premises))
+
+
+def _openings(facts: Facts) -> Iterator[Derivation]:
+    for judgement in facts.judgements:
+        if not _OPENING_ROLES & set(judgement.roles) or judgement.offences:
+            continue
+        span = judgement.clause.span
+        for match in _LENGTH.finditer(facts.text, span.start, span.end):
+            start = max(span.start, match.start() - _NEAR)
+            around = facts.text[start : min(span.end, match.end() + _NEAR)]
+            if not _SENTENCE.search(around) or _COURT.search(around) or _PENALTY.search(facts.text, start, match.start()):
+                continue
+            words = facts.quote(judgement.clause.eid, Span(match.start(), match.end()))
+            yield Derivation(LABEL, judgement, words, tuple(_uses(facts, judgement, match.start())))
+            break
+
+
+def _uses(facts: Facts, judgement: Judgement, before: int) -> list[Evidence]:
+    """Powers and cooperation that use the term which the length of sentence defines."""
+    terms = list(_TERM.finditer(facts.text, judgement.clause.span.start, before))
+    if not terms:
+        return []
+    term = re.compile(rf"\b{re.escape(terms[-1]['term'])}s?\b", re.IGNORECASE)
+    found = []
+    for other in facts.judgements:
+        if other is judgement or not {"power", "cooperation", "provider-duty"} & set(other.roles):
+            continue
+        match = term.search(facts.text, other.clause.span.start, other.clause.span.end)
+        if match:
+            found.append(facts.quote(other.clause.eid, Span(match.start(), match.end()), "uses the term"))
+    return found
+
+
+def _penalty_words(facts: Facts, judgement: Judgement) -> Span:
+    """The words of the longest prison term in the clause that states it; the whole clause where none could be read."""
+    span = judgement.clause.span
+    # White space becomes single blanks one by one, so that positions stay where they are.
+    terms = [
+        t for t in find_terms(re.sub(r"\s", " ", facts.text[span.start : span.end])) if not t.is_repeat and t.high is not None
+    ]
+    longest = max(terms, key=lambda t: t.high or 0.0, default=None)
+    return span if longest is None else Span(span.start + longest.start, span.start + longest.end)

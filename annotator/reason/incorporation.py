@@ -1,0 +1,35 @@
+"""Offences taken in from other laws and treaties by pointing at them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotator.reason.facts import Derivation, Facts
+from annotator.records import Span
+
+LABEL = "incorporated-offence"
+_OTHER_TEXT = (
+    r"(?:(?:any|an|the)?\s*(?:other|another)\s+(?:\w+\s+){0,2}(?:law|act|enactment|convention|treaty|instrument|protocol|code)s?"
+    r"|(?:that|those|such)\s+(?:other\s+)?(?:instrument|convention|treaty|protocol|law)s?"
+    r"|the\s+(?:[A-Z][\w’'-]+\s+){1,5}(?:Act|Code|Law|Ordinance|Convention)\b)"
+)
+# "An offence under any other law", "offences established under that instrument", "any offence known to the law".
+_OTHERS = re.compile(
+    r"\b(?i:offen[cs]es?|crimes?)\b(?:\s+(?:is|are|which|that|established|set forth|created|punishable|laid down|committed)){0,3}"
+    rf"\s+(?i:under|in|by|against|within|in accordance with|for the purposes of)\s+{_OTHER_TEXT}|"
+    rf"\b(?i:offen[cs]es?)\s+(?i:which|that)\s+{_OTHER_TEXT}[^.;]{{0,40}}\b(?i:requires?|punish\w*|establish\w*)|"
+    r"\b(?i:any|every)\s+(?i:offen[cs]e)\s+(?i:known to the law|under the law|under any law)\b"
+)
+_SAVING = re.compile(r"\b(?:nothing in|without prejudice|does not affect|in addition to (?:any|and not))\b", re.IGNORECASE)
+_ROLES = frozenset({"offence", "cooperation", "jurisdiction", "power", "other", "penalty"})
+
+
+def find_incorporations(facts: Facts) -> Iterator[Derivation]:
+    """Clauses that make acts punishable, or open powers, by offences of another text."""
+    for judgement in facts.judgements:
+        if not _ROLES & set(judgement.roles) or _SAVING.search(facts.wording(judgement)):
+            continue
+        match = _OTHERS.search(facts.text, judgement.clause.span.start, judgement.clause.span.end)
+        if match:
+            yield Derivation(LABEL, judgement, facts.quote(judgement.clause.eid, Span(match.start(), match.end())))

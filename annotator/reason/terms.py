@@ -1,0 +1,63 @@
+"""Open words that decide an offence or the ground of a power and that the instrument defines nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotator.reason.facts import Derivation, Facts
+from annotator.records import Cue
+
+LABEL = "undefined-term"
+LEXICON = "vague-terms"
+# Where the model already calls the content of an offence vague, the words are marked by that finding.
+_COVERED_BY = "vague-content-offence"
+# Open words that let people off, or leave a detail to regulations, decide nothing against anybody.
+_LETS_OFF = re.compile(r"\bexcuse\b|\bprescribed\b|\bwithout (?:good |just |sufficient )?(?:cause|reason)\b", re.IGNORECASE)
+
+
+def find_undefined_terms(facts: Facts) -> Iterator[Derivation]:
+    """One finding a clause that creates an offence or confers a power, with all open words that it turns on."""
+    defined = _Definitions(facts)
+    conferring = {judgement.clause.id for judgement, _ in facts.powers()}
+    for judgement in facts.judgements:
+        is_offence = "offence" in judgement.roles and bool(judgement.offences)
+        if not is_offence and judgement.clause.id not in conferring:
+            continue
+        eid = judgement.clause.eid
+        if is_offence and (_COVERED_BY, eid) in facts.known:
+            continue
+        cues = [c for c in judgement.cues if c.lexicon == LEXICON]
+        open_words = [c for c in cues if not _LETS_OFF.search(_words(facts, c)) and not defined.covers(facts, c, eid)]
+        if open_words:
+            quotes = [facts.quote(eid, cue.span) for cue in open_words]
+            searched = list(dict.fromkeys(d.eid for d in facts.definitions))
+            yield Derivation(LABEL, judgement, quotes[0], tuple(quotes[1:]), tuple(searched))
+
+
+class _Definitions:
+    """The terms of an instrument, and where each of them holds."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._terms: dict[str, list[str]] = {}
+        for definition in facts.definitions:
+            for term in (definition.term, *definition.alternatives):
+                self._terms.setdefault(_plain(term), []).append(definition.scope)
+
+    def covers(self, facts: Facts, cue: Cue, eid: str) -> bool:
+        """Whether the open words, or a longer term that they are part of here, are defined for this clause."""
+        above = {"", *facts.tree.ancestors(eid)}
+        here = _plain(facts.text[max(0, cue.span.start - 60) : cue.span.end + 60])
+        words = _plain(_words(facts, cue))
+        for term, scopes in self._terms.items():
+            if words in term and term in here and any(scope in above for scope in scopes):
+                return True
+        return False
+
+
+def _words(facts: Facts, cue: Cue) -> str:
+    return facts.text[cue.span.start : cue.span.end]
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\W+", " ", words).lower().strip()
