@@ -224,11 +224,25 @@ def labels(
 
 
 @app.command()
-def explain(label: Annotated[str, typer.Argument(help="A label, for example missing-intent.")]) -> None:
-    """Explain one label: what it flags, why it matters, what it does not flag, sources, examples."""
-    from annotator.cli.catalogue import run_explain
+def explain(
+    label: Annotated[
+        str,
+        typer.Argument(
+            metavar="LABEL|PLACE", help="A label (missing-intent), or with a file a provision: sec_24__subsec_1, 24(1)."
+        ),
+    ],
+    file: Annotated[str | None, typer.Argument(help="The law whose provision is to be explained.")] = None,
+    model: Annotated[str | None, typer.Option(help="linear, cascade or full; or the folder of another model.")] = None,
+    limit: LimitOption = None,
+) -> None:
+    """Explain one label; or, with a file, everything that led to the findings on one provision of it."""
+    if file is None:
+        from annotator.cli.catalogue import run_explain
 
-    raise typer.Exit(run_explain(label))
+        raise typer.Exit(run_explain(label))
+    from annotator.cli.explain import run_explain_place
+
+    raise typer.Exit(run_explain_place(label, file, model, limit or []))
 
 
 corpus_app = typer.Typer(help="The laws and treaties that the project cites.", no_args_is_help=True)
