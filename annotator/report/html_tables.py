@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from annotator.records import Definition, Evidence, Judgement, Report, Span
+from annotator.records import Definition, Evidence, Judgement, Offence, Report, Span
 from annotator.report.html_labels import Words, in_words
 from annotator.report.html_summary import Places
 from annotator.report.html_text import anchor, keep_together, show, show_plain
@@ -92,6 +92,7 @@ def offence_rows(report: Report, places: Places, words: Words) -> list[OffenceRo
     """Return the provisions that create offences, in the order of the text."""
     without = {f.eid for f in report.findings if f.label == "missing-intent"}
     sanctions = _sanctions(report, places)
+    joined = {(o.eid, o.types): o for o in report.offences}
     rows = []
     for judgement in report.judgements:
         if not judgement.offences:
@@ -99,12 +100,22 @@ def offence_rows(report: Report, places: Places, words: Words) -> list[OffenceRo
         eid = judgement.clause.eid
         types = "; ".join(words.title(name, "offences") for name in judgement.offences)
         mental, href = _mental_element(report, judgement, eid in without)
-        section = places.section(eid)
-        nearby = sanctions.get(section.eid, []) if section else []
-        penalty = penalty_in_words(judgement.penalty) if judgement.penalty else "; ".join(nearby[:3]) or "not stated here"
+        penalty = _sanction_of(judgement, joined.get((eid, judgement.offences)), sanctions, places)
         place = (anchor(eid), places.name(eid), places.heading(eid))
         rows.append(OffenceRow(*place, types, mental, href, keep_together(penalty)))
     return rows
+
+
+def _sanction_of(judgement: Judgement, offence: Offence | None, sanctions: dict[str, list[str]], places: Places) -> str:
+    """Return the sanction of an offence: its own, the one joined to it from elsewhere, or those of its section."""
+    note = "; reaches four years" if offence is not None and offence.passes_gateway else ""
+    if judgement.penalty:
+        return penalty_in_words(judgement.penalty) + note
+    if offence is not None and offence.penalty is not None:
+        return f"{penalty_in_words(offence.penalty)} ({places.name(offence.penalty_eid)}){note}"
+    section = places.section(judgement.clause.eid)
+    nearby = sanctions.get(section.eid, []) if section else []
+    return "; ".join(nearby[:3]) or "not stated here"
 
 
 def _sanctions(report: Report, places: Places) -> dict[str, list[str]]:

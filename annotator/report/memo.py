@@ -87,22 +87,52 @@ class _Memo:
             return [f"Nothing of this kind was found. Looked for: {titles}.", ""]
         order = {name: number for number, name in enumerate(question.labels)}
         keys = sorted(found, key=lambda key: (order.get(key.split("/", 1)[1], len(order)), key))
-        return [line for key in keys for line in self._group(key, found[key])]
+        absent = [key for key in keys if key.startswith("absences/")]
+        others = [line for key in keys if key not in absent for line in self._group(key, found[key])]
+        return self._absences(absent, [f for key in absent for f in found[key]]) + others
+
+    def _absences(self, keys: Sequence[str], findings: Sequence[Finding]) -> list[str]:
+        """What is missing under one question, one statement a power: a reader meets each power once, with its list."""
+        powers: dict[tuple[str, int], list[Finding]] = {}
+        for finding in sorted(findings, key=lambda f: (f.span.start, f.eid)):
+            powers.setdefault((finding.eid, finding.span.start), []).append(finding)
+        if not powers:
+            return []
+        lines = [f"### Safeguards that were not found ({len(findings)}, for {len(powers)} powers)", ""]
+        lines += [self._power(missing) for missing in powers.values()]
+        lines.append("")
+        for key in keys:
+            of_label = [f for f in findings if f"{f.family}/{f.label}" == key]
+            lines += self._standards(key, f"Standards on {_safeguard(of_label[0])}", of_label[0])
+            lines += self._wording(of_label, f" on {_safeguard(of_label[0])}")
+        return lines
+
+    def _power(self, missing: Sequence[Finding]) -> str:
+        """One power with the safeguards that nothing was found to supply, and where all of them were looked for."""
+        first = missing[0]
+        heading = self._names.heading(first.eid)
+        where = f"**{escape(self._names.name(first.eid))}**" + (f" ({escape(heading)})" if heading else "")
+        names = "; ".join(f"{escape(_safeguard(f))} {_trace(f)}" for f in missing)
+        places = dict.fromkeys(eid for f in missing for eid in f.searched)
+        searched = "; ".join(escape(self._names.name(eid)) for eid in places)
+        return f"- {where}: nothing was found on {names}." + (f" Looked in: {searched}." if searched else "")
 
     def _group(self, key: str, findings: Sequence[Finding]) -> list[str]:
         label = self._labels.get(key)
         title = escape(label.title if label else key.split("/", 1)[1])
         lines = [f"### {title} ({len(findings)}, severity {escape(findings[0].severity)})", ""]
-        lines += [self._absence(f) if f.family == "absences" else self._statement(f) for f in findings]
-        lines.append("")
-        first = _trace(findings[0])
-        cited = [self._catalogue.standards[k] for k in label.sources if k in self._catalogue.standards] if label else []
-        if cited:
-            names = "; ".join(escape(f"{s.title}, {s.article}" if s.article else s.title) for s in cited)
-            lines += [f"Standards: {names} {first}.", ""]
-        return lines + self._wording(findings)
+        lines += [*(self._statement(f) for f in findings), ""]
+        return lines + self._standards(key, "Standards", findings[0]) + self._wording(findings)
 
-    def _wording(self, findings: Sequence[Finding]) -> list[str]:
+    def _standards(self, key: str, name: str, first: Finding) -> list[str]:
+        label = self._labels.get(key)
+        cited = [self._catalogue.standards[k] for k in label.sources if k in self._catalogue.standards] if label else []
+        if not cited:
+            return []
+        names = "; ".join(escape(f"{s.title}, {s.article}" if s.article else s.title) for s in cited)
+        return [f"{name}: {names} {_trace(first)}.", ""]
+
+    def _wording(self, findings: Sequence[Finding], about: str = "") -> list[str]:
         """Suggested wording for one label: a few examples, because it differs only in words taken from each clause."""
         first_of: dict[str, Finding] = {}
         for finding in findings:
@@ -112,7 +142,7 @@ class _Memo:
         lines = [f"- {escape(finding.suggestion)} {_trace(finding)}" for finding in shown]
         if len(first_of) > len(shown):
             lines.append(f"- The report has {len(first_of) - len(shown)} more of this kind. {_trace(findings[0])}")
-        return [f"{SUGGESTION_HEADING}:", "", *lines, ""] if lines else []
+        return [f"{SUGGESTION_HEADING}{about}:", "", *lines, ""] if lines else []
 
     def _decisions(self) -> list[str]:
         """What was silenced, and what an earlier report had and this one has not."""
@@ -141,10 +171,10 @@ class _Memo:
         words = "" if escape(quote) in said else f" Words: “{escape(quote)}”"
         return f"- {where}: {said}{words} {_trace(finding)}"
 
-    def _absence(self, finding: Finding) -> str:
-        where = "; ".join(escape(self._names.name(eid)) for eid in finding.searched)
-        searched = f" Looked in: {where}." if where else ""
-        return f"- **{escape(self._names.name(finding.eid))}**: {escape(finding.message)}{searched} {_trace(finding)}"
+
+def _safeguard(finding: Finding) -> str:
+    """The safeguard that a finding misses, in words."""
+    return finding.label.removeprefix("missing-").replace("-", " ")
 
 
 def _trace(finding: Finding) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from annotator.catalogue_records import Catalogue, Label
 from annotator.reason.prison_terms import DEATH, LIFE
-from annotator.records import Evidence, Finding, Judgement, Report
+from annotator.records import Evidence, Finding, Judgement, Offence, Report
 from annotator.report.places import ProvisionNames, on_one_line
 from annotator.report.sanctions import penalty_in_words
 from annotator.report.search_scope import FAMILY_TITLES, nothing_found, reported_labels
@@ -119,22 +119,43 @@ def _safeguards(report: Report, catalogue: Catalogue, names: ProvisionNames) -> 
     return Table("safeguards", ("provision", "eid", "power", "safeguard", "status", "evidence", "searched"), rows)
 
 
+_OFFENCE_COLUMNS = (
+    "provision", "heading", "eid", "offence", "kind", "conduct", "object", "mental element", "harm", "exceptions", "penalty",
+    "penalty stated in", "maximum reaches four years", "findings",
+)  # fmt: skip
+
+
 def _offences(report: Report, catalogue: Catalogue, names: ProvisionNames) -> Table:
+    """One row a clause that creates or aggravates an offence, with its parts as worded; an empty cell: nothing words it."""
     found: dict[str, list[str]] = {}
     for finding in report.active_findings:
         if finding.family != "absences":
             found.setdefault(finding.eid, []).append(title_of(finding.label, finding.family, catalogue))
-    rows = tuple(
-        (
-            names.name(j.clause.eid), names.heading(j.clause.eid), j.clause.eid, _titles(j.offences, "offences", catalogue),
-            _mental_words(j, report.document.text), penalty_in_words(j.penalty) if j.penalty else "",
-            "; ".join(dict.fromkeys(found.get(j.clause.eid, ()))),
-        )
-        for j in report.judgements
-        if j.offences
-    )  # fmt: skip
-    header = ("provision", "heading", "eid", "offence", "mental element (words)", "penalty in the same clause", "findings")
-    return Table("offences", header, rows)
+    anatomy = {(o.eid, o.types): o for o in report.offences}
+    rows = []
+    for j in report.judgements:
+        if j.offences:
+            eid = j.clause.eid
+            parts = anatomy.get((eid, j.offences), Offence(eid, j.offences, "", False, penalty=j.penalty, penalty_eid=eid))
+            rows.append(
+                (
+                    names.name(eid), names.heading(eid), eid, _titles(j.offences, "offences", catalogue),
+                    f"{parts.category}, expression" if parts.is_expression and parts.category != "content" else parts.category,
+                    _words(parts.conduct), _words(parts.object), _words(parts.mental) or _mental_words(j, report.document.text),
+                    _words(parts.harm), _quotations(parts.exceptions, names),
+                    penalty_in_words(parts.penalty) if parts.penalty else "",
+                    names.name(parts.penalty_eid) if parts.penalty and parts.penalty_eid != eid else "",
+                    "yes" if parts.passes_gateway else "", "; ".join(dict.fromkeys(found.get(eid, ()))),
+                )
+            )  # fmt: skip
+    return Table("offences", _OFFENCE_COLUMNS, tuple(rows))
+
+
+def _words(part: Evidence | None) -> str:
+    """The words of one part of an offence, with what is to be said of them."""
+    if part is None:
+        return ""
+    return on_one_line(part.quote) + (f" ({part.note})" if part.note else "")
 
 
 def _mental_words(judgement: Judgement, text: str) -> str:

@@ -122,7 +122,7 @@ def test_it_annotates_the_example_from_an_empty_folder(installed: Path, tmp_path
     assert done.returncode == 0, done.stderr
     assert {p.name for p in tmp_path.iterdir()} == {"bill.txt", "report.html", "report.json"}
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
-    assert {f["family"] for f in report["findings"]} == {"risks", "wording", "absences"}
+    assert {f["family"] for f in report["findings"]} == {"risks", "wording", "absences", "instrument"}
 
 
 def test_it_is_the_installed_copy_that_runs(installed: Path, tmp_path: Path, repository: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.catalogue_loader import load_catalogue
-from annotator.catalogue_records import SUGGESTION_SLOTS
+from annotator.catalogue_records import REPORTED, SUGGESTION_SLOTS
 from annotator.catalogue_yaml import CatalogueError, check_template, parse_yaml
 from annotator.reason.wording import (
     Passage,
@@ -25,12 +25,7 @@ from annotator.reason.wording import (
 )
 from annotator.records import Clause, Cue, Judgement, Penalty, Span
 
-TEMPLATES = {
-    label.id: label.suggestion
-    for family in ("risks", "wording", "absences")
-    for label in load_catalogue().family(family)
-    if label.suggestion
-}
+TEMPLATES = {label.id: label.suggestion for family in REPORTED for label in load_catalogue().family(family) if label.suggestion}
 
 
 def passage(text: str, quote: str = "", roles: tuple[str, ...] = ("offence",), **cues: str) -> Passage:

@@ -97,7 +97,7 @@ def marked_reports(draw: st.DrawFn) -> tuple[str, list[Provision], list[Finding]
         Provision(f"p_{i}", draw(st.sampled_from(["section", "subsection"])), "(1)", "", None, span(), span())
         for i in range(draw(st.integers(0, 4)))
     ]
-    families = st.sampled_from(["risks", "absences", "wording", "strange"])
+    families = st.sampled_from(["risks", "absences", "wording", "instrument", "strange"])
     findings = []
     for i in range(draw(st.integers(0, 6))):
         at = span()
@@ -189,7 +189,7 @@ def test_missing_safeguards_of_a_clause_stand_together_with_where_was_searched()
 
 def test_an_unknown_family_and_label_are_still_shown() -> None:
     html = render_html(full_report(), catalogue())
-    assert "Other findings" in html
+    assert "The instrument as a whole" in html
     assert "Whole clause" in html
 
 

@@ -12,6 +12,7 @@ from consumers import read_sarif, sarif_schema
 from report_factories import finding, full_report, law, report
 
 from annotator.catalogue_loader import load_catalogue
+from annotator.catalogue_records import REPORTED
 from annotator.records import Baseline, GoneFinding, Report, Suppression
 from annotator.report.sarif import WORDS_KEY, escape, render_sarif
 from annotator.report.text_lines import TextLines
@@ -27,7 +28,7 @@ def run_of(value: Report) -> dict[str, Any]:
 def test_every_label_that_was_searched_for_is_a_rule() -> None:
     catalogue = load_catalogue()
     rules = {rule["id"]: rule for rule in run_of(replace(full_report(), findings=()))["tool"]["driver"]["rules"]}
-    assert set(rules) == {label.id for f in ("risks", "wording", "absences") for label in catalogue.family(f)}
+    assert set(rules) == {label.id for f in REPORTED for label in catalogue.family(f)}
     assert all(rule["shortDescription"]["text"] and rule["help"]["text"] for rule in rules.values())
     assert rules["missing-intent"]["defaultConfiguration"]["level"] == "error"
 
