@@ -15,6 +15,12 @@ from annotator.records import Judgement, Provision, Reference, ScopeStatement, S
 # "A warrant issued under section 9": how far before the citation the measure is named, in characters.
 _MEASURE_REACH = 60
 _UNDER = re.compile(r"\b(?:under|pursuant to|by virtue of|referred to in|mentioned in|in terms of)\s+$", re.IGNORECASE)
+# "Data obtained under section 44", "every use of a power under sections 48 and 49": no measure is named, but one is meant.
+_DONE = re.compile(
+    r"\b(?:powers?|measures?|interferences?|interceptions?|search(?:es)?|seizures?|collection|disclosures?|"
+    r"(?:obtained|gathered|collected|seized|taken|intercepted|searched|acquired|retained|preserved|removed|blocked|arrested))\b",
+    re.IGNORECASE,
+)
 
 
 class Route(str, Enum):
@@ -153,7 +159,7 @@ class ReachResolver:
     def _is_of_measure(self, reference: Reference) -> bool:
         """Whether a citation names a measure by the provision that allows it: “an authorisation under section 26”."""
         before = self._text[max(0, reference.span.start - _MEASURE_REACH) : reference.span.start]
-        return bool(_UNDER.search(before)) and bool(name_measures(before))
+        return bool(_UNDER.search(before)) and bool(name_measures(before) or _DONE.search(before))
 
     def confers(self, judgement: Judgement) -> bool:
         """Whether a clause confers a power rather than regulating its procedure."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from factories import Law, LawBuilder
 
-from annotator.reason.reach import ReachResolver
+from annotator.reason.reach import ReachResolver, Route
 from annotator.records import Reference, ScopeStatement, Span
+from annotator.structure.references import find_references
 
 POWER = "An officer may order a provider to hand over records."
 
@@ -161,3 +162,24 @@ def test_a_section_that_says_it_does_not_apply_reaches_nothing() -> None:
 def test_citing_another_power_lends_no_safeguard() -> None:
     law = cited_sections()
     assert linked(law, "sec_1", [Reference("sec_1", Span(0, 1), "section", ("sec_3",))], []) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "reaches"),
+    [
+        ("Whoever had data obtained under section 1 is told of it.", True),
+        ("The Inspector examines every use of a power under section 1.", True),
+        ("The clerk appointed under section 1 is told of it.", False),
+    ],
+)
+def test_what_is_done_under_a_section_is_its_measure(words: str, reaches: bool) -> None:
+    law = (
+        LawBuilder()
+        .part("I").section("1").says("An officer may take records.", powers=["production"])
+        .part("II").section("2").says(words, safeguards={"notification": "mandatory"})
+        .build()
+    )  # fmt: skip
+    references = find_references(law.text, law.provisions, tuple(j.clause for j in law.judgements))
+    resolver = ReachResolver(law.provisions, law.judgements, law.text, references)
+    found = {r.judgement.clause.eid: r.route for r in resolver.resolve(law.judgement("sec_1")).found}
+    assert (found["sec_2"] is Route.NAMED) is reaches
