@@ -21,15 +21,22 @@ _OTHERS = re.compile(
     rf"\b(?i:offen[cs]es?)\s+(?i:which|that)\s+{_OTHER_TEXT}[^.;]{{0,40}}\b(?i:requires?|punish\w*|establish\w*)|"
     r"\b(?i:any|every)\s+(?i:offen[cs]e)\s+(?i:known to the law|under the law|under any law)\b"
 )
+# How far before the words of an offence the term that they define may begin, in characters.
+_NEAR = 160
 _SAVING = re.compile(r"\b(?:nothing in|without prejudice|does not affect|in addition to (?:any|and not))\b", re.IGNORECASE)
+# A definition borrows a meaning; it takes in offences only where an offence is what it defines.
+_DEFINED = re.compile(r"[“\"][^”\"]*\boffen[cs]es?\b[^”\"]*[”\"]\s+(?:means|includes)\b[^.;]{0,60}$", re.IGNORECASE)
 _ROLES = frozenset({"offence", "cooperation", "jurisdiction", "power", "other", "penalty"})
 
 
 def find_incorporations(facts: Facts) -> Iterator[Derivation]:
     """Clauses that make acts punishable, or open powers, by offences of another text."""
     for judgement in facts.judgements:
-        if not _ROLES & set(judgement.roles) or _SAVING.search(facts.wording(judgement)):
+        span = judgement.clause.span
+        is_free = bool(_ROLES & set(judgement.roles))
+        if not (is_free or "definition" in judgement.roles) or _SAVING.search(facts.wording(judgement)):
             continue
-        match = _OTHERS.search(facts.text, judgement.clause.span.start, judgement.clause.span.end)
-        if match:
-            yield Derivation(LABEL, judgement, facts.quote(judgement.clause.eid, Span(match.start(), match.end())))
+        for match in _OTHERS.finditer(facts.text, span.start, span.end):
+            if is_free or _DEFINED.search(facts.text, max(span.start, match.start() - _NEAR), match.start()):
+                yield Derivation(LABEL, judgement, facts.quote(judgement.clause.eid, Span(match.start(), match.end())))
+                break

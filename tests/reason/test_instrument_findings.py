@@ -203,6 +203,18 @@ def test_offences_taken_from_other_laws(words: str, quote: str | None) -> None:
     assert [f.quote for f in findings(law, "incorporated-offence")] == ([quote] if quote else [])
 
 
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("“offence under this Act” includes an offence under another written law that leaves a trace online;", 1),
+        ("“officer” means whoever is charged with an offence under another written law;", 0),
+    ],
+)
+def test_a_definition_takes_offences_in_only_where_it_defines_an_offence(words: str, count: int) -> None:
+    law = LawBuilder().section("1").says(words, roles=["definition"]).build()
+    assert len(findings(law, "incorporated-offence")) == count
+
+
 def test_every_finding_quotes_the_text_and_names_its_premises() -> None:
     words = "The powers in this Part are used only in proportion."
     law = one_power_in_each_part(words, {"proportionality": "mandatory"})
