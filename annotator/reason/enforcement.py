@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotator.reason.facts import Derivation, Facts
-from annotator.records import Evidence
+from annotator.records import Evidence, Span
 
 UNENFORCED = "missing-enforcement-mechanism"
 UNKNOWABLE = "remedy-without-notification"
@@ -43,6 +43,15 @@ def find_unknowable_remedies(facts: Facts) -> Iterator[Derivation]:
         entry[2].extend(notice.searched)
     for words, reached, searched in powers.values():
         if words.eid in by_eid:
-            shortened = [Evidence(e.eid, e.span, e.quote[:160], e.note) for e in reached]
+            shortened = [_shortened(e) for e in reached]
             plain = Evidence(words.eid, words.span, words.quote)
             yield Derivation(UNKNOWABLE, by_eid[words.eid], plain, tuple(shortened), tuple(dict.fromkeys(searched)))
+
+
+# Words of a premise that a note beside the text can hold.
+LONGEST_PREMISE = 160
+
+
+def _shortened(evidence: Evidence) -> Evidence:
+    quote = evidence.quote[:LONGEST_PREMISE].rstrip()
+    return Evidence(evidence.eid, Span(evidence.span.start, evidence.span.start + len(quote)), quote, evidence.note)
