@@ -201,7 +201,7 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A reported risk. ``origin`` is ``model``, ``rule`` or ``absence``; an absence says where it ``searched``.
+    """A reported risk. ``origin`` is ``model``, ``rule`` or ``absence``; an absence says where it ``searched``, a rule may.
 
     Severity (a lawyer's judgement, from the catalogue), probability (calibrated, ``None`` where no
     model was asked) and origin stay three separate fields. ``fingerprint`` identifies the finding by its words,

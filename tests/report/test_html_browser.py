@@ -114,11 +114,11 @@ def test_bands_and_powers_filter_the_notes_and_the_matrix(visit: Callable[..., A
 def test_the_index_counts_what_the_filters_leave(visit: Callable[..., Any]) -> None:
     page = visit(render_html(full_report(), catalogue())).page
     marks = "() => [...document.querySelectorAll('.index .tag')].filter(t => t.checkVisibility()).map(t => t.textContent)"
-    assert page.evaluate(marks) == ["O1", "S2", "W1", "X1", "O1", "W1", "X1", "S2"]
+    assert page.evaluate(marks) == ["O1", "S2", "W1", "I1", "O1", "W1", "I1", "S2"]
     page.locator('.chip[data-family="o"]').click()
-    assert page.evaluate(marks) == ["S2", "W1", "X1", "W1", "X1", "S2"]
+    assert page.evaluate(marks) == ["S2", "W1", "I1", "W1", "I1", "S2"]
     search(page, "gloomy message", "2 in the text")
-    assert page.evaluate(marks) == ["W1", "X1", "W1", "X1"]
+    assert page.evaluate(marks) == ["W1", "I1", "W1", "I1"]
     assert page.locator(".index li.idle").count() == 2
     page.click("#r-fold")
     assert not page.locator('.index a[href="#sec_2"]').is_visible()
