@@ -19,6 +19,7 @@ from annotator.compare.words import fold_phrase
 PLACES = ("offence", "power", "protection", "definition", "any")
 RULE_FILES = ("offences.yaml", "powers.yaml", "protections.yaml")
 _FORCES = ("obligation", "hortatory", "permission", "prohibition", "wish_not", "negators", "softeners", "options")
+_DEFINITIONS = ("closed", "open", "excluding", "lacking", "manner", "wider", "openers", "empty", "protecting")
 _ACTS = ("protective", "intrusive", "protective_terms", "reported", "measures", "offence_words", "refusals", "penal")
 
 Phrase = tuple[str, ...]
@@ -36,7 +37,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class ChangeType:
-    """A pair of opposite changes and why they matter."""
+    """A pair of opposite changes and why they matter; both are the same where the words do not tell the direction."""
 
     id: str
     why: str
@@ -67,6 +68,7 @@ class ChangeRules:
     types: Mapping[str, ChangeType]
     force: Mapping[str, frozenset[Phrase]]
     acts: Mapping[str, frozenset[Phrase]]
+    definitions: Mapping[str, frozenset[Phrase]]
 
 
 @cache
@@ -88,17 +90,19 @@ def load_change_rules() -> ChangeRules:
             types[key] = rule.type
     document = _read("types.yaml")
     for key, value in document.fields("types.yaml", (), _keys(document)).items():
-        fields = value.fields(f"the change “{key}”", ("why", "worse", "better"))
+        both = isinstance(value.data, dict) and "either" in value.data
+        fields = value.fields(f"the change “{key}”", ("why", "either") if both else ("why", "worse", "better"))
         types[key] = _change_type(key, fields)
     for rule in rules:
         for name in rule.unless_after:
             if name not in types:
                 raise CatalogueError("annotator/compare/rules", 1, f"unknown rule “{name}”", did_you_mean(name, types))
-    ids = [verdict.id for t in types.values() for verdict in (t.worse, t.better)]
+    ids = [verdict.id for t in types.values() for verdict in dict.fromkeys((t.worse, t.better))]
     repeated = next((i for i in ids if ids.count(i) > 1), None)
     if repeated is not None:
         raise CatalogueError("annotator/compare/rules", 1, f"the id “{repeated}” is used twice", "choose another")
-    return ChangeRules(tuple(rules), MappingProxyType(types), _lists("force.yaml", _FORCES), _lists("acts.yaml", _ACTS))
+    lists = (_lists("force.yaml", _FORCES), _lists("acts.yaml", _ACTS), _lists("definitions.yaml", _DEFINITIONS))
+    return ChangeRules(tuple(rules), MappingProxyType(types), *lists)
 
 
 def _read(name: str) -> Value:
@@ -154,7 +158,8 @@ def _phrases(group: Value) -> list[Phrase]:
 
 
 def _change_type(key: str, fields: Mapping[str, Value]) -> ChangeType:
-    return ChangeType(key, fields["why"].text("why"), _verdict(fields["worse"]), _verdict(fields["better"]))
+    worse, better = (fields.get(side) or fields["either"] for side in ("worse", "better"))
+    return ChangeType(key, fields["why"].text("why"), _verdict(worse), _verdict(better))
 
 
 def _verdict(value: Value) -> Verdict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.compare.change_rules import ChangeRules
+from annotator.compare.definition_entries import read_entries
 from annotator.compare.findings import make_change
 from annotator.compare.force_changes import is_reported
 from annotator.compare.pairing import Difference
@@ -79,6 +80,8 @@ def _alternatives(difference: Difference, rules: ChangeRules) -> list[Change]:
             if other[0] != other[1] or end - start < 2:
                 continue
             start, end = _rotate(reading.keys, start, end)
+            if "definition" in reading.kinds and read_entries(reading, rules):
+                continue  # definitions are compared as such
             sentence = reading.sentence_at(start)
             if sentence is None or reading.keys[start] not in _JOINERS or (sentence.start, sentence.end) == (start, end):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from annotator.compare.change_rules import ChangeRules
+from annotator.compare.definition_changes import contradicts, find_definition_changes
 from annotator.compare.force_changes import find_force_changes, is_reported
 from annotator.compare.list_changes import find_list_changes
 from annotator.compare.number_changes import find_number_changes
@@ -24,6 +25,8 @@ _COVERED_BY: Mapping[str, tuple[str, ...]] = {
     "conduct-widened": ("power-untargeted", "grounds-widened", "reach-widened", "judge-lost"),
     "conduct-narrowed": ("power-targeted", "grounds-narrowed", "reach-narrowed", "judge-added"),
 }
+# What is said for each definition of a clause.
+_EACH = frozenset({"definition-widened", "definition-narrowed", "protecting-term-widened", "protecting-term-narrowed"})
 # What is worth saying only where nothing else is known about a clause.
 _ONLY_ALONE = frozenset({"shall-to-may", "may-to-shall"})
 
@@ -49,6 +52,8 @@ def read_meaning(difference: Difference, rules: ChangeRules, successors: Mapping
     changes += find_force_changes(difference, rules)
     changes += find_number_changes(difference, rules)
     changes += find_list_changes(difference, rules, is_read=bool(changes)) + scope
+    defined = find_definition_changes(difference, rules, changes)
+    changes = [c for c in changes if not any(contradicts(d, c) for d in defined)] + defined
     if not any(c.direction != "neutral" for c in changes):
         changes += find_perceived_change(difference, rules)
     return _settle(changes)
@@ -64,7 +69,8 @@ def _settle(changes: Sequence[Change]) -> tuple[Change, ...]:
             continue
         if is_judged and change.type in _ONLY_ALONE:
             continue
-        # A clause may add several definitions; any other change is said once for a clause.
-        key = str(change.old + change.new) if change.direction == "neutral" else change.direction
+        # A clause may change several definitions; any other change is said once for a clause.
+        is_own = change.direction == "neutral" or change.type in _EACH
+        key = str(change.old + change.new) if is_own else change.direction
         kept.setdefault((change.type, key), change)
     return tuple(sorted(kept.values(), key=lambda c: (SEVERITIES.index(c.severity), c.direction != "worse", c.type)))
