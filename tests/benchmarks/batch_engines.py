@@ -54,7 +54,10 @@ def measure_engines(folder: Path, peer: str, many: int = MANY) -> Iterator[Speed
     def both(name: str, workers: int, run: Callable[[str], tuple[float, float]], out: str = "") -> Speed:
         (short, short_cpu), (long, long_cpu) = run("few"), run("many")
         more = words["many"] - words["few"]
-        rate = more / max(long - short, 1e-9)
+        if long <= short:
+            result = digest(folder / f"{out}-many") if out else ""
+            return Speed(name, workers, result=result, missing="the machine was too busy, many laws took no longer than few")
+        rate = more / (long - short)
         # Java does not wait for its executors, so that nobody is told what they took of the processor.
         cpu_rate = 0.0 if "Spark" in name else more / max(long_cpu - short_cpu, 1e-9)
         result = digest(folder / f"{out}-many") if out else ""
