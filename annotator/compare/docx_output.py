@@ -77,6 +77,7 @@ def _set_widths(columns: object) -> None:
     from docx.shared import Cm
 
     for column, width in zip(columns, _WIDTHS, strict=True):  # type: ignore[call-overload]
+        column.width = Cm(width)  # LibreOffice goes by the grid, Word by the cells
         for cell in column.cells:
             cell.width = Cm(width)
 
