@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 #: Severities from the gravest: the one order that sorting, counting and ``--fail-on`` use.
 SEVERITIES = ("high", "medium", "low")
 

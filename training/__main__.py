@@ -41,6 +41,13 @@ def main(arguments: list[str] | None = None) -> int:
     versus.add_argument("--names", nargs=2, default=["the first model", "the second model"])
     rules = commands.add_parser("evaluate-matrix", help="the matrix rules alone, on annotated perception of the training laws")
     rules.add_argument("--law", help="only this law, with every cell that differs")
+    figures = commands.add_parser("scorecard-corpus", help="measure the laws that a scorecard is compared with")
+    figures.add_argument("--model", help="folder of another model, or a mode")
+    figures.add_argument("--date", help="day to write down, ISO 8601 (default: today)")
+    figures.add_argument("--out", type=Path, help="file to write (default: the one in the package)")
+    figures.add_argument(
+        "--laws", type=Path, help="folder with a folder for each law, text.txt in it (default: beside the checkout)"
+    )
     options = parser.parse_args(arguments)
     if options.command == "run":
         from training.run import run
@@ -87,6 +94,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(matrix_table(scores), end="")
         for unit, name, wanted, got in scores[0].differing if options.law and scores else []:
             print(f"{unit:40} {name:24} annotated {wanted or '-':8} derived {got or '-'}")
+    elif options.command == "scorecard-corpus":
+        from training.scorecard_corpus import write_figures
+
+        print(write_figures(options.laws, options.model, options.date, options.out))
     elif options.command == "gold":
         from training.gold import score_gold
         from training.gold_evidence import evidence_overlap

@@ -17,11 +17,13 @@ from annotator.report.html_marks import dress, number_findings, vague_spans
 from annotator.report.html_matrix import build_matrix
 from annotator.report.html_notes import card_view, label_texts
 from annotator.report.html_review import review_facts
+from annotator.report.html_scorecard import scorecard_view
 from annotator.report.html_shell import RIGHT_TO_LEFT, content_policy, load_asset, page_template
 from annotator.report.html_summary import Places, count_families, looked_for, read_first, summarise
 from annotator.report.html_tables import definitions, offence_rows, penalty_rows, unrecognised
 from annotator.report.html_text import show_plain
 from annotator.report.receipt import receipt
+from annotator.report.scorecard import scorecard
 
 if TYPE_CHECKING:
     from annotator.catalogue_loader import Catalogue
@@ -95,6 +97,7 @@ def render_html(report: Report, catalogue: Catalogue) -> str:
             families=count_families(numbered, len(vague_spans(report))),
             looked=looked_for(words),
             first=read_first(report, numbered, places, facets, words),
+            card=scorecard_view(scorecard(report)),
             choices=facets.choices(numbered),
             total=len(numbered),
             index=build_index(report, layout, numbered),

@@ -13,11 +13,10 @@ from annotator.report.html_labels import OFFENCE, OTHER, SAFEGUARD, VAGUE, WORDI
 from annotator.report.html_layout import CONTAINERS, Layout
 from annotator.report.html_marks import Numbered
 from annotator.report.html_text import anchor, keep_together, show_plain
+from annotator.report.reading_order import MOST, WEIGHT, rank_sections
 
 __all__ = ["FirstRead", "LedgerLine", "Places", "count_families", "join_words", "looked_for", "plural", "read_first", "summarise"]
 
-WEIGHT = {"high": 4.0, "medium": 2.0, "low": 1.0}
-MOST = 10
 #: Kinds whose number only serves the eId.
 UNNUMBERED = frozenset(("preface", "preamble", "conclusions", "toc", "list", "sublist", "hcontainer"))
 
@@ -162,25 +161,15 @@ class FirstRead:
 
 
 def read_first(report: Report, numbered: Sequence[Numbered], places: Places, facets: Facets, words: Words) -> list[FirstRead]:
-    """Return the ten sections with most and severest findings, weightiest first.
-
-    Each kind of finding counts once for a section, by its severity; a missing safeguard counts half, or every
-    power would come before every offence.
-    """
+    """Return the ten sections with most and severest findings, weightiest first, and why."""
     prison = _longest_terms(report, places)
-    sections: dict[str, list[Numbered]] = {}
-    for item in numbered:
-        section = places.section(item.finding.eid)
-        sections.setdefault(section.eid if section else item.finding.eid, []).append(item)
 
-    def weight(items: list[Numbered]) -> float:
-        worst: dict[str, float] = {}
-        for item in items:
-            half = 0.5 if item.style is SAFEGUARD else 1.0
-            worst[item.finding.label] = max(worst.get(item.finding.label, 0.0), half * WEIGHT.get(item.finding.severity, 1.0))
-        return sum(worst.values())
+    def section_of(eid: str) -> str:
+        section = places.section(eid)
+        return section.eid if section else eid
 
-    ranked = sorted(sections.items(), key=lambda pair: (-weight(pair[1]), -len(pair[1]), pair[1][0].number))
+    ranked = rank_sections([(section_of(item.finding.eid), item.finding) for item in numbered])[:MOST]
+    chosen = [(eid, [numbered[position] for position in positions]) for eid, positions in ranked]
     return [
         FirstRead(
             anchor(eid),
@@ -189,7 +178,7 @@ def read_first(report: Report, numbered: Sequence[Numbered], places: Places, fac
             _by_severity(items),
             tuple(_why(items, prison.get(eid), facets, words)),
         )
-        for eid, items in ranked[:MOST]
+        for eid, items in chosen
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from annotator.records import SCHEMA_VERSION, Evidence, Finding, Judgement, MatrixRow, Offence, Penalty, Report, Span
 from annotator.report.receipt import receipt
+from annotator.report.scorecard_values import scorecard_values
 
 
 def to_dict(report: Report) -> dict[str, Any]:
@@ -54,6 +55,7 @@ def to_dict(report: Report) -> dict[str, Any]:
             }
             for f in report.findings
         ],
+        "scorecard": scorecard_values(report),
         "matrix": [_row(r) for r in report.matrix],
         "offences": [_offence(o) for o in report.offences],
         "definitions": [

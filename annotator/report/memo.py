@@ -9,6 +9,7 @@ from annotator.catalogue_records import Catalogue
 from annotator.reason.wording import SUGGESTION_HEADING
 from annotator.records import Finding, Report
 from annotator.report.places import ProvisionNames, on_one_line
+from annotator.report.scorecard import figure_lines, scorecard
 from annotator.report.search_scope import reported_labels
 from annotator.report.three_part_test import QUESTIONS, Question, question_of
 
@@ -67,6 +68,7 @@ class _Memo:
             f"- File: {escape(document.source.name)}, SHA-256 `{document.source.sha256}`",
             f"- Read: {len(self._report.judgements):,} clauses; findings: {len(self._report.active_findings):,}",
             *self._decisions(),
+            *(f"- {escape(line)}" for line in figure_lines(scorecard(self._report))),
             f"- By: annotator {escape(run.version)}, model {escape(run.model)}, catalogue `{run.catalogue[:16]}`",
             *(f"- Note: {escape(notice)}" for notice in document.notices),
             *self._gaps(),

@@ -12,6 +12,7 @@ from annotator.catalogue_loader import load_catalogue
 from annotator.reason.findings import describe_provision
 from annotator.records import SEVERITIES, Baseline, Finding, Report
 from annotator.report.html_text import show_plain
+from annotator.report.scorecard import figure_lines, scorecard
 
 _COLOURS = {"high": "red", "medium": "yellow", "low": "cyan"}
 _FAMILIES = {
@@ -66,6 +67,10 @@ def print_summary(report: Report, console: Console | None = None) -> None:
         _print_gone(console, report.baseline, titles)
     if not report.findings:
         console.print(_nothing(report))
+    console.print(Text("In figures", style="bold"))
+    for line in figure_lines(scorecard(report)):
+        console.print(Padding(Text(line), (0, 0, 0, 2)))
+    console.print()
     console.print("Write the full report with: annotator annotate FILE -o report.html")
 
 
