@@ -92,10 +92,15 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
 @cache
 def _load(folder: Path | None) -> Catalogue:
     """Load once per folder and process."""
+    return read_catalogue(folder)
+
+
+def read_catalogue(folder: Path | None) -> Catalogue:
+    """The catalogue as its files are now, without the cache of ``load_catalogue``."""
     root: Traversable = files("annotator") / "catalogue" if folder is None else folder
     if not root.is_dir():
         raise CatalogueError(str(folder or "annotator/catalogue"), 1, "there is no such folder", "check the path")
-    texts = {file: decode(raw, file) for file, raw in sorted(_files(root))}
+    texts = {file: decode(raw, file) for file, raw in sorted(catalogue_files(root))}
     digest = hashlib.sha256()
     for file, text in texts.items():
         digest.update(f"{file}\0{text}\0".encode())
@@ -104,10 +109,11 @@ def _load(folder: Path | None) -> Catalogue:
         for file, text in texts.items()
         if file.startswith("lexicons/")
     }
-    standards = _standards(texts)
+    standards = read_standards(texts)
     documents = {file: parse_yaml(text, file) for file, text in texts.items() if file.split("/")[0] in FOLDERS}
-    labels = [_label(file, document) for file, document in documents.items()]
-    _check_references(labels, documents, lexicons, standards)
+    labels = [read_label(file, document) for file, document in documents.items()]
+    for mistake in reference_mistakes(labels, documents, lexicons, standards):
+        raise mistake
     labels += [_missing(label, label.absence) for label in labels if label.absence is not None]
     labels.sort(key=lambda label: (FAMILIES.index(label.family), label.id))
     table = {label.id: label.needs for label in labels if label.family == "powers"}
@@ -120,7 +126,7 @@ def _load(folder: Path | None) -> Catalogue:
     )
 
 
-def _files(root: Traversable) -> Iterator[tuple[str, bytes]]:
+def catalogue_files(root: Traversable) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of every file that counts; raise for anything that has no business here."""
     for entry in root.iterdir():
         if entry.name.startswith((".", "__pycache__")) or entry.name in (
@@ -144,7 +150,7 @@ def _files(root: Traversable) -> Iterator[tuple[str, bytes]]:
             raise CatalogueError(entry.name, 1, "unknown file or folder", did_you_mean(entry.name, (*FOLDERS, "lexicons")))
 
 
-def _standards(texts: Mapping[str, str]) -> dict[str, Standard]:
+def read_standards(texts: Mapping[str, str]) -> dict[str, Standard]:
     """Return the citable authorities, sorted by key."""
     file = "standards.yaml"
     if file not in texts:
@@ -167,7 +173,7 @@ def _standards(texts: Mapping[str, str]) -> dict[str, Standard]:
     return standards
 
 
-def _label(file: str, document: Value) -> Label:
+def read_label(file: str, document: Value) -> Label:
     """Return the label that a file describes, its own shape checked, its references not yet."""
     family, name = file.removesuffix(".yaml").split("/")
     optional = (*_OPTIONAL, "absence") if family == "safeguards" else _OPTIONAL
@@ -259,13 +265,13 @@ def _missing(safeguard: Label, absence: Absence) -> Label:
     )
 
 
-def _check_references(
+def reference_mistakes(
     labels: list[Label],
     documents: Mapping[str, Value],
     lexicons: Mapping[str, tuple[str, ...]],
     standards: Mapping[str, Standard],
-) -> None:
-    """Raise if a label names what does not exist, or a needed safeguard is silent on its absence."""
+) -> Iterator[CatalogueError]:
+    """Yield every label that names what does not exist, and every needed safeguard that is silent on its absence."""
     ids = {family: {label.id for label in labels if label.family == family} for family in FOLDERS}
     missing = {f"missing-{name}" for name in ids["safeguards"]}
     everything = missing.union(*ids.values())
@@ -284,19 +290,19 @@ def _check_references(
         for key, names, known, kind in references:
             for name in names:
                 if name not in known:
-                    raise fields[key].error(f"unknown {kind} “{name}”", did_you_mean(name, known))
+                    yield fields[key].error(f"unknown {kind} “{name}”", did_you_mean(name, known))
         for key in ("sources", "needs", "applies_to"):
             if key in fields and not fields[key].items(key):
-                raise fields[key].error(f"“{key}” is empty", "name at least one")
+                yield fields[key].error(f"“{key}” is empty", "name at least one")
         for alias in label.aliases:
             if alias in taken:
-                raise fields["aliases"].error(f"the alias “{alias}” is already a label's name", "choose another")
+                yield fields["aliases"].error(f"the alias “{alias}” is already a label's name", "choose another")
             taken.add(alias)
         for name in label.needs:
             if name not in with_absence:
-                raise fields["needs"].error(f"safeguard “{name}” has no “absence” block", f"add one to safeguards/{name}.yaml")
+                yield fields["needs"].error(f"safeguard “{name}” has no “absence” block", f"add one to safeguards/{name}.yaml")
         if label.absence is not None and label.id not in needed:
-            raise fields["absence"].error(f"no power needs “{label.id}”", "add it to a power's “needs” or remove the block")
+            yield fields["absence"].error(f"no power needs “{label.id}”", "add it to a power's “needs” or remove the block")
 
 
 def _all_keys(family: str) -> tuple[str, ...]:

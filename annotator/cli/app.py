@@ -245,6 +245,17 @@ def explain(
     raise typer.Exit(run_explain_place(label, file, model, limit or []))
 
 
+@app.command("check-catalogue")
+def check_catalogue(
+    folder: Annotated[str | None, typer.Argument(help="Folder of a catalogue; the one in use by default.")] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Write new ids into ids.lock.")] = False,
+) -> None:
+    """Name every mistake in a catalogue of labels, a sentence each; exit 2 if there is one."""
+    from annotator.cli.check_catalogue import run_check
+
+    raise typer.Exit(run_check(folder, accept))
+
+
 corpus_app = typer.Typer(help="The laws and treaties that the project cites.", no_args_is_help=True)
 app.add_typer(corpus_app, name="corpus")
 

@@ -30,7 +30,25 @@ _ESTABLISHED = re.compile(
     r"(?P<conduct>\w.+?)(?=[.;]\s|[.;:]?$)",
     re.IGNORECASE | re.DOTALL,
 )
-_CONDUCT = (_PERSON, _ESTABLISHED, _FORBIDDEN)
+# "A person commits an offence if: (a) the person opens letters; and (b) ...": the conduct follows, point by point.
+_IF = re.compile(
+    r"\b(?:commits?|(?:is|are|shall be) guilty of)\s+an?\s+(?:[\w-]+\s+){0,2}offen[cs]e,?\s+(?:if|where|when|by)\b[\s,:—–-]*"
+    r"(?P<conduct>.+?)(?=\.\s|\s+(?:Maximum )?Penalty\b|[.;:]?$)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "Every person is guilty of an offence and liable to a fine who, without right, opens letters".
+_AFTER = re.compile(
+    r"\b(?:every\s?one|every person|a person|any person)\s+(?:is guilty of|commits)\s[^.;]{0,240}?\bwho\b[\s,:—–-]*"
+    r"(?P<conduct>.+?)(?=[.;]\s|[.;:]?$)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "A licensee who", "An access provider that", "A person to whom a direction is given and who": whoever the clause begins with.
+_ANYBODY = re.compile(
+    r"\A\s*(?:\(?\w{1,5}[.)]\s+)?(?:an?|any|every|each|the|no)\s+(?:[\w’'-]+\s+){1,4}?(?:who|which|that|to whom)\b[\s,:—–-]*"
+    rf"(?P<conduct>.+?)(?=,?\s+{_SANCTION}\b|[.;]\s|[.;:]?$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONDUCT = (_PERSON, _ESTABLISHED, _FORBIDDEN, _IF, _AFTER)
 # A quoted conduct longer than this is cut at a word.
 LONGEST_CONDUCT = 400
 # Verbs that nobody does unknowingly (GUIDELINES.md, "Verbs").
@@ -49,10 +67,17 @@ def find_conduct(text: str, judgement: Judgement) -> Evidence | None:
     """What the offence forbids: from the words that name the offender, or the offence, to the sanction."""
     span = judgement.clause.span
     matches = [m for p in _CONDUCT if (m := p.search(text, span.start, span.end)) and m["conduct"].strip()]
+    if not matches and (anybody := _ANYBODY.match(text[span.start : span.end])):
+        start, end = (span.start + at for at in anybody.span("conduct"))
+        return _trim(text, judgement, start, end)
     if not matches:
         return None
     # The words that begin first name the offence; a "who" behind them describes the victim.
-    start, end = min(matches, key=lambda m: m.start()).span("conduct")
+    return _trim(text, judgement, *min(matches, key=lambda m: m.start()).span("conduct"))
+
+
+def _trim(text: str, judgement: Judgement, start: int, end: int) -> Evidence | None:
+    """Conduct without a leading number and trailing marks, cut at a word where it is very long."""
     if end - start > LONGEST_CONDUCT:
         end = text.rfind(" ", start, start + LONGEST_CONDUCT)
     leading = _LEADING.match(text, start)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from annotator.reason.measures import name_measures
 from annotator.reason.reach import Reached, Route
 
 
@@ -51,12 +52,28 @@ _REGULAR_REPORT = re.compile(
     r"\breport\w*\b.{0,160}\b(?:parliament|congress|legislature|national assembly|house)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_COUNTED = re.compile(
+    r"\b(?:numbers?|figures|statistics|registers?|lists?|details|particulars|how many)\b[^.;]{0,80}", re.IGNORECASE
+)
 _ACT = r"(?:decisions?|actions?|acts?|omissions?|determinations?|orders?|directions?|requirements?)"
 _REMEDY = re.compile(rf"\b(?:aggrieved|affected|dissatisfied|any (?:person|party))\b[^.;]{{0,160}}\b{_ACT}\b", re.IGNORECASE)
 # "A decision of the Authority", "an order made under this Act", "obtained in breach of this Part": no single measure is meant.
 _GENERAL_REMEDY = re.compile(
     rf"\b{_ACT}\b[^.;]{{0,60}}\b(?:(?:of|by) (?:the|an?|any) [A-Z]|under this (?:Act|Law|Code|Decree|Regulation|Ordinance)\b)|"
     r"\b(?:contravention|breach|violation) of this (?:Act|Law|Part|Code|Chapter)\b"
+)
+OWN_ORDER_KINDS = frozenset({"judicial-authorisation"})
+# A power that itself speaks of a court, a warrant or an application is the one that the court's order beside it is about.
+_JUDICIAL = re.compile(
+    r"\b(?:courts?|judges?|magistrates?|tribunals?|justices?|judicial\w*|warrants?|appl(?:y|ies|ied|ications?)|requests?)\b",
+    re.IGNORECASE,
+)
+# Words that point back to what the section said before.
+_BACK = re.compile(
+    r"\b(?:such|the said|the|that|this|those|these) (?:\w+ )?(?P<noun>orders?|directions?|notices?|authori[sz]ations?|warrants?|"
+    r"requests?|powers?|measures?|applications?(?! of\b)|search|seizure|interception|access)\b|"
+    r"\b(?:subsections?|paragraphs?|sub-sections?)\s*\(?\w",
+    re.IGNORECASE,
 )
 _OFFICE = re.compile(
     r"\b(Authority|Commission(?:er)?|Minister|Cabinet Secretary|Director[\s-]?General|Director|Agency|Board|Council|Regulator|"
@@ -80,8 +97,24 @@ def cover(kind: str, reached: Reached, wording: str, power: str) -> Cover:
     stated = _TABLE.get(kind, {}).get(reached.route, _DEFAULT[reached.route])
     if reached.has_power:
         stated = _beside_another_power(kind, reached.route, stated)
-    general = _general_cover(kind, wording, power)
+        if kind in OWN_ORDER_KINDS and reached.route is Route.SECTION and _is_apart(wording, power):
+            stated = NONE
+    general = NONE if reached.is_bound else _general_cover(kind, wording, power)
     return max(stated, general, key=(NONE, PARTIAL, FULL).index)
+
+
+def _is_apart(wording: str, power: str) -> bool:
+    """Whether an office acts alone and a court by the sibling: the court's order is then no condition of the office's."""
+    return bool(_JUDICIAL.search(wording)) and not _JUDICIAL.search(power) and not _points_back(wording)
+
+
+def _points_back(wording: str) -> bool:
+    """Whether a clause speaks of a measure as known that it did not itself name before."""
+    for match in _BACK.finditer(wording):
+        noun = match["noun"]
+        if noun is None or not re.search(rf"\b{noun.lower().rstrip('s')}", wording[: match.start()], re.IGNORECASE):
+            return True
+    return False
 
 
 def _beside_another_power(kind: str, route: Route, stated: Cover) -> Cover:
@@ -91,10 +124,16 @@ def _beside_another_power(kind: str, route: Route, stated: Cover) -> Cover:
     return PARTIAL if route in {Route.SECTION, Route.CITED} and stated is not NONE else NONE
 
 
+def _counts_other_measures(wording: str, power: str) -> bool:
+    """Whether a report says which measures it counts, and the power is none of that kind: “the number of requests received”."""
+    counted = frozenset().union(*(name_measures(match.group()) for match in _COUNTED.finditer(wording)))
+    return bool(counted) and not counted & name_measures(power)
+
+
 def _general_cover(kind: str, wording: str, power: str) -> Cover:
     """Safeguards that work for a whole instrument: regular public reports, and appeals against an office's decisions."""
     if kind == "transparency":
-        return FULL if _REGULAR_REPORT.search(wording) else NONE
+        return FULL if _REGULAR_REPORT.search(wording) and not _counts_other_measures(wording, power) else NONE
     if kind != "remedy" or not (_REMEDY.search(wording) or _GENERAL_REMEDY.search(wording)):
         return NONE
     offices = set(_OFFICE.findall(wording))

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from annotator.reason.bounds import Bounds
 from annotator.reason.measures import is_particular, name_measures
 from annotator.reason.scope import GeneralClause, find_general_clauses
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Judgement, Provision, Reference, ScopeStatement, Span
-
-# "A warrant issued under section 9": how far before the citation the measure is named, in characters.
-_MEASURE_REACH = 60
-_UNDER = re.compile(r"\b(?:under|pursuant to|by virtue of|referred to in|mentioned in|in terms of)\s+$", re.IGNORECASE)
-# "Data obtained under section 44", "every use of a power under sections 48 and 49": no measure is named, but one is meant.
-_DONE = re.compile(
-    r"\b(?:powers?|measures?|interferences?|interceptions?|search(?:es)?|seizures?|collection|disclosures?|"
-    r"(?:obtained|gathered|collected|seized|taken|intercepted|searched|acquired|retained|preserved|removed|blocked|arrested))\b",
-    re.IGNORECASE,
-)
 
 
 class Route(str, Enum):
@@ -61,11 +51,16 @@ _EXPLANATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A clause that reaches a power. ``has_power``: it confers a power of its own, which its safeguards concern first."""
+    """A clause that reaches a power.
+
+    ``has_power``: it confers a power of its own, which its safeguards concern first. ``is_bound``: it speaks of measures under
+    provisions that it names, and the power's is none of them.
+    """
 
     judgement: Judgement
     route: Route
     has_power: bool = False
+    is_bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +128,10 @@ class ReachResolver:
         # "This section applies to sections 48 to 53": the clause that says so reaches each of its targets.
         self._applying = self._sources((s.eid, s.targets) for s in scopes if s.relation == "applies")
         self._citing = self._sources((r.eid, r.targets) for r in references if not r.instrument)
-        self._regulating = self._sources((r.eid, r.targets) for r in references if not r.instrument and self._is_of_measure(r))
+        self._bounds = Bounds(text, self.tree, references, scopes)
+        self._regulating = self._sources(
+            (r.eid, r.targets) for r in references if not r.instrument and self._bounds.is_of_measure(r)
+        )
         self.general_clauses = find_general_clauses(judgements, text, self.tree)
         self._by_name: dict[str, list[Judgement]] = {}
         for judgement in self._protective:
@@ -156,11 +154,6 @@ class ReachResolver:
                     found.setdefault(target, []).append(eid)
         return found
 
-    def _is_of_measure(self, reference: Reference) -> bool:
-        """Whether a citation names a measure by the provision that allows it: “an authorisation under section 26”."""
-        before = self._text[max(0, reference.span.start - _MEASURE_REACH) : reference.span.start]
-        return bool(_UNDER.search(before)) and bool(name_measures(before) or _DONE.search(before))
-
     def confers(self, judgement: Judgement) -> bool:
         """Whether a clause confers a power rather than regulating its procedure."""
         return bool(judgement.powers) and judgement.probabilities.get("confers:matrix", 1.0) >= self._confers_threshold
@@ -175,7 +168,8 @@ class ReachResolver:
         """What reaches a power: each clause once, by its nearest route."""
         found: dict[int, Reached] = {}
         for reached in self._routes(judgement):
-            found.setdefault(id(reached.judgement), reached)
+            if reached.route is Route.OWN or not self._bounds.leaves_out(reached.judgement, judgement):
+                found.setdefault(id(reached.judgement), reached)
         own = judgement.clause.eid
         section = self.tree.section_of(own)
         far = {Route.OWN, Route.SECTION, Route.KIND, Route.PART, Route.INSTRUMENT}
@@ -191,10 +185,12 @@ class ReachResolver:
         names = self._names(power)
 
         def reached(judgements: Iterable[Judgement], route: Route) -> Iterator[Reached]:
-            return (Reached(j, route, self.confers(j)) for j in judgements)
+            return (Reached(j, route, self.confers(j), self._bounds.is_bound_elsewhere(j, power)) for j in judgements)
 
         yield Reached(power, Route.OWN)
-        yield from reached((j for j in self._by_section.get(section, []) if j is not power), Route.SECTION)
+        siblings = (j for j in self._by_section.get(section, []) if j is not power)
+        about = (j for j in siblings if not self._bounds.is_bound_elsewhere(j, power, within=section))
+        yield from reached(about, Route.SECTION)
         yield from reached(self._in_sections(self._subject.get(own, ())), Route.CONDITION)
         yield from reached(self._in_sections(e for at in above for e in self._applying.get(at, ())), Route.APPLIES)
         particular = [n for n in names if is_particular(n)]

@@ -217,7 +217,6 @@ ROWS: dict[int, tuple[Place, ...]] = {
 }  # fmt: skip
 NOT_YET = {
     4: "a list of safeguards behind “as appropriate” and “inter alia” is read now as an option, now as a deferral",
-    11: "a yearly report that leaves one section out is taken for a report on all",
     18: "the clause that deems all speech offences punishable in both States is not recognised as taking a bar away",
     34: "sharing for analysis without an investigation is not recognised as a power over data",
     35: "exchange past the central authority and the courts is not recognised as taking a safeguard away",

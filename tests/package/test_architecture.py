@@ -22,6 +22,7 @@ STAGES = (
         "catalogue_yaml",
         "catalogue_records",
         "catalogue_loader",
+        "catalogue_check",
         "model_folder",
         "paths",
         "companions",

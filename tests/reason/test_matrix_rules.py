@@ -238,3 +238,91 @@ def test_the_number_before_a_subsection_is_its_sections() -> None:
     text = "LAW\n\n1. One\n(1) First.\n(2) Second.\n\n2. Two\nAn authorisation under subsection 1(2) lapses."
     reference = next(r for r in parse_structure(text).references if r.eid == "sec_2")
     assert reference.targets == ("sec_1__subsec_2",)
+
+
+DIRECTOR = "The Director may order a provider to take content down."
+JUDGE = {"judicial-authorisation": "mandatory"}
+
+
+@pytest.mark.parametrize(
+    ("power", "sibling", "status"),
+    [
+        (DIRECTOR, "On the application of a party a court may order that an account be closed.", "absent"),
+        (DIRECTOR, "A court may permit the order and may order further steps.", "present"),
+        (DIRECTOR, "A judge may allow it under subsection (1) and may order a search.", "present"),
+        ("The Director may apply for leave to take content down.", "A court may order that an account be closed.", "present"),
+        ("The Director may take content down by warrant.", "A court may order that an account be closed.", "present"),
+    ],
+)
+def test_a_courts_own_order_is_no_condition_of_an_office_that_acts_alone(power: str, sibling: str, status: str) -> None:
+    law = (
+        LawBuilder()
+        .section("1").subsection("1").says(power, powers=["production"])
+        .subsection("2").says(sibling, powers=["production"], safeguards=JUDGE)
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1__subsec_1")["judicial-authorisation"].status == status
+    assert cells(law, "sec_1__subsec_2")["judicial-authorisation"].status == "present"
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "second"),
+    [
+        ("The order under subsection (2) is told to the person affected.", "absent", "present"),
+        ("The order under subsections (1) and (2) is told to the person affected.", "present", "present"),
+        ("The order is told to the person affected.", "present", "present"),
+        ("The order under this section is told to the person affected.", "present", "present"),
+    ],
+)
+def test_a_sibling_that_names_one_order_says_nothing_of_the_other(words: str, first: str, second: str) -> None:
+    law = (
+        LawBuilder()
+        .section("1").subsection("1").says("The Minister may demand records.", powers=["production"])
+        .subsection("2").says("A judge may order a search.", powers=["production"])
+        .subsection("3").says(words, safeguards={"notification": "mandatory"})
+        .build()
+    )  # fmt: skip
+    statuses = [cells(law, f"sec_1__subsec_{n}")["notification"].status for n in (1, 2)]
+    assert statuses == [first, second]
+
+
+YEARLY = "The Minister shall lay an annual report before Parliament"
+
+
+@pytest.mark.parametrize(
+    ("report", "more", "status"),
+    [
+        (f"{YEARLY}.", "It is published.", "present"),
+        (f"{YEARLY}.", "The report shall not contain any matter concerning section 1.", "absent"),
+        (f"{YEARLY}.", "The report shall not contain any matter concerning section 3.", "present"),
+        (f"{YEARLY}.", "A person shall not include a name in a request under section 1.", "present"),
+        (f"{YEARLY} on every measure except those of section 1.", "It is published.", "absent"),
+        (f"{YEARLY} for each of sections 3 and 4.", "It is published.", "absent"),
+        (f"{YEARLY} for each of sections 1 and 3.", "It is published.", "present"),
+        (f"{YEARLY} on the number of data orders.", "It is published.", "present"),
+        (f"{YEARLY} on the number of foreign requests.", "It is published.", "absent"),
+    ],
+)
+def test_a_report_reaches_what_it_reports_on(report: str, more: str, status: str) -> None:
+    law = (
+        LawBuilder()
+        .section("1").says(ORDER, powers=["production"])
+        .section("2").subsection("1").says(report, safeguards={"transparency": "mandatory"})
+        .subsection("2").says(more)
+        .section("3").says("Fees are fixed.").section("4").says("Forms are fixed.")
+        .build()
+    )  # fmt: skip
+    assert cells(law)["transparency"].status == status
+
+
+def test_a_subsection_taken_out_of_one_sibling_stays_in_the_others() -> None:
+    law = (
+        LawBuilder()
+        .section("1").says(ORDER, powers=["production"])
+        .section("2").subsection("1").says("An order under section 1 is told.", safeguards={"notification": "mandatory"})
+        .subsection("2").says("Subsection (1) does not apply to section 1.")
+        .subsection("3").says("An order under section 1 lapses.", safeguards={"time-limit": "mandatory"})
+        .build()
+    )  # fmt: skip
+    found = cells(law)
+    assert (found["notification"].status, found["time-limit"].status) == ("absent", "present")

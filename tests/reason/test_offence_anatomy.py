@@ -48,6 +48,14 @@ def quoted(part: object) -> str | None:
         ("A person commits an offence who sends a threat.", "sends a threat"),
         ("No person shall enter a system without leave.", "enter a system without leave"),
         ("Each Party shall make it an offence to open a system.", "open a system"),
+        ("A person is guilty of an offence if: (a) the person opens a system.", "the person opens a system"),
+        (
+            "A person commits an offence if the person: (a) opens mail; and (b) reads it.",
+            "the person: (a) opens mail; and (b) reads it",
+        ),
+        ("Every person commits an offence and is liable to a fine who, without leave, opens mail.", "without leave, opens mail"),
+        ("(2) A mail carrier that opens letters commits an offence.", "opens letters"),
+        ("A keeper to whom a notice is given and who burns it is guilty of an offence.", "a notice is given and who burns it"),
         ("Hacking is forbidden.", None),
     ],
 )

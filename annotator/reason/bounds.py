@@ -1,0 +1,113 @@
+"""What a safeguards clause leaves out: powers other than those that it names, and provisions that it excepts.
+
+“An order under subsection (2) shall be served” says nothing of an order under subsection (1); a report “for each of sections 43
+to 49” is none on section 50, nor is one that “shall not contain any matter concerning section 50”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from annotator.reason.measures import name_measures
+from annotator.reason.tree import ProvisionTree
+from annotator.records import Judgement, Reference, ScopeStatement
+
+# "A warrant issued under section 9": how far before the citation the measure is named, in characters.
+_MEASURE_REACH = 60
+_UNDER = re.compile(r"\b(?:under|pursuant to|by virtue of|referred to in|mentioned in|in terms of)\s+$", re.IGNORECASE)
+# "Data obtained under section 44", "every use of a power under sections 48 and 49": no measure is named, but one is meant.
+_DONE = re.compile(
+    r"\b(?:powers?|measures?|interferences?|interceptions?|search(?:es)?|seizures?|collection|disclosures?|"
+    r"(?:obtained|gathered|collected|seized|taken|intercepted|searched|acquired|retained|preserved|removed|blocked|arrested))\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\b(?:for (?:each|every one|any) of|in respect of(?: each of)?|in relation to(?: each of)?)\s+$", re.IGNORECASE
+)
+# How far before a citation the words stand that take it out.
+_EXCEPTION_REACH = 120
+_TEXT = (
+    r"(?:reports?|registers?|records?|statistics|accounts?|summar(?:y|ies)|statements?|"
+    r"sections?|subsections?|articles?|paragraphs?)"
+)
+_NOT_IN = re.compile(
+    rf"\b{_TEXT}\b[^.;]{{0,40}}\b(?:shall|may|must|need|does|do|is|are) not\b[^.;]{{0,20}}"
+    r"\b(?:contain|include|cover|concern|mention|extend|disclose|apply (?:to|in relation to|in respect of))\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_SAVE = re.compile(r"\b(?:except|excluding|other than|apart from|with the exception of|save)\b[^.;]{0,30}$", re.IGNORECASE)
+
+
+class Bounds:
+    """Answers whether a clause passes a power by, on one instrument.
+
+    Parameters
+    ----------
+    text, tree
+        The instrument.
+    references, scopes
+        Its citations and statements of scope, resolved to eIds.
+    """
+
+    def __init__(
+        self, text: str, tree: ProvisionTree, references: Sequence[Reference], scopes: Sequence[ScopeStatement] = ()
+    ) -> None:
+        self._text = text
+        self._tree = tree
+        own = [r for r in references if not r.instrument and any(r.targets)]
+        self._meant: dict[str, set[str]] = {}
+        # Clause or section whose safeguards are meant, and the provisions taken out of them.
+        self._left_out: dict[str, set[str]] = {}
+        for reference in own:
+            targets = {t for t in reference.targets if t}
+            if self.is_of_measure(reference) or _EACH.search(self._before(reference, _MEASURE_REACH)):
+                self._meant.setdefault(reference.eid, set()).update(targets)
+            before = self._before(reference, _EXCEPTION_REACH)
+            if _SAVE.search(before):
+                self._left_out.setdefault(reference.eid, set()).update(targets)
+            elif _NOT_IN.search(before):
+                for holder in self._holders(reference, own):
+                    self._left_out.setdefault(holder, set()).update(targets)
+
+    def _before(self, reference: Reference, reach: int) -> str:
+        return self._text[max(0, reference.span.start - reach) : reference.span.start]
+
+    def _holders(self, reference: Reference, references: Iterable[Reference]) -> list[str]:
+        """What an exception is taken out of: siblings that the clause names before it, otherwise its whole section."""
+        section = self._tree.section_of(reference.eid)
+        named = [
+            target
+            for other in references
+            if other.eid == reference.eid and other.span.end <= reference.span.start
+            for target in other.targets
+            if target in self._tree and self._tree.section_of(target) == section
+        ]
+        return named or [section]
+
+    def is_of_measure(self, reference: Reference) -> bool:
+        """Whether a citation names a measure by the provision that allows it: “an authorisation under section 26”."""
+        before = self._before(reference, _MEASURE_REACH)
+        return bool(_UNDER.search(before)) and bool(name_measures(before) or _DONE.search(before))
+
+    def leaves_out(self, judgement: Judgement, power: Judgement) -> bool:
+        """Whether the clause, or its section, excepts the power."""
+        above = set(self._tree.ancestors(power.clause.eid))
+        return any(above & self._left_out.get(at, set()) for at in self._tree.ancestors(judgement.clause.eid))
+
+    def is_bound_elsewhere(self, judgement: Judgement, power: Judgement, *, within: str = "") -> bool:
+        """Whether the clause speaks of measures under provisions that it names, and none of them is the power's.
+
+        Parameters
+        ----------
+        judgement, power
+            The clause, and the clause that confers the power.
+        within
+            Only names within this provision count; empty for the whole instrument.
+        """
+        meant = self._meant.get(judgement.clause.eid, set())
+        if within:
+            meant = {t for t in meant if t in self._tree and within in self._tree.ancestors(t)}
+        own = power.clause.eid
+        related = set(self._tree.ancestors(own))
+        return bool(meant) and not any(t in related or own in self._tree.ancestors(t) for t in meant)
