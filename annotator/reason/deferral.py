@@ -41,10 +41,11 @@ _PATTERNS = tuple((re.compile(rf"\b(?i:{_APPLYING})\b[^.;]{{0,60}}?\b(?P<law>{na
 _REVERSED = tuple(
     (re.compile(rf"\b(?P<law>{name})\b[^.;]{{0,40}}\b(?:shall )?(?:also )?appl(?:y|ies)\b"), brings) for name, brings in _BRINGS
 )
-# A clause speaks for the whole instrument only if it says so of its powers: "a search under this Act", or of the Act itself.
+# A clause speaks for the whole instrument only if it says so of its powers: "a search under this Act", or of the Act itself;
+# "measures consistent with the objectives of this Convention" are the clause's own.
 _WHOLE = re.compile(
     r"\b(?:powers?|procedures?|measures?|orders?|warrants?|search(?:es)?|seizures?|investigations?|requests?)\b[^.;]{0,60}"
-    r"\bthis (?:Act|Law|Convention|Code|Decree|Part|Chapter)\b"
+    r"\b(?:under|in|by|pursuant to|provisions of|purposes? of) this (?:Act|Law|Convention|Code|Decree|Part|Chapter)\b"
     r"|\b[Tt]his (?:Act|Law|Part|Chapter) (?:shall be|is to be|must be) read"
 )
 

@@ -14,6 +14,19 @@ LEXICON = "vague-terms"
 _COVERED_BY = "vague-content-offence"
 # Open words that let people off, or leave a detail to regulations, decide nothing against anybody.
 _LETS_OFF = re.compile(r"\bexcuse\b|\bprescribed\b|\bwithout (?:good |just |sufficient )?(?:cause|reason)\b", re.IGNORECASE)
+# How far a clause reaches, not what it means: no definition could close it.
+_NO_TERM = re.compile(r"\bdirectly or indirectly\b", re.IGNORECASE)
+# "The Ministry of Public Security", "the Law on National Security": the name of an office or a text.
+_NAMED = re.compile(
+    r"\b(?:Minist(?:ry|er)|Department|Secretary|Director|Council|Committee|Commission|Agency|Bureau|Office|Force|Law|Act|Code|Decree)s?"
+    r"\s+(?:of|on|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]+,?\s+(?:and\s+)?){0,3}$"
+)
+_NAME_GOES_ON = re.compile(r"\s+[A-Z][a-z]")
+# "By virtue of", "any information and communication system": words of another meaning.
+_OTHER_MEANING = (
+    (re.compile(r"\bby\s+$", re.IGNORECASE), re.compile(r"virtue\s+of\b", re.IGNORECASE)),
+    (re.compile(r""), re.compile(r"(?:any|any other) information\s+(?:and|or)\s+communications?\b", re.IGNORECASE)),
+)
 
 
 def find_undefined_terms(facts: Facts) -> Iterator[Derivation]:
@@ -28,7 +41,8 @@ def find_undefined_terms(facts: Facts) -> Iterator[Derivation]:
         if is_offence and (_COVERED_BY, eid) in facts.known:
             continue
         cues = [c for c in judgement.cues if c.lexicon == LEXICON]
-        open_words = [c for c in cues if not _LETS_OFF.search(_words(facts, c)) and not defined.covers(facts, c, eid)]
+        cues = [c for c in cues if not _LETS_OFF.search(_words(facts, c)) and not _is_no_term(facts, c)]
+        open_words = [c for c in cues if not defined.covers(facts, c, eid)]
         if open_words:
             quotes = [facts.quote(eid, cue.span) for cue in open_words]
             searched = list(dict.fromkeys(d.eid for d in facts.definitions))
@@ -53,6 +67,18 @@ class _Definitions:
             if words in term and term in here and any(scope in above for scope in scopes):
                 return True
         return False
+
+
+def _is_no_term(facts: Facts, cue: Cue) -> bool:
+    """Whether the words are part of a name or of a fixed phrase, or say how far the clause reaches and not what it means."""
+    words = _words(facts, cue)
+    before, after = facts.text[max(0, cue.span.start - 80) : cue.span.start], facts.text[cue.span.end : cue.span.end + 40]
+    if _NO_TERM.search(words):
+        return True
+    if any(front.search(before) and back.match(words + after) for front, back in _OTHER_MEANING):
+        return True
+    is_capital = words[:1].isupper() and not words.isupper()
+    return is_capital and bool(_NAMED.search(before) or _NAME_GOES_ON.match(after))
 
 
 def _words(facts: Facts, cue: Cue) -> str:

@@ -102,6 +102,23 @@ class TestUndefinedTerms:
         )
         assert findings(law, "undefined-term") == []
 
+    @pytest.mark.parametrize(
+        ("words", "quotes"),
+        [
+            ("may order what national security asks", ["national security"]),
+            ("may order what the National Security Council asks", []),
+            ("may order what the Law on National Security allows", []),
+            ("may order what the Ministry of National Security asks", []),
+            ("may order that any information be handed over", ["any information"]),
+            ("may order that any information and communication system be handed over", []),
+            ("may directly or indirectly order it", []),
+            ("may by virtue of this section order it", []),
+        ],
+    )
+    def test_a_name_or_a_fixed_phrase_is_no_open_word(self, words: str, quotes: list[str]) -> None:
+        law = self.law(f"The Minister {words}.", powers=["production"])
+        assert [f.quote for f in findings(law, "undefined-term")] == quotes
+
     def test_an_open_word_where_nothing_turns_on_it(self) -> None:
         assert findings(self.law("The Agency serves the public interest.", roles=["institution"]), "undefined-term") == []
 
@@ -163,6 +180,22 @@ class TestAsymmetry:
         found = findings(self.law(verb, strength), "asymmetry")
         assert len(found) == count
         assert all(e.note == f"judicial authorisation: {strength}" for f in found for e in f.evidence[1:])
+
+    @pytest.mark.parametrize(
+        ("words", "count"),
+        [
+            ("An order under section 1 may respect privacy.", 1),
+            ("Staff may respect privacy.", 0),  # stands elsewhere, and does not speak of the power
+        ],
+    )
+    def test_a_soft_protection_far_away_is_no_counterpart(self, words: str, count: int) -> None:
+        law = (
+            LawBuilder()
+            .section("1").says("The Agency shall pass records on.", powers=["data-sharing"])
+            .section("2").says(words, safeguards={"data-protection": "optional"})
+            .build()
+        )  # fmt: skip
+        assert len(findings(law, "asymmetry")) == count
 
 
 class TestEnforcement:

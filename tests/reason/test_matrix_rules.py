@@ -197,6 +197,19 @@ def test_a_safeguard_left_to_a_law_that_is_applied_is_deferred_by_name(words: st
 @pytest.mark.parametrize(
     ("words", "status"),
     [
+        ("All measures under this Act are taken in accordance with its domestic law.", "deferred"),
+        ("All measures worthy of this Act are taken in accordance with its domestic law.", "absent"),
+        ("Staff are chosen in accordance with its domestic law.", "absent"),
+    ],
+)
+def test_only_what_is_said_of_the_laws_own_powers_defers_for_all_of_them(words: str, status: str) -> None:
+    law = LawBuilder().section("1").says(ORDER, powers=["production"]).section("2").says(words).build()
+    assert cells(law)["remedy"].status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
         ("An order under section 1 is made by a judge.", "present"),
         ("Section 1 is read with care; a judge has spoken.", "weak"),
         ("An order under section 9 is made by a judge.", "absent"),
