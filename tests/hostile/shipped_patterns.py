@@ -50,17 +50,15 @@ def source_tree(module: str) -> ast.Module:
 
 
 @cache
-def methods_by_name() -> dict[str, frozenset[str]]:
-    """For every name that a method of a pattern is called on, somewhere in the package, those methods."""
-    used: dict[str, set[str]] = {}
-    for module in modules():
-        for node in ast.walk(source_tree(module)):
-            if isinstance(node, ast.Attribute) and node.attr in FUNCTIONS:
-                owner = node.value
-                name = owner.id if isinstance(owner, ast.Name) else owner.attr if isinstance(owner, ast.Attribute) else ""
-                if name != "re":
-                    used.setdefault(name, set()).add(node.attr)
-    return {name: frozenset(methods) for name, methods in used.items()}
+def methods_of(name: str, module: str) -> frozenset[str]:
+    """The methods that are called on a pattern: in its module if its name is private, otherwise anywhere in the package."""
+    places = [module] if name.startswith("_") else modules()
+    return frozenset(
+        node.attr
+        for place in places
+        for node in ast.walk(source_tree(place))
+        if isinstance(node, ast.Attribute) and node.attr in FUNCTIONS and ast.unparse(node.value).split(".")[-1] == name
+    )
 
 
 def _inside(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
@@ -77,7 +75,7 @@ def _inside(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
 def _compiled(module: str) -> Iterator[Shipped]:
     for name, value in sorted(vars(importlib.import_module(module)).items()):
         for number, pattern in enumerate(_inside(value)):
-            methods = methods_by_name().get(name, frozenset())
+            methods = methods_of(name, module)
             is_direct = isinstance(value, re.Pattern)
             label = name if is_direct else f"{name}[{number}]"
             yield Shipped(module, label, pattern, is_direct and bool(methods) and methods <= ANCHORED)

@@ -39,7 +39,7 @@ def worst_texts(pattern: re.Pattern[Any], length: int) -> Iterator[str]:
     """Texts of about ``length`` characters that this pattern finds hardest."""
     tree = sre_parse.parse(pattern.pattern, pattern.flags)
     seen = set()
-    for lead, body in [*_repetitions(tree, ""), *(("", run) for run in COMMON)]:
+    for lead, body in [*_repetitions(tree, ("",)), *(("", run) for run in COMMON)]:
         if body and (lead, body) not in seen:
             seen.add((lead, body))
             yield lead + body * (length // len(body)) + NEVER
@@ -48,25 +48,41 @@ def worst_texts(pattern: re.Pattern[Any], length: int) -> Iterator[str]:
                 yield (lead + body) * (length // len(lead + body)) + NEVER
 
 
-def _repetitions(tree: Any, lead: str) -> Iterator[tuple[str, str]]:
-    """Each repetition with the text that leads to it, and some bodies for it."""
+def _repetitions(tree: Any, leads: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Each repetition with the texts that lead to it, and some bodies for it.
+
+    What a look-ahead wants to see may have to stand there first, so there is a lead with it and one without.
+    """
     for operation, argument in tree:
         if operation in _REPEATS:
             _, most, body = argument
-            if most == sre.MAXREPEAT or most >= LONG:
+            if most == sre.MAXREPEAT or most >= LONG or (most > 3 and _varies(body)):
                 for text in _bodies(body):
-                    yield lead, text
-            yield from _repetitions(body, lead)
+                    yield from ((lead, text) for lead in leads)
+            yield from _repetitions(body, leads)
         elif operation is sre.SUBPATTERN:
-            yield from _repetitions(argument[-1], lead)
+            yield from _repetitions(argument[-1], leads)
         elif operation is sre.BRANCH:
             for branch in argument[1]:
-                yield from _repetitions(branch, lead)
+                yield from _repetitions(branch, leads)
         elif operation in (sre.ASSERT, sre.ASSERT_NOT):
-            yield from _repetitions(argument[1], lead if argument[0] > 0 else "")
+            yield from _repetitions(argument[1], leads if argument[0] > 0 else ("",))
+            seen = _shortest(argument[1]) if operation is sre.ASSERT else ""
+            leads = (leads[0], *dict.fromkeys(lead + seen for lead in leads if seen))[:3]
         elif _ATOMIC is not None and operation is _ATOMIC:
-            yield from _repetitions(argument, lead)
-        lead += _shortest([(operation, argument)])
+            yield from _repetitions(argument, leads)
+        leads = tuple(lead + _shortest([(operation, argument)]) for lead in leads)
+
+
+def _varies(tree: Any) -> bool:
+    """Whether texts of different lengths match: repeated even some dozen times, that can be read in very many ways."""
+    return any(
+        operation in _REPEATS or operation is sre.BRANCH or _varies_inside(operation, argument) for operation, argument in tree
+    )
+
+
+def _varies_inside(operation: Any, argument: Any) -> bool:
+    return operation is sre.SUBPATTERN and _varies(argument[-1])
 
 
 def _bodies(body: Any) -> list[str]:
