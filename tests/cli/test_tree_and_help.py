@@ -137,6 +137,7 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path, repository: Path) -
 
 
 @pytest.mark.slow
+@pytest.mark.timing
 def test_help_appears_at_once(process: Cli) -> None:
     """Generous against a busy machine: the best of three counts."""
     times = []

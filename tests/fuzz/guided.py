@@ -1,4 +1,4 @@
-"""Run one harness under Atheris, which follows coverage: ``python -m tests.fuzz.guided NAME FOLDER SECONDS``.
+"""Run one harness under Atheris, which follows coverage: ``python -m tests.fuzz.guided NAME FOLDER SECONDS SEED``.
 
 Its engine never returns, so every harness gets a process of its own; the seeds are written into ``FOLDER`` first and
 an input that crashes stays there as ``crash-...``, one that hangs as ``timeout-...``.
@@ -14,7 +14,7 @@ def main() -> None:
     """Fuzz until the time is over or something breaks."""
     import atheris
 
-    name, folder, seconds = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+    name, folder, seconds, seed = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
     with atheris.instrument_imports(include=["annotator"]):
         from annotator import api, catalogue_loader, verify  # noqa: F401
         from annotator.pipeline import build  # noqa: F401
@@ -31,9 +31,10 @@ def main() -> None:
     words = folder / "words.dict"
     quoted = ("".join(f"\\x{byte:02x}" for byte in word.encode()) for word in DICTIONARY.get(name, ()))
     words.write_text("".join(f'"{word}"\n' for word in quoted), encoding="ascii")
+    # The engine takes 0 for a seed by chance.
     options = [
         f"-max_total_time={seconds}", f"-max_len={LONGEST_INPUT}", "-timeout=20", "-rss_limit_mb=3000", f"-dict={words}",
-        f"-artifact_prefix={folder}/", "-verbosity=0", "-print_final_stats=1", "-seed=1",
+        f"-artifact_prefix={folder}/", "-verbosity=0", "-print_final_stats=1", f"-seed={seed + 1}",
     ]  # fmt: skip
     atheris.Setup([sys.argv[0], *options, str(corpus)], HARNESSES[name])
     atheris.Fuzz()

@@ -106,6 +106,7 @@ def test_the_json_report_can_be_written_and_read(report: Report) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("law", LAWS)
+@pytest.mark.timing
 def test_a_small_law_is_annotated_within_seconds(law: str, any_model: str) -> None:
     path = law_path(law)
     words = len(path.read_text(encoding="utf-8").split())
@@ -118,6 +119,7 @@ def test_a_small_law_is_annotated_within_seconds(law: str, any_model: str) -> No
 
 
 @pytest.mark.slow
+@pytest.mark.timing
 def test_the_largest_small_law_is_annotated_within_seconds_from_a_cold_start(any_model: str, tmp_path: Path) -> None:
     sizes = {path: len(path.read_text(encoding="utf-8").split()) for path in map(law_path, LAWS)}
     largest = max((p for p, n in sizes.items() if n < SMALL), key=lambda p: sizes[p])

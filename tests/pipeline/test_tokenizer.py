@@ -34,6 +34,7 @@ def test_any_text_is_kept(text: str) -> None:
     assert TOKENIZER(text).text == text
 
 
+@pytest.mark.timing
 def test_ten_thousand_brackets_take_no_time() -> None:
     started = time.monotonic()
     TOKENIZER("(" * 10_000 + ")" * 10_000)

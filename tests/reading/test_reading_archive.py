@@ -96,6 +96,7 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("name", BOMBS)
+@pytest.mark.timing
 def test_bombs_are_refused_fast_and_small(name: str) -> None:
     data = BOMBS[name]()
     tracemalloc.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,7 @@ def test_an_empty_text_has_no_segments() -> None:
     assert cut(0, [Span(0, 0), Span(0, 3)]) == []
 
 
+@pytest.mark.timing
 def test_ten_times_the_spans_take_little_more_than_ten_times_as_long() -> None:
     def seconds(count: int) -> float:
         spans = [Span(3 * i, 3 * i + 5) for i in range(count)]

@@ -115,6 +115,7 @@ def test_any_mixture_of_legal_pieces_is_tiled(text: str) -> None:
         ".:)(",
     ],
 )
+@pytest.mark.timing
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     small, large = unit * (40_000 // len(unit)), unit * (320_000 // len(unit))
     parse_structure(small)
