@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -44,6 +45,9 @@ _GOVERNED = re.compile(
 _ADJACENT = re.compile(r"\s*(?:(?:also|then|further|only|\w+ly)\s+)?")
 # How far before the verb its subject may stand, in characters.
 LONGEST_SUBJECT = 220
+# How far behind the verb the actor may stand; a bound keeps the time of a text without full stops linear.
+LONGEST_OBJECT = 400
+Named = Sequence["re.Match[str]"]
 
 
 class ActorFinder:
@@ -70,46 +74,54 @@ class ActorFinder:
             The document and the clause.
         """
         found = []
+        named = list(self._actor.finditer(text, span.start, span.end)) if self._actor else []
         for verb in _VERB.finditer(text, span.start, span.end):
             start = self._sentence_start(text, span.start, verb.start())
-            end_match = _SENTENCE_END.search(text, verb.end(), span.end)
-            end = end_match.start() if end_match else span.end
-            found.append(self._actor_of(text, verb, start, end))
+            farthest = min(span.end, verb.end() + LONGEST_OBJECT)
+            end_match = _SENTENCE_END.search(text, verb.end(), farthest)
+            end = end_match.start() if end_match else farthest
+            found.append(
+                self._actor_of(text, verb, _between(named, start, verb.start()), _between(named, verb.end(), end), start, end)
+            )
         return tuple(found)
 
     def _sentence_start(self, text: str, start: int, before: int) -> int:
         ends = [m.end() for m in _SENTENCE_START.finditer(text, max(start, before - LONGEST_SUBJECT), before)]
         return ends[-1] if ends else max(start, before - LONGEST_SUBJECT)
 
-    def _actor_of(self, text: str, verb: re.Match[str], start: int, end: int) -> Actor:
+    def _actor_of(self, text: str, verb: re.Match[str], before: Named, behind: Named, start: int, end: int) -> Actor:
         modality = next(name for name in ("need_not", "must_not", "must", "may") if verb[name]).replace("_", "-")
         if _NOTHING.search(text, start, verb.start()):
             modality = "need-not" if _REQUIRES.match(text, verb.end(), end) else "must-not"
-            return self._named_after(text, verb, end, modality)
-        subject = self._last(text, start, verb.start())
+            return self._named_after(text, verb, behind, modality)
+        subject = self._subject(text, before, start, verb.start())
         if subject is None:
-            return self._named_after(text, verb, end, modality, only_agent=True)
+            return self._named_after(text, verb, behind, modality, only_agent=True)
         if _NO.search(text, start, subject.start()) or subject.group().lower() in {"nobody", "no one"}:
             released = _RELEASED_AFTER.match(text, verb.end(), end)
             modality = "need-not" if released else "must-not"
         return Actor(self._kinds[subject.group().lower()], modality, Span(subject.start(), verb.end()))
 
-    def _last(self, text: str, start: int, end: int) -> re.Match[str] | None:
+    def _subject(self, text: str, named: Named, start: int, end: int) -> re.Match[str] | None:
         """The subject: the actor right before the verb, else the first one of the sentence that no preposition governs."""
-        if self._actor is None:
-            return None
-        named = list(self._actor.finditer(text, start, end))
         free = [m for m in named if not _GOVERNED.search(text, start, m.start())]
         if free and _ADJACENT.fullmatch(text, free[-1].end(), end):
             return free[-1]
         return free[0] if free else None
 
-    def _named_after(self, text: str, verb: re.Match[str], end: int, modality: str, only_agent: bool = False) -> Actor:
+    def _named_after(self, text: str, verb: re.Match[str], named: Named, modality: str, only_agent: bool = False) -> Actor:
         """The actor behind the verb: of a passive ("by the court"), or whom nothing requires to act."""
-        for match in self._actor.finditer(text, verb.end(), end) if self._actor else ():
+        for match in named:
             if not only_agent or _AGENT.fullmatch(text, verb.end(), match.start()):
                 return Actor(self._kinds[match.group().lower()], modality, Span(verb.start(), match.end()))
         return Actor(UNNAMED, modality, Span(verb.start(), verb.end()))
+
+
+def _between(named: Named, start: int, end: int) -> Named:
+    """The actors that stand wholly between two places."""
+    first = bisect.bisect_left(named, start, key=lambda m: m.start())
+    last = bisect.bisect_right(named, end, lo=first, key=lambda m: m.end())
+    return named[first:last]
 
 
 def is_release(text: str, actors: Sequence[Actor], span: Span) -> bool:

@@ -8,7 +8,7 @@ import spacy
 from spacy.language import Language
 
 from annotator.pipeline import components as components
-from annotator.pipeline.tokenizer import BoundedTokenizer
+from annotator.tokenizer import BoundedTokenizer
 
 NAMES = ("clause_segmenter", "clause_cues", "clause_classifier", "clause_reasoner")
 # spaCy's own limit guards parsers that need much memory; ours grow linearly, and reading limits the text already.

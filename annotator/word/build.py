@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from annotator.catalogue_loader import load_catalogue
 from annotator.reading.docx_source import SourceMap, open_word_source
@@ -18,6 +18,7 @@ from annotator.word.markup import plain, same_length
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.oxml.text.paragraph import CT_P
 
 # Shades that stay readable in print; the comment says what they mean.
 _SHADES = {"high": "F6D5CF", "medium": "FBE9C6", "low": "DCE9F2"}
@@ -94,7 +95,9 @@ def _depth_below_section(eid: str) -> int:
 def _text_file(report: Report, text: str) -> bytes:
     """The text with headings and shaded words, without comments."""
     from docx import Document
+    from docx.oxml import OxmlElement
     from docx.shared import Pt
+    from docx.text.paragraph import Paragraph
 
     word = Document()
     _prepare(word, report)
@@ -104,8 +107,14 @@ def _text_file(report: Report, text: str) -> bytes:
     lines = list(lines_of(report))
     segments = iter(cut(len(text), [f.span for f in findings], [o for line in lines for o in (line.span.start, line.span.end)]))
     is_reversed = report.document.language in _RIGHT_TO_LEFT
+    styles = {level: word.styles[f"Heading {level}"].style_id for level in range(1, DEEPEST_HEADING + 1)}
+    section = word.element.body.sectPr
     for line in lines:
-        paragraph = word.add_paragraph(style=f"Heading {line.heading}" if line.heading else "Normal")
+        paragraph = Paragraph(cast("CT_P", OxmlElement("w:p")), word._body)
+        # Word's own way of adding looks for the end of the document and for the style each time.
+        section.addprevious(paragraph._p)
+        if line.heading:
+            paragraph._p.style = styles[line.heading]
         if line.depth:
             paragraph.paragraph_format.left_indent = Pt(_INDENT_POINTS * line.depth)
         if is_reversed:

@@ -28,6 +28,7 @@ STAGES = (
         "companions",
         "instruments",
         "child_process",
+        "tokenizer",
     ),
     ("reading",),
     ("structure",),

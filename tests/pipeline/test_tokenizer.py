@@ -9,7 +9,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.pipeline.tokenizer import LONGEST_RUN, BoundedTokenizer
+from annotator.tokenizer import LONGEST_RUN, BoundedTokenizer
 
 NLP = spacy.blank("en")
 TOKENIZER = BoundedTokenizer(NLP.tokenizer, NLP.vocab)

@@ -56,13 +56,14 @@ def _tokenise(text: str, language: str, borders: set[int]) -> Doc:
     import spacy
     from spacy.tokens import Doc
 
+    from annotator.tokenizer import BoundedTokenizer
+
     try:
         nlp = spacy.blank(language)
     except ImportError:  # a language spaCy does not know, or whose tokeniser is an extra
         nlp = spacy.blank("xx")
-    nlp.max_length = len(text) + 1
     cuts = borders | {0, len(text)}
-    for token in nlp.make_doc(text):
+    for token in BoundedTokenizer(nlp.tokenizer, nlp.vocab)(text):
         cuts.update((token.idx, token.idx + len(token)))
     words: list[str] = []
     spaces: list[bool] = []
