@@ -15,7 +15,8 @@ _SANCTION = (
 _PERSON = re.compile(
     r"\b(?:(?:any|every|each|a|an|the)\s+(?:natural\s+or\s+legal\s+)?(?:person|individual|one|body|adult|company|provider|officer)"
     rf"\s+(?:commits an offence\s+)?(?:who|that|which)|who(?:so)?ever|anyone\s+who|those\s+who)\b[\s,]+(?P<conduct>.+?)"
-    rf"(?=,?\s+{_SANCTION}\b|[.;]\s|[.;:]?$)",
+    # Asked once for a run of white space, so that time grows with the text.
+    rf"(?:(?<!\s)(?=,?\s+{_SANCTION}\b)|(?=[.;]\s|[.;:]?$))",
     re.IGNORECASE | re.DOTALL,
 )
 # "A person shall not open letters": the prohibition that another subsection punishes.

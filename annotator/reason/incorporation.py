@@ -10,7 +10,7 @@ from annotator.records import Span
 
 LABEL = "incorporated-offence"
 _OTHER_TEXT = (
-    r"(?:(?:any|an|the)?\s*(?:other|another)\s+(?:\w+\s+){0,2}(?:law|act|enactment|convention|treaty|instrument|protocol|code)s?"
+    r"(?:(?:(?:any|an|the)\s+)?(?:other|another)\s+(?:\w+\s+){0,2}(?:law|act|enactment|convention|treaty|instrument|protocol|code)s?"
     r"|(?:that|those|such)\s+(?:other\s+)?(?:instrument|convention|treaty|protocol|law)s?"
     r"|the\s+(?:[A-Z][\w’'-]+\s+){1,5}(?:Act|Code|Law|Ordinance|Convention)\b)"
 )

@@ -26,8 +26,8 @@ _OTHER_KINDS = re.compile(
 )
 _MACRO_PART = re.compile(r"(?:^|/)vba(?:Project(?:Signature\w*)?|Data)\.(?:bin|xml)(?:\.rels)?$", re.IGNORECASE)
 # Elements of the two lists that speak of macros; both lists were read as XML before, so that a tag ends at its first ``>``.
-_MACRO_DECLARATION = re.compile(r"<(?:\w+:)?(?:Override|Default)\b[^>]*vba(?:Project|Data)[^>]*/>", re.IGNORECASE)
-_MACRO_RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\b[^>]*/(?:vbaProject|wordVbaData)[\"'][^>]*/>", re.IGNORECASE)
+_MACRO_DECLARATION = re.compile(r"<(?:\w+:)?(?:Override|Default)\b(?=[^<>]*vba(?:Project|Data))[^<>]*/>", re.IGNORECASE)
+_MACRO_RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\b(?=[^<>]*/(?:vbaProject|wordVbaData)[\"'])[^<>]*/>", re.IGNORECASE)
 # Zip files cannot hold an earlier date; a fixed one makes the same report the same bytes.
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 NEW_COMMENTS = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{_MAIN}"></w:comments>'
