@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import mul
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,8 @@ STRENGTH_HEAD = "strength"
 Floats = NDArray[np.float32]
 # So many words are remembered with the rows of their character n-grams; a text of more different ones begins anew.
 MOST_WORDS_KEPT = 50_000
+# Weights of the counts that nearly all features have, so that no logarithm is taken a million times a law.
+_SUBLINEAR = (0.0, *(1.0 + math.log(count) for count in range(1, 64)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,11 @@ class SparseClause:
 
     indices: NDArray[np.int64]
     values: Floats
+
+
+def _sublinear(count: int) -> float:
+    """The weight of a feature that a clause has so many times."""
+    return _SUBLINEAR[count] if count < len(_SUBLINEAR) else 1.0 + math.log(count)
 
 
 class LinearModel:
@@ -108,8 +116,11 @@ class LinearModel:
         values: list[float] = []
         for rows, weight in ((words, 1.0), (characters, self._character_weight)):
             counts = Counter(rows)
-            block = [(1.0 + math.log(count)) * self._idf_values[row] for row, count in counts.items()]
-            norm = math.sqrt(sum(v * v for v in block)) or 1.0
+            block = [
+                (_SUBLINEAR[count] if count < len(_SUBLINEAR) else 1.0 + math.log(count)) * self._idf_values[row]
+                for row, count in counts.items()
+            ]
+            norm = math.sqrt(sum(map(mul, block, block))) or 1.0
             indices += counts
             values += [weight * v / norm for v in block]
         return SparseClause(np.array(indices, dtype=np.int64), np.array(values, dtype=np.float32))

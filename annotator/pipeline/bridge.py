@@ -24,7 +24,8 @@ def to_report(doc: Doc, document: Document, run: Run) -> Report:
     ValueError
         If the two texts differ, which would make every offset meaningless.
     """
-    if doc.text != document.text:
+    # What spaCy puts together from its tokens was kept by the first component.
+    if (doc._.source_text or doc.text) != document.text:
         raise ValueError("the pipeline altered the text; offsets would not hold")
     structure = doc._.structure
     return Report(

@@ -37,6 +37,8 @@ _BRINGS = (
     (_DOMESTIC, frozenset({"remedy", "data-protection", "dual-criminality", "refusal-ground"})),
 )
 _PATTERNS = tuple((re.compile(rf"\b(?i:{_APPLYING})\b[^.;]{{0,60}}?\b(?P<law>{name})\b"), brings) for name, brings in _BRINGS)
+# Every name above has one of these; a clause without any is not read further.
+_ANY_NAME = re.compile(r"(?i:proc[eé]d)|Procesal|Protection|Privacy|Extradition|Assistance|Fugitive|law")
 # "The Data Protection Act applies": the name may also come first.
 _REVERSED = tuple(
     (re.compile(rf"\b(?P<law>{name})\b[^.;]{{0,40}}\b(?:shall )?(?:also )?appl(?:y|ies)\b"), brings) for name, brings in _BRINGS
@@ -69,6 +71,8 @@ def find_deferrals(judgements: Sequence[Judgement], text: str) -> list[Deferral]
     found = []
     for judgement in judgements:
         span = judgement.clause.span
+        if not _ANY_NAME.search(text, span.start, span.end):
+            continue
         is_general = _WHOLE.search(text, span.start, span.end) is not None and not judgement.powers
         for pattern, brings in (*_PATTERNS, *_REVERSED):
             match = pattern.search(text, span.start, span.end)

@@ -12,10 +12,10 @@ _NOUNS = (
     "warrant", "order", "direction", "directive", "notice", "request", "authorisation", "authorization", "demand", "declaration",
     "requirement", "injunction", "determination", "approval", "certificate",
 )  # fmt: skip
-_MEASURE = re.compile(
-    rf"(?P<before>(?:[^\W_][\w'’-]{{0,40}}\s{{1,9}}){{0,3}})\b(?P<noun>{'|'.join(_NOUNS)})s?\b",
-    re.IGNORECASE,
-)
+_NOUN = re.compile(rf"\b(?P<noun>{'|'.join(_NOUNS)})s?\b", re.IGNORECASE)
+# The words that qualify it stand right before it; looking back from the noun is ten times as quick as looking ahead for it.
+_BEFORE = re.compile(r"(?:[^\W_][\w'’-]{0,40}\s{1,9}){0,3}$")
+_LONGEST_BEFORE = 3 * (41 + 9)
 # Words before the noun that name no particular measure: articles, prepositions, verbs, and qualities that any measure has.
 _COMMON = frozenset(
     "the a an any such this that said each every all some same another one first new other its his her their it so per in under "
@@ -43,10 +43,13 @@ def name_measures(wording: str) -> frozenset[str]:
         For “a production order” ``{"order", "production order"}``; a bare noun stands for any measure of its kind.
     """
     names = set()
-    for match in _MEASURE.finditer(wording):
+    behind = 0
+    for match in _NOUN.finditer(wording):
         noun = match["noun"].lower().replace("ization", "isation")
         words: list[str] = []
-        for word in reversed(match["before"].lower().split()):
+        before = _BEFORE.search(wording, max(behind, match.start() - _LONGEST_BEFORE), match.start())
+        behind = match.end()
+        for word in reversed(before.group().lower().split() if before else ()):
             if word in _COMMON:
                 break
             words.insert(0, word)

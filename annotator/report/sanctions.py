@@ -11,8 +11,9 @@ from annotator.report.places import on_one_line
 __all__ = ["fine_in_words", "penalty_in_words", "terms_in_words"]
 
 # Where the words of a fine go on to the prison term, which stands beside them anyway.
+_GAP = r"(?:,|(?<![\s,])(?=\s))\s+"
 _PRISON = re.compile(
-    r"(?:,|(?<![\s,])(?=\s))\s+(?:(?:or|and|and/or|as well as)\s+)?(?:to\s+|with\s+|by\s+)?(?:a term of\s+)?imprison.*|(?:,|(?<![\s,])(?=\s))\s+or(?: to)? both\b.*",
+    rf"{_GAP}(?:(?:or|and|and/or|as well as)\s+)?(?:to\s+|with\s+|by\s+)?(?:a term of\s+)?imprison.*|{_GAP}or(?: to)? both\b.*",
     re.IGNORECASE,
 )
 _NAMES_ITSELF = re.compile(r"(?:an? )?fine\b", re.IGNORECASE)
