@@ -25,7 +25,7 @@ INSTRUMENTS = (
     Column("id", TEXT, "Path below what was named, or the id in a table; unique."),
     Column("title", TEXT, "Title as given, or as found in the text."),
     Column("country", TEXT, "As given in a table; empty if not."),
-    Column("year", WHOLE, "As given in a table, else the last year in the title; empty if there is none."),
+    Column("year", WHOLE, "As given in a table, else the last in the title before brackets and dashes; empty if none."),
     Column("language", TEXT, "ISO 639-1 code, und if undetermined."),
     Column("name", TEXT, "Name of the file."),
     Column("media_type", TEXT, "Media type of the source."),

@@ -13,6 +13,7 @@ from annotator.records import Report
 Row = dict[str, Any]
 
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_ASIDE = re.compile(r"[(\[]|\s[-–—]\s")
 _FAMILY_COLUMNS = {
     "risks": "offence_drafting",
     "absences": "missing_safeguards",
@@ -22,8 +23,10 @@ _FAMILY_COLUMNS = {
 
 
 def year_of(title: str) -> int | None:
-    """The last year that a title names, which is the year of the instrument far more often than the first."""
-    years = _YEAR.findall(title)
+    """The last year of a title, which is the instrument's far more often than the first; what is in brackets or behind a dash
+    tells of amendments and editions, and counts only where the rest has none.
+    """
+    years = _YEAR.findall(_ASIDE.split(title, maxsplit=1)[0]) or _YEAR.findall(title)
     return int(years[-1]) if years else None
 
 

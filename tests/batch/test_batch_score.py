@@ -117,7 +117,10 @@ def test_an_unknown_format_concerns_everything() -> None:
     ("title", "year"),
     [
         ("Some Act, 2016", 2016),
-        ("Act 18 of 1999 (as amended 2021)", 2021),
+        ("Act 18 of 1999 (as amended 2021)", 1999),
+        ("NETWORK SAFETY ACT, 2016 - consolidated, as amended in 2025", 2016),
+        ("Amendment of the Code of 1956 Act 2021", 2021),
+        ("Network Safety Act (2020 revision)", 2020),
         ("Law No. 12345", None),
         ("", None),
         ("Act 31500", None),

@@ -1,4 +1,6 @@
-"""``python -m tests.benchmarks``: every benchmark in some ten minutes, as a page; exit code 1 if a goal is missed.
+"""``python -m tests.benchmarks``: every benchmark of single laws in some ten minutes, as a page; exit code 1 if a goal is missed.
+
+``python -m tests.benchmarks.batch_page`` measures batches of many laws and has a page of its own.
 
 ``--write`` puts the page into docs/benchmarks.md. What is not installed is a row that says so; torch and scikit-learn may
 live in another environment, whose Python ``--peer-python`` names.
@@ -13,12 +15,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from . import batch, classification, growth, starting, structure_beside_splitters, whole_run
+from . import classification, growth, starting, structure_beside_splitters, whole_run
 from .processes import REPOSITORY
 from .rows import Section, markdown
 
 PAGE = REPOSITORY / "docs" / "benchmarks.md"
-NAMES = ("start", "whole", "classification", "batch", "structure", "growth")
+NAMES = ("start", "whole", "classification", "structure", "growth")
 
 
 def main() -> int:
@@ -38,7 +40,6 @@ def main() -> int:
             "start": lambda: starting.measure(folder),
             "whole": lambda: whole_run.measure(folder, options.peer_python),
             "classification": lambda: classification.measure(folder, options.peer_python),
-            "batch": lambda: batch.measure(folder),
             "structure": structure_beside_splitters.measure,
             "growth": lambda: growth.measure(folder, options.long),
         }

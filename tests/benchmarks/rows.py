@@ -45,7 +45,8 @@ def markdown(sections: Sequence[Section], seconds: float) -> str:
         "# Benchmarks",
         "",
         "Written by `python -m tests.benchmarks --write`; do not edit by hand. All texts are made of the example bill, so",
-        "anybody can repeat the run. Figures beside each other come from one run on one machine.",
+        "anybody can repeat the run. Figures beside each other come from one run on one machine. Batches of many laws stand in",
+        "[batch.md](batch.md).",
         "",
         f"{facts()} The whole run took {seconds:.0f} s.",
     ]
