@@ -20,7 +20,7 @@ NEAR = 24
 # A full stop that stands alone is a leftover of the page, not an end.
 _SENTENCE_END = re.compile(r"(?<=[\w)])\.\s+(?=[(\[A-Z“\"])")
 _JOINER = re.compile(r"\b(?:or|and|nor)\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:\(\s?\w{1,5}\s?\)|(?<=\n)\s*\w{1,3}[.)]|[•])\s*$")
+_NUMBERED = re.compile(r"(?:\(\s?\w{1,5}\s?\)|(?<=\n)[^\S\n]*\w{1,3}[.)]|•)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def joiner(gap: str) -> str:
 
 def is_numbered(gap: str) -> bool:
     """Whether a point of a list begins behind a gap."""
-    return bool(_NUMBERED.search(gap))
+    return bool(_NUMBERED.search(gap.rstrip()))
 
 
 def is_separated(gap: str) -> bool:
