@@ -13,7 +13,7 @@ from factories import TOY_LAW
 
 REPOSITORY = Path(__file__).parents[2]
 # The page shows a thousand instruments, and the tables are written in groups of 5,000 rows: from here on nothing fills any more.
-FEW, MANY = 1_000, 8_000
+FEW, MANY = 1_000, 3_000
 #: Bytes of the findings of each instrument, in hexadecimal digits that compress to half.
 HELD = 24_000
 #: A line of the page and its place in the order of the instruments.
