@@ -13,7 +13,7 @@ from typing import Any
 from annotator.errors import AnnotatorError
 
 #: Inside this package; made by ``python -m training scorecard-corpus``.
-FILE = "corpus/figures.json"
+FILE = "measured/figures.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,7 @@ def catalogue(data: bytes) -> None:
     from annotator.catalogue_yaml import CatalogueError, decode, parse_lexicon, parse_yaml
 
     try:
-        catalogue_loader._label("risks/name.yaml", parse_yaml(decode(data, "risks/name.yaml"), "risks/name.yaml"))
+        catalogue_loader.read_label("risks/name.yaml", parse_yaml(decode(data, "risks/name.yaml"), "risks/name.yaml"))
     except CatalogueError:
         parse_lexicon(decode(data, "lexicons/name.txt"), "lexicons/name.txt")
 

@@ -32,7 +32,7 @@ def test_every_command_it_names_exists() -> None:
     known = {c.name or c.callback.__name__ for c in app.registered_commands if c.callback} | {
         g.name for g in app.registered_groups
     }
-    named = set(re.findall(r"^annotator (\w+)", README, re.MULTILINE))
+    named = set(re.findall(r"^annotator ([\w-]+)", README, re.MULTILINE))
     assert named
     assert named <= known
 

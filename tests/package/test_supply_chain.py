@@ -38,4 +38,4 @@ def test_what_runs_is_pinned_at_the_lower_end_and_never_to_one_version(repositor
     """A library that pins to one version cannot be installed beside others; .ci/oldest tries the lower ends."""
     project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     for requirement in project["dependencies"]:
-        assert re.fullmatch(r"[a-z-]+>=[\d.]+(?:,<\d+)?", requirement), requirement
+        assert re.fullmatch(r"[a-z][a-z0-9-]*>=[\d.]+(?:,<\d+)?", requirement), requirement
