@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 WEIGHTS, TOKENIZER, HEAD = "encoder.onnx", "tokenizer.json", "encoder"
-# One window a call: in int8 the scale of a call depends on all that is in it, and a clause must be judged alike whatever
-# stands beside it.
-BATCH = 1
 Floats = NDArray[np.float32]
 
 
@@ -54,13 +52,18 @@ class Encoder:
         Makes the windows.
     bias
         Shape (labels,).
+    threads
+        Windows read at the same time.
     """
 
-    def __init__(self, labels: Sequence[str], session: InferenceSession, cutter: WindowCutter, bias: Floats) -> None:
+    def __init__(
+        self, labels: Sequence[str], session: InferenceSession, cutter: WindowCutter, bias: Floats, threads: int = 1
+    ) -> None:
         self.labels = tuple(labels)
         self._session = session
         self._cutter = cutter
         self._bias = bias
+        self._threads = threads
 
     @classmethod
     def load(cls, folder: ModelFolder, threads: int = 0) -> Encoder | None:
@@ -69,7 +72,7 @@ class Encoder:
         Parameters
         ----------
         threads
-            Threads for one call; 0 takes ``OMP_NUM_THREADS``, or else leaves the choice to the runtime (all cores).
+            Windows read at the same time; 0 takes ``OMP_NUM_THREADS``, or else as many as this process has cores.
 
         Raises
         ------
@@ -84,38 +87,50 @@ class Encoder:
         import onnxruntime as ort
 
         options = ort.SessionOptions()
-        given = os.environ.get("OMP_NUM_THREADS", "")
-        options.intra_op_num_threads = threads or (int(given) if given.isdecimal() else 0)
+        # A thread a window, not threads within one: on two cores the windows of a law are read in half the time.
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
-        # Waiting threads sleep: on a busy machine, or with a worker a core, spinning costs more than it saves.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             session = ort.InferenceSession(folder.read_bytes(WEIGHTS), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # the runtime's own exceptions share no base class
             raise ModelError(f"The model {folder.name} is inconsistent: its encoder cannot be read.") from error
         bias = np.array(config["encoder_bias"], dtype=np.float32)
-        return cls(config["labels"][HEAD], session, WindowCutter(folder.read_bytes(TOKENIZER).decode("utf-8")), bias)
+        cutter = WindowCutter(folder.read_bytes(TOKENIZER).decode("utf-8"))
+        return cls(config["labels"][HEAD], session, cutter, bias, threads or _thread_count())
 
     def read(self, clauses: Sequence[tuple[str, str, Sequence[str]]]) -> EncoderReading:
         """Scores and focus of clauses given as text, heading and path."""
         windows = self._cutter.cut(clauses)
         sums = _Sums(len(clauses), len(self.labels))
-        order = sorted(range(len(windows)), key=lambda i: len(windows[i].tokens))
-        for at in range(0, len(order), BATCH):
-            batch = [windows[i] for i in order[at : at + BATCH]]
-            sums.add(batch, self._session.run(None, _padded(batch)))
+        windows.sort(key=lambda window: len(window.tokens))
+        pool = ThreadPoolExecutor(self._threads)
+        try:
+            for window, outputs in zip(windows, pool.map(self._run, windows), strict=True):
+                sums.add(window, outputs)
+        finally:
+            pool.shutdown(cancel_futures=True)  # a user who interrupts does not wait for the rest of the law
         return EncoderReading(sums.scores() + self._bias, sums.focus)
 
+    def _run(self, window: Window) -> Sequence[Any]:
+        """What the graph says of one window.
 
-def _padded(batch: Sequence[Window]) -> dict[str, NDArray[np.int64]]:
-    """Inputs of one call, padded to the longest window."""
-    width = max(len(w.tokens) for w in batch)
-    shape = (len(batch), width)
-    tokens, types, mask = (np.zeros(shape, dtype=np.int64) for _ in range(3))
-    for row, window in enumerate(batch):
-        length = len(window.tokens)
-        tokens[row, :length], types[row, :length], mask[row, :length] = window.tokens, window.types, 1
-    return {"input_ids": tokens, "token_type_ids": types, "attention_mask": mask}
+        One window a call: in int8 the scale of a call depends on all that is in it, and a clause must be judged alike
+        whatever stands beside it.
+        """
+        tokens = np.array([window.tokens], dtype=np.int64)
+        types = np.array([window.types], dtype=np.int64)
+        outputs: Sequence[Any] = self._session.run(
+            None, {"input_ids": tokens, "token_type_ids": types, "attention_mask": np.ones_like(tokens)}
+        )
+        return [output[0] for output in outputs]
+
+
+def _thread_count() -> int:
+    """``OMP_NUM_THREADS``, which whoever runs several processes sets, or else the cores this process may use."""
+    given = os.environ.get("OMP_NUM_THREADS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class _Sums:
@@ -130,21 +145,20 @@ class _Sums:
         self._pooled: Floats = np.zeros(shape, dtype=np.float32)
         self._tokens: Floats = np.zeros((clauses, 1), dtype=np.float32)
 
-    def add(self, batch: Sequence[Window], outputs: Sequence[Any]) -> None:
-        """Add windows with what the graph says of each: top score and its token, softmax mass and value, pooled sum."""
+    def add(self, window: Window, outputs: Sequence[Any]) -> None:
+        """Add a window with what the graph says of it: top score and its token, softmax mass and value, pooled sum."""
         top, place, mass, value, pooled = outputs
-        for row, window in enumerate(batch):
-            c = window.clause
-            peak = np.maximum(self._top[c], top[row])
-            before, now = np.exp(self._top[c] - peak), np.exp(top[row] - peak)
-            is_stronger = top[row] > self._top[c]
-            self._mass[c] = self._mass[c] * before + mass[row] * now
-            self._value[c] = self._value[c] * before + value[row] * now
-            self._top[c] = peak
-            self._pooled[c] += pooled[row]
-            self._tokens[c] += len(window.tokens)
-            offsets = np.array(window.offsets, dtype=np.int32)
-            self.focus[c][is_stronger] = offsets[place[row][is_stronger]]
+        c = window.clause
+        peak = np.maximum(self._top[c], top)
+        before, now = np.exp(self._top[c] - peak), np.exp(top - peak)
+        is_stronger = top > self._top[c]
+        self._mass[c] = self._mass[c] * before + mass * now
+        self._value[c] = self._value[c] * before + value * now
+        self._top[c] = peak
+        self._pooled[c] += pooled
+        self._tokens[c] += len(window.tokens)
+        offsets = np.array(window.offsets, dtype=np.int32)
+        self.focus[c][is_stronger] = offsets[place[is_stronger]]
 
     def scores(self) -> Floats:
         """Log-odds without the bias, shape (clauses, labels)."""

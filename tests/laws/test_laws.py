@@ -125,7 +125,7 @@ def test_the_largest_small_law_is_annotated_within_seconds_from_a_cold_start(any
     largest = max((p for p, n in sizes.items() if n < SMALL), key=lambda p: sizes[p])
     command = [sys.executable, "-m", "annotator", "annotate", str(largest), "--model", any_model, "-o", str(tmp_path / "r.json")]
     times = []
-    for _ in range(2):
+    for _ in range(3):  # the best of three: other work on the machine only adds
         start = time.perf_counter()
         subprocess.run([*command, "--force"], check=True, capture_output=True, cwd=Path(__file__).parents[2])
         times.append(time.perf_counter() - start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,31 @@ def test_a_clause_is_judged_alike_whatever_stands_beside_it(encoder: Encoder) ->
     alone = encoder.read([("abc de", "", ())]).scores[0, 0]
     among = encoder.read([("vwxyz " * 40, "", ()), ("abc de", "", ()), ("q", "", ())]).scores[1, 0]
     assert alone == among
+
+
+class Late(Table):
+    """A session that takes its time over short windows, so that they are ready after longer ones."""
+
+    def run(self, names: None, inputs: dict[str, NDArray[np.int64]]) -> list[Any]:
+        time.sleep(0.05 / int(inputs["input_ids"][0, 0]))
+        return super().run(names, inputs)
+
+
+def test_threads_change_nothing_whichever_window_is_ready_first() -> None:
+    clauses = [("a bc def", "", ()), ("ghijk l", "", ()), ("mn opqr", "", ())]
+    bias = np.array([0.5], dtype=np.float32)
+    one, four = (Encoder(("risk:x",), Late(), OneWordAWindow(), bias, threads).read(clauses) for threads in (1, 4))  # type: ignore[arg-type]
+    assert np.array_equal(one.scores, four.scores)
+    assert np.array_equal(one.focus, four.focus)
+
+
+def test_an_error_in_a_window_is_not_lost() -> None:
+    class Broken(Table):
+        def run(self, names: None, inputs: dict[str, NDArray[np.int64]]) -> list[Any]:
+            raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        Encoder(("risk:x",), Broken(), OneWordAWindow(), np.zeros(1, dtype=np.float32), 2).read([("a b", "", ())])  # type: ignore[arg-type]
 
 
 class Oracle:
