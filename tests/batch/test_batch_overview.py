@@ -197,6 +197,22 @@ def test_searching_hides_lines_in_table_and_heat_map(page: Any) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("country", "times"), [("", 0), ("Ruritania", 3)])
+def test_the_countries_stand_there_only_if_one_is_known(
+    chromium: Any, country: str, times: int, width: int, tmp_path: Path
+) -> None:
+    file = tmp_path / "index.html"
+    file.write_bytes(render_overview(build_overview([detail("a", "Alpha Act", country), *(detail(n, n) for n in "bc")])).encode())
+    context = chromium.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(file.as_uri())
+    assert page.locator("#b-rank tbody tr").count() == page.locator("#b-rank tbody tr:visible").count() == 3
+    assert page.locator("#b-rank tbody td:nth-child(3):visible").count() == times
+    context.close()
+
+
+@pytest.mark.browser
 def test_numbers_lead_to_the_first_finding_in_the_report(page: Any, overview: Overview) -> None:
     hrefs = page.evaluate("() => [...document.querySelectorAll('.heat td a')].map(a => a.getAttribute('href'))")
     assert hrefs
