@@ -113,7 +113,7 @@ def with_cautions(document: Document) -> Document:
 def annotate_document(document: Document, nlp: Language) -> Report:
     """Annotate a document that was already read, with a loaded pipeline."""
     from annotator.catalogue_loader import load_catalogue
-    from annotator.pipeline.bridge import to_report
+    from annotator.pipeline.bridge import make_doc, to_report
     from annotator.structure.contents import CONTENTS_NOTICE, is_only_contents
 
     classifier = nlp.get_pipe("clause_classifier")
@@ -121,7 +121,7 @@ def annotate_document(document: Document, nlp: Language) -> Report:
     options = {"mode": classifier.scorer.mode}  # type: ignore[attr-defined]
     options = {"mode": classifier.scorer.mode}  # type: ignore[attr-defined]
     run = Run(__version__, folder.name, load_catalogue().hash, options, folder.sha256)
-    report = to_report(nlp(document.text), document, run)
+    report = to_report(nlp(make_doc(document.text, nlp)), document, run)
     if is_only_contents(document.text, report.provisions):
         return replace(report, document=replace(document, notices=(*document.notices, CONTENTS_NOTICE)))
     return report

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from annotator.perceive.alternatives import match_any
 from annotator.perceive.cues import ACTORS
 from annotator.perceive.judge import POWER_ROLES
 from annotator.records import Actor, Judgement, Span
@@ -61,9 +62,8 @@ class ActorFinder:
 
     def __init__(self, lexicons: Mapping[str, Sequence[str]]) -> None:
         kinds = {p: name.removeprefix(ACTORS) for name in sorted(lexicons) if name.startswith(ACTORS) for p in lexicons[name]}
-        phrases = sorted(kinds, key=lambda p: (-len(p), p))
         self._kinds = kinds
-        self._actor = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE) if phrases else None
+        self._actor = re.compile(rf"\b{match_any(kinds)}\b", re.IGNORECASE) if kinds else None
 
     def find(self, text: str, span: Span) -> tuple[Actor, ...]:
         """Every verb of duty, leave or prohibition in a clause, with its actor, in order.

@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
+
 from annotator.perceive.features import normalise
-from annotator.perceive.linear import LinearModel
+from annotator.perceive.linear import LinearModel, Rows
 from annotator.records import Cue, Span
 
 _BREAK = re.compile(r"(?<=[;:—])\s+|(?<=[a-z)\]”\"]{2}\.)\s+(?=[A-Z(\[“\"])|\n+|(?<!\s)\s+(?=\([a-z]{1,3}\)\s)")
@@ -148,7 +150,7 @@ def find_evidence(
     if anchored is not None:
         return anchored
     scored = _pieces(text, span)
-    weights = [_weights(model, label, tokens) for _, tokens in scored]
+    weights = [_weights(model, label, words, pairs) for words, pairs in _rows(model, text, span)]
     totals = [sum(w for w in ws if w > 0) / (6 + len(ws)) ** 0.5 for ws in weights]
     wanted = [c for c in cues if c.lexicon in lexicons and span.contains(c.span)]
     if wanted:
@@ -176,14 +178,25 @@ def _tokens(text: str, piece: Span) -> list[tuple[str, int, int]]:
     return [(normalise(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text, piece.start, piece.end)]
 
 
-def _weights(model: LinearModel, label: str, tokens: list[tuple[str, int, int]]) -> list[float]:
+@lru_cache(maxsize=2)
+def _rows(model: LinearModel, text: str, span: Span) -> list[tuple[Rows, Rows]]:
+    """Rows of the words and of the word pairs of each piece."""
+    found = []
+    for _, tokens in _pieces(text, span):
+        words = [word for word, _, _ in tokens]
+        pairs = [f"w:{a} {b}" for a, b in itertools.pairwise(words)]
+        found.append((model.rows_of(["w:" + word for word in words]), model.rows_of(pairs)))
+    return found
+
+
+def _weights(model: LinearModel, label: str, words: Rows, pairs: Rows) -> list[float]:
     """How much each word speaks for the label; a word pair's weight is shared by its two words."""
-    gains = [model.word_weight("w:" + word, label) for word, _, _ in tokens]
-    for i, (first, second) in enumerate(itertools.pairwise(tokens)):
-        half = model.word_weight(f"w:{first[0]} {second[0]}", label) / 2
-        gains[i] += half
-        gains[i + 1] += half
-    return gains
+    gains = model.weights_of(words, label).astype(np.float64)
+    halves = model.weights_of(pairs, label).astype(np.float64) / 2
+    gains[1 : len(halves) + 1] += halves
+    gains[: len(halves)] += halves
+    values: list[float] = gains.tolist()
+    return values
 
 
 def _near(span: Span, scored: list[tuple[Span, list[tuple[str, int, int]]]], totals: list[float]) -> float:

@@ -31,7 +31,10 @@ LONGEST_WORD = 24
 
 def words(text: str) -> list[str]:
     """Lower-case word tokens; every number becomes ``#`` so that section numbers are not learned by heart."""
-    return [normalise(w) for w in _WORD.findall(text)]
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters become two when lowered, which would part words
+        return [normalise(w) for w in _WORD.findall(text)]
+    return ["#" if w[0].isdigit() else w for w in _WORD.findall(lowered.replace("’", "'"))]
 
 
 def normalise(word: str) -> str:
@@ -66,10 +69,13 @@ def word_features(text: str, heading: str = "", path: Iterable[str] = (), cues: 
         Feature names with repetition: ``w:`` words and word pairs, ``h:`` heading, ``p:`` path,
         ``m:`` modal verbs in order, ``o:`` openings, ``c:`` cues, ``x:`` what the penalty states, ``l:`` length.
     """
-    tokens = words(text)
+    return features_of_words(words(text), words(heading), text, path, cues)
+
+
+def features_of_words(tokens: list[str], title: list[str], text: str, path: Iterable[str], cues: Iterable[str]) -> list[str]:
+    """``word_features`` for who has the ``words`` of text and heading already."""
     features = ["w:" + t for t in tokens]
     features += [f"w:{a} {b}" for a, b in itertools.pairwise(tokens)]
-    title = words(heading)
     features += ["h:" + t for t in title] + [f"h:{a} {b}" for a, b in itertools.pairwise(title)]
     features += ["p:" + t for part in list(path)[-2:] for t in words(part)]
     modals = [re.sub(r"\s+", "-", m.group(1).lower()) for m in _MODAL.finditer(text)]

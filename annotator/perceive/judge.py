@@ -71,7 +71,8 @@ class Judge:
         ]
         scored = self.scorer.score(inputs)
         focus = [self._focus(scored, i, c.span) for i, c in enumerate(clauses)]
-        rows = zip(clauses, inside, scored.probabilities, focus, strict=True)
+        shown = np.round(scored.probabilities.astype(np.float64), 4).tolist()
+        rows = zip(clauses, inside, scored.probabilities, shown, focus, strict=True)
         return [self._judge_one(text, *row) for row in rows]
 
     def _focus(self, scored: Scored, clause: int, span: Span) -> dict[str, Span]:
@@ -81,7 +82,13 @@ class Judge:
         return {label: at for label, at in found.items() if at is not None and span.contains(at)}
 
     def _judge_one(
-        self, text: str, clause: Clause, cues: tuple[Cue, ...], row: NDArray[np.float32], focus: dict[str, Span]
+        self,
+        text: str,
+        clause: Clause,
+        cues: tuple[Cue, ...],
+        row: NDArray[np.float32],
+        shown: Sequence[float],
+        focus: dict[str, Span],
     ) -> Judgement:
         roles = self._decide("role", row, needs_one=True)
         offences = self._decide("offence", row, needs_one=True) if "offence" in roles else ()
@@ -103,7 +110,7 @@ class Judge:
             modality=self.scorer.labels[modality].split(":")[1],
             penalty=find_penalty(text[clause.span.start : clause.span.end]),
             cues=cues,
-            probabilities={label: round(float(p), 4) for label, p in zip(self.scorer.labels, row, strict=True)},
+            probabilities=dict(zip(self.scorer.labels, shown, strict=True)),
             focus=focus,
         )
 

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import io
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from operator import mul
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from annotator.model_folder import ModelError, ModelFolder
-from annotator.perceive.features import FEATURE_VERSION, LONGEST_WORD, character_grams, word_features, words
+from annotator.perceive.features import FEATURE_VERSION, LONGEST_WORD, character_grams, features_of_words, words
 
 CLAUSE_HEAD = "clause"
 STRENGTH_HEAD = "strength"
 Floats = NDArray[np.float32]
+Rows = NDArray[np.int64]
+_NO_ROWS: Rows = np.zeros(0, dtype=np.int64)
 # So many words are remembered with the rows of their character n-grams; a text of more different ones begins anew.
 MOST_WORDS_KEPT = 50_000
-# Weights of the counts that nearly all features have, so that no logarithm is taken a million times a law.
-_SUBLINEAR = (0.0, *(1.0 + math.log(count) for count in range(1, 64)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +29,6 @@ class SparseClause:
 
     indices: NDArray[np.int64]
     values: Floats
-
-
-def _sublinear(count: int) -> float:
-    """The weight of a feature that a clause has so many times."""
-    return _SUBLINEAR[count] if count < len(_SUBLINEAR) else 1.0 + math.log(count)
 
 
 class LinearModel:
@@ -71,8 +63,7 @@ class LinearModel:
         self.column = {label: i for i, label in enumerate(self.labels)}
         self._vocabulary = vocabulary
         self._idf = inverse_frequencies
-        self._idf_values: list[float] = inverse_frequencies.tolist()
-        self._rows_by_word: dict[str, tuple[int, ...]] = {}
+        self._rows_by_word: dict[str, Rows] = {}
         self._weights = weights
         self._bias = bias
         self._character_weight = character_weight
@@ -108,31 +99,29 @@ class LinearModel:
     def vectorise(self, words: Sequence[str], characters: Sequence[str]) -> SparseClause:
         """TF-IDF of one clause: sublinear counts, each of the two spaces scaled to unit length."""
         known = self._vocabulary
-        return self._weighed([known[f] for f in words if f in known], [known[f] for f in characters if f in known])
+        blocks = ([known[f] for f in features if f in known] for features in (words, characters))
+        return self._weighed(*(np.array(rows, dtype=np.int64) for rows in blocks))
 
-    def _weighed(self, words: Iterable[int], characters: Iterable[int]) -> SparseClause:
+    def _weighed(self, words: Rows, characters: Rows) -> SparseClause:
         """TF-IDF of the rows that a clause's features have in the vocabulary, with repetition."""
-        indices: list[int] = []
-        values: list[float] = []
+        indices, values = [], []
         for rows, weight in ((words, 1.0), (characters, self._character_weight)):
-            counts = Counter(rows)
-            block = [
-                (_SUBLINEAR[count] if count < len(_SUBLINEAR) else 1.0 + math.log(count)) * self._idf_values[row]
-                for row, count in counts.items()
-            ]
-            norm = math.sqrt(sum(map(mul, block, block))) or 1.0
-            indices += counts
-            values += [weight * v / norm for v in block]
-        return SparseClause(np.array(indices, dtype=np.int64), np.array(values, dtype=np.float32))
+            different, counts = np.unique(rows, return_counts=True)
+            block = (1.0 + np.log(counts)) * self._idf[different]
+            norm = math.sqrt(float(block @ block)) or 1.0
+            indices.append(different)
+            values.append(block * (weight / norm))
+        return SparseClause(np.concatenate(indices), np.concatenate(values).astype(np.float32))
 
-    def _character_rows(self, word: str) -> tuple[int, ...]:
+    def _character_rows(self, word: str) -> Rows:
         """Rows of a word's character n-grams; laws say the same words again and again."""
         word = word[:LONGEST_WORD]
         rows = self._rows_by_word.get(word)
         if rows is None:
             if len(self._rows_by_word) >= MOST_WORDS_KEPT:
                 self._rows_by_word.clear()
-            rows = tuple(self._vocabulary[gram] for gram in character_grams(word) if gram in self._vocabulary)
+            known = self._vocabulary
+            rows = np.array([known[gram] for gram in character_grams(word) if gram in known], dtype=np.int64)
             self._rows_by_word[word] = rows
         return rows
 
@@ -143,15 +132,21 @@ class LinearModel:
             scores[i] = clause.values @ self._weights[clause.indices] + self._bias
         return scores
 
-    def word_weight(self, feature: str, label: str) -> float:
-        """How strongly one feature speaks for a label, per unit of TF-IDF; 0 for unknown features."""
-        row = self._vocabulary.get(feature)
-        if row is None or label not in self.column:
-            return 0.0
-        return float(self._weights[row, self.column[label]] * self._idf[row])
+    def rows_of(self, features: Sequence[str]) -> Rows:
+        """Row of each feature in the vocabulary; -1 for unknown ones."""
+        return np.array([self._vocabulary.get(f, -1) for f in features], dtype=np.int64)
+
+    def weights_of(self, rows: Rows, label: str) -> Floats:
+        """How strongly each of ``rows_of`` some features speaks for a label, per unit of TF-IDF; 0 for unknown ones."""
+        if label not in self.column or not len(self._idf):
+            return np.zeros(len(rows), dtype=np.float32)
+        weights = self._weights[rows, self.column[label]] * self._idf[rows]
+        return np.where(rows >= 0, weights, np.float32(0.0))
 
     def read(self, text: str, heading: str, path: Sequence[str], cues: Sequence[str]) -> SparseClause:
         """Features and TF-IDF of a clause in one step."""
         known = self._vocabulary
-        features = [known[f] for f in word_features(text, heading, path, cues) if f in known]
-        return self._weighed(features, chain.from_iterable(map(self._character_rows, words(heading + " " + text))))
+        tokens, title = words(text), words(heading)
+        features = [known[f] for f in features_of_words(tokens, title, text, path, cues) if f in known]
+        characters = [self._character_rows(word) for word in (*title, *tokens)]
+        return self._weighed(np.array(features, dtype=np.int64), np.concatenate(characters) if characters else _NO_ROWS)

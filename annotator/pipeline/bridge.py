@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spacy.tokens import Doc
 
 from annotator.records import Document, Report, Run
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def make_doc(text: str, nlp: Language) -> Doc:
+    """The tokens of a text, which is kept beside them."""
+    doc = nlp.make_doc(text)
+    if len(doc) and doc[-1].idx + len(doc[-1].text_with_ws) == len(text):
+        doc._.source_text = text
+    return doc
 
 
 def to_report(doc: Doc, document: Document, run: Run) -> Report:

@@ -46,12 +46,13 @@ def _spans(doc: Doc, marks: Iterable[tuple[records.Span, str, str]]) -> list[Spa
 class ClauseSegmenter:
     """Parses the structure of the law; writes ``doc._.structure``, ``doc.spans["provisions"]`` and ``["clauses"]``.
 
-    spaCy puts the text of a ``Doc`` together from its tokens whenever it is asked for, so it is kept in ``doc._.source_text``.
+    spaCy puts the text of a ``Doc`` together from its tokens whenever it is asked for, which takes as long as tokenising;
+    so it is kept in ``doc._.source_text``, where ``make_doc`` of ``bridge`` has put it already.
     """
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        text = doc.text
+        text = doc._.source_text or doc.text
         doc._.source_text = text
         structure = parse_structure(text)
         doc._.structure = structure

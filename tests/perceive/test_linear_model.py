@@ -72,10 +72,10 @@ def test_no_clauses_no_scores(model: LinearModel) -> None:
 
 
 def test_the_weight_of_a_word_is_what_it_says_for_a_label(model: LinearModel) -> None:
-    assert model.word_weight("w:offence", "role:offence") == WORD
-    assert model.word_weight("w:offence", "role:power") == 0
-    assert model.word_weight("w:zebra", "role:offence") == 0
-    assert model.word_weight("w:offence", "no:label") == 0
+    rows = model.rows_of(["w:offence", "w:zebra"])
+    assert model.weights_of(rows, "role:offence").tolist() == [WORD, 0]
+    assert model.weights_of(rows, "role:power").tolist() == [0, 0]
+    assert model.weights_of(rows, "no:label").tolist() == [0, 0]
 
 
 def test_each_head_has_its_own_labels(toy_model: Path) -> None:
