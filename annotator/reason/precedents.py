@@ -25,7 +25,7 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Precedent:
-    """A criticism, ready to be matched and shown."""
+    """A criticism, ready to be matched and shown; its vague terms and telling words are in lower case."""
 
     id: str
     instrument: str
@@ -73,7 +73,7 @@ class PrecedentFinder:
         lowered, own = clause_text.lower(), telling_words(clause_text)
         ranked = []
         for precedent in self._by_label.get(label, ()):
-            terms = sum(term.lower() in lowered for term in precedent.vague_terms)
+            terms = sum(term in lowered for term in precedent.vague_terms)
             shared = len(own & precedent.telling)
             same_power = bool(precedent.powers & set(powers))
             if terms or same_power or shared >= LEAST_SHARED_WORDS:
@@ -119,7 +119,7 @@ def load_precedents() -> PrecedentFinder:
                 provision=record["provision"] or "",
                 labels=frozenset(record["labels"]),
                 powers=frozenset(record["powers"]),
-                vague_terms=tuple(record["vague_terms"]),
+                vague_terms=tuple(term.lower() for term in record["vague_terms"]),
                 organisation=record["organisation"],
                 year=record["year"],
                 criticism=record["criticism"],

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from annotator.records import Finding, Judgement, Span
 
@@ -21,6 +22,7 @@ _ENUMERATOR = re.compile(r"(?:(?<=[\s;:,.—–])|^)\(\w{1,5}\)|^[ \t]*\d+[A-Za-
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
+@lru_cache(maxsize=16)  # the findings of a clause come one after the other, each with the whole clause
 def normalise(text: str) -> str:
     """The words of a passage alone: no numbers of provisions, no punctuation, no case, no layout.
 
