@@ -16,8 +16,8 @@ from annotator.report.outputs import all_formats
 
 pytestmark = pytest.mark.timing
 SMALL, LARGE = 6_000, 24_000
-#: Four times the text may take six times as long; quadratic time would take sixteen.
-MOST = 6.0
+#: Four times the text may take eight times as long; quadratic time would take sixteen.
+MOST = 8.0
 #: Steps of the processor clock and first-time work are not growth.
 FLOOR = 0.1
 #: Openings after which a run of white space or marks has been expensive.
@@ -53,6 +53,8 @@ def check(make: Callable[[int], str]) -> None:
     except AnnotatorError:
         return  # white space alone is no text
     large = seconds(make(LARGE))
+    if large >= MOST * max(small, FLOOR):  # other work on the machine only adds to a time
+        large = min(large, seconds(make(LARGE)))
     assert large < MOST * max(small, FLOOR), (small, large)
 
 
