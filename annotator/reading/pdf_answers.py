@@ -25,6 +25,8 @@ def parse_answers(output: bytes) -> list[dict[str, Any]]:
             break
         if not isinstance(answer, dict) or not ("error" in answer or (_is_page(answer) if answers else _is_head(answer))):
             break
+        if "words" in answer:
+            answer["words"] = [word for word in answer["words"] if word[0]]
         answers.append(answer)
     return answers
 
