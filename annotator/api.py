@@ -103,7 +103,8 @@ def with_cautions(document: Document) -> Document:
         language = _LANGUAGES.get(document.language, f"the language {document.language!r}")
         cautions.append(
             f"This text is in {language}, but the model was trained on English: the structure is shown, "
-            "but risks, powers and safeguards were not searched reliably. Few findings mean nothing here."
+            "but risks, powers and safeguards were not searched reliably. "
+            "Rely neither on the findings nor on their absence; use an English translation and check it against the original."
         )
     elif len(_LEGAL.findall(document.text)) < LEAST_LEGAL_SHARE * len(document.text.split()):
         cautions.append("This does not look like a law: it has hardly any legal words. Check that it is the right file.")

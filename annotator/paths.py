@@ -47,7 +47,7 @@ def find_model(choice: str | None = None) -> Path:
     if explicit:
         path = Path(explicit)
         if not path.is_dir():
-            raise AnnotatorError(f"There is no model folder {explicit!r}.")
+            raise AnnotatorError(f"There is no model folder {explicit!r}: give linear, cascade or full, or the path of a folder.")
         return path
     package = Path(str(files("annotator")))
     for base in (package / _BUNDLED, package.parent / "models"):

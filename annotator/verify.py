@@ -28,7 +28,7 @@ def check_recorded(recorded: Mapping[str, Any], name: str) -> None:
     source = instrument.get("source") if isinstance(instrument, dict) else None
     is_report = isinstance(run, dict) and isinstance(source, dict) and isinstance(run.get("options"), dict)
     if not is_report or not all(isinstance(source.get(key), str) for key in ("name", "sha256")):  # type: ignore[union-attr]
-        raise AnnotatorError(f"{name} is no JSON report of this tool: make one with annotator annotate LAW -o report.json.")
+        raise AnnotatorError(f"{name} is not a JSON report of this tool: make one with annotator annotate LAW -o report.json.")
     if not isinstance(run.get("receipt"), str):  # type: ignore[union-attr]
         raise AnnotatorError(f"{name} was made before reports had receipts: make it again to be able to verify it.")
 

@@ -28,14 +28,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="Write tests/golden anew; look at the difference first.")
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where tests run side by side (``-n 2 --dist loadgroup``), a file keeps its fixtures to itself, and laws their reports."""
-    if config.pluginmanager.hasplugin("xdist"):
-        for item in items:
-            group = "laws" if "laws" in item.path.stem or item.path.parent.name == "laws" else str(item.path)
-            item.add_marker(pytest.mark.xdist_group(group))
-
-
 @pytest.fixture(autouse=True)
 def _without_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reaches beyond this machine unless it is marked with ``network``."""

@@ -212,7 +212,7 @@ def check_akn_tree(data: bytes, report: Report) -> None:
 
 #: How the lines begin that state nothing of the law: questions, blanks, what was looked for, a heading of suggestions.
 FRAME = ("<em>", "Assessment", "Nothing of this kind was found. Looked for: ", SUGGESTION_HEADING)
-TRACE = re.compile(r"\[<code>(f-[^<]+)</code> <code>([^<]+)</code>(?:, model estimate \d\.\d\d)?\]")
+TRACE = re.compile(r"\[<code>(f-[^<]+)</code> <code>([^<]+)</code>(?:, estimated probability \d\.\d\d)?\]")
 
 
 def read_memo(data: bytes, report: Report) -> None:

@@ -25,6 +25,7 @@ app = typer.Typer(
 # An unforeseen failure ends with this code, so that scripts can tell it from findings (1) and bad input (2).
 INTERNAL_ERROR = 70
 INTERRUPTED = 130
+MODEL_HELP = "linear (fastest), cascade (the default) or full; or the folder of another model."
 
 
 LimitOption = Annotated[
@@ -85,9 +86,7 @@ def annotate(
     baseline: Annotated[
         str | None, typer.Option("--baseline", help="Earlier JSON report: say which findings are new, unchanged, gone.")
     ] = None,
-    model: Annotated[
-        str | None, typer.Option(help="linear (fastest), cascade or full (most thorough); or the folder of another model.")
-    ] = None,
+    model: Annotated[str | None, typer.Option(help=MODEL_HELP)] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing report files.")] = False,
     ocr: Annotated[bool, typer.Option("--ocr", help="Recognise the text of a scanned PDF with ocrmypdf, if installed.")] = False,
     limit: LimitOption = None,
@@ -148,7 +147,7 @@ def batch(
     ] = None,
     columns: Annotated[str, typer.Option(help="Names of a table's columns, for example text=body,id=number.")] = "",
     seconds: Annotated[float, typer.Option(min=1, help="Longest time for one instrument.")] = 600,
-    model: Annotated[str | None, typer.Option(help="Folder of another model.")] = None,
+    model: Annotated[str | None, typer.Option(help=MODEL_HELP)] = None,
     engine: Annotated[Engine, typer.Option(help="Where to score: on this machine or on a Spark cluster.")] = Engine.local,
     master: Annotated[str, typer.Option(help="Address of the Spark cluster, for example spark://head:7077.")] = "",
     spark_conf: Annotated[
@@ -180,7 +179,7 @@ def compare(
         Severity | None,
         typer.Option("--fail-on-worse", help="Exit 1 if a change for the worse of this severity or higher is found."),
     ] = None,
-    model: Annotated[str | None, typer.Option(help="Folder of another model.")] = None,
+    model: Annotated[str | None, typer.Option(help=MODEL_HELP)] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
 ) -> None:
     """Compare drafts of a law: what moved, which words changed, and what the changes mean."""
@@ -232,7 +231,7 @@ def explain(
         ),
     ],
     file: Annotated[str | None, typer.Argument(help="The law whose provision is to be explained.")] = None,
-    model: Annotated[str | None, typer.Option(help="linear, cascade or full; or the folder of another model.")] = None,
+    model: Annotated[str | None, typer.Option(help=MODEL_HELP)] = None,
     limit: LimitOption = None,
 ) -> None:
     """Explain one label; or, with a file, everything that led to the findings on one provision of it."""
@@ -296,13 +295,14 @@ def review_apply(
         str | None, typer.Option("--suppressions", help="Write rejected findings to this YAML file, for annotate --suppressions.")
     ] = None,
     gold: Annotated[
-        str | None, typer.Option("--gold", help="Write accepted and relabelled findings to this JSONL file: candidate gold.")
+        str | None,
+        typer.Option("--gold", help="Write accepted and relabelled findings to this JSONL file, as proposals for training data."),
     ] = None,
     author: Annotated[str, typer.Option("--author", help="Who decided, where the file does not say.")] = "",
-    model: Annotated[str | None, typer.Option(help="Folder of another model.")] = None,
+    model: Annotated[str | None, typer.Option(help=MODEL_HELP)] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
 ) -> None:
-    """Turn a reviewer's decisions into suppressions and candidate gold."""
+    """Turn a reviewer's decisions into a list of silenced findings and into proposals for training data."""
     from annotator.cli.review import run_apply
 
     raise typer.Exit(run_apply(state, file, suppressions, gold, author, model, force))
@@ -365,7 +365,7 @@ def _report_failure(error: Exception) -> int:
         return 2
     print(
         f"annotator: something went wrong inside ({type(error).__name__}: {error}). This is our mistake, not yours; "
-        "please report it with the file if you can share it.",
+        "please report it, with the file only if it is not confidential.",
         file=sys.stderr,
     )
     if "ANNOTATOR_DEBUG" in os.environ:

@@ -48,7 +48,9 @@ def run_tree(
     if is_only_contents(document.text, structure.provisions):
         print(f"Note: {CONTENTS_NOTICE}", file=sys.stderr)
     count = len(structure.provisions)
-    print(f"{count} provisions, {len(structure.clauses)} clauses; {structure.coverage:.1%} of the words placed", file=sys.stderr)
+    clauses = len(structure.clauses)
+    counted = f"{count} provision{'s' * (count != 1)}, {clauses} clause{'s' * (clauses != 1)}"
+    print(f"{counted}; {structure.coverage:.1%} of the words placed", file=sys.stderr)
     return 0
 
 

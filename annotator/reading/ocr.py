@@ -47,7 +47,8 @@ def recognise(data: bytes, name: str, seconds: float) -> bytes:
         command = [program, "--skip-text", "--output-type", "pdf", "--quiet", str(source), str(target)]
         code = _run(command, name, seconds)
         if code != 0 or not target.is_file():
-            raise ReadingError(f"{name} could not be recognised ({PROGRAM} ended with code {code}): run it by hand to see why.")
+            ended = f"{PROGRAM} ended with code {code}"
+            raise ReadingError(f"{name} could not be recognised ({ended}): run `ocrmypdf in.pdf out.pdf` yourself to see why.")
         return target.read_bytes()
 
 
@@ -62,7 +63,8 @@ def _run(command: list[str], name: str, seconds: float) -> int:
     try:
         return child.wait(timeout=seconds)
     except subprocess.TimeoutExpired as error:
-        raise ReadingError(f"{name} takes longer than {seconds:g} seconds to recognise: recognise it by hand first.") from error
+        advice = f"run {PROGRAM} yourself, or split the file"
+        raise ReadingError(f"{name} takes longer than {seconds:g} seconds to recognise: {advice}.") from error
     finally:
         if child.poll() is None:
             with contextlib.suppress(OSError):

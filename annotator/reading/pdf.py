@@ -47,8 +47,8 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Extract:
     empty = [index for index, rows in enumerate(pages) if _letters(rows) < FEWEST_LETTERS]
     if len(empty) == len(pages):
         raise ScanError(
-            f"{name} has no text, so it is probably a scan: run `ocrmypdf in.pdf out.pdf` and give out.pdf instead, "
-            "or add --ocr to have that done if ocrmypdf is installed."
+            f"{name} has no text, so it is probably a scan: run `ocrmypdf in.pdf out.pdf` and give out.pdf instead; "
+            "annotate and tree do that themselves with --ocr. Compare what you quote with the pages: recognition misreads."
         )
     lines: list[Line] = []
     notes: list[tuple[int, str]] = []

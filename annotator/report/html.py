@@ -95,7 +95,7 @@ def render_html(report: Report, catalogue: Catalogue) -> str:
             silenced=silenced_rows(report, places, words),
             gone=gone_rows(report, places, words),
             families=count_families(numbered, len(vague_spans(report))),
-            looked=looked_for(words),
+            looked=looked_for(words, report),
             first=read_first(report, numbered, places, facets, words),
             card=scorecard_view(scorecard(report)),
             choices=facets.choices(numbered),

@@ -14,6 +14,7 @@ from annotator.report.html_layout import CONTAINERS, Layout
 from annotator.report.html_marks import Numbered
 from annotator.report.html_text import anchor, keep_together, show_plain
 from annotator.report.reading_order import MOST, WEIGHT, rank_sections
+from annotator.report.search_scope import reported_labels
 
 __all__ = ["FirstRead", "LedgerLine", "Places", "count_families", "join_words", "looked_for", "plural", "read_first", "summarise"]
 
@@ -89,7 +90,7 @@ def summarise(report: Report, numbered: Sequence[Numbered], words: Words) -> lis
         places = len({n.finding.eid for n in numbered})
         verb = "deserves" if len(numbered) == 1 else "deserve"
         return [read, f"{plural(len(numbered), 'finding')} in {plural(places, 'provision')} {verb} a closer look:"]
-    searched = sum(len(titles) for _, titles in looked_for(words))
+    searched = sum(len(titles) for _, titles in looked_for(words, report))
     return [
         read,
         f"{plural(searched, 'kind')} of risk {'was' if searched == 1 else 'were'} searched for, and none was recognised.",
@@ -134,18 +135,19 @@ def _by_severity(members: Iterable[Numbered]) -> str:
     return join_words(known + [f"{counts[name]:,}\u00a0{show_plain(name)}" for name in sorted(counts) if name not in SEVERITIES])
 
 
-def looked_for(words: Words) -> list[tuple[str, list[str]]]:
-    """Return the kinds of findings that the catalogue knows, for a page on which there are none."""
+def looked_for(words: Words, report: Report | None = None) -> list[tuple[str, list[str]]]:
+    """Return the kinds of findings that a report can have, for a page on which there are none."""
     families = (
         ("Offence drafting", "risks"),
         ("Missing safeguards", "absences"),
         ("Wording", "wording"),
         (OTHER.name, "instrument"),
     )
+    labels = reported_labels(words.catalogue, report)
     return [
         (name, titles)
         for name, family in families
-        if (titles := [show_plain(label.title) for label in words.catalogue.labels.values() if label.family == family])
+        if (titles := [show_plain(label.title) for label in labels if label.family == family])
     ]
 
 

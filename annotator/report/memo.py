@@ -85,7 +85,8 @@ class _Memo:
             if question_of(finding) is question:
                 found.setdefault(f"{finding.family}/{finding.label}", []).append(finding)
         if not found:
-            titles = "; ".join(escape(label.title) for label in reported_labels(self._catalogue) if label.id in question.labels)
+            labels = reported_labels(self._catalogue, self._report)
+            titles = "; ".join(escape(label.title) for label in labels if label.id in question.labels)
             return [f"Nothing of this kind was found. Looked for: {titles}.", ""]
         order = {name: number for number, name in enumerate(question.labels)}
         keys = sorted(found, key=lambda key: (order.get(key.split("/", 1)[1], len(order)), key))
@@ -100,7 +101,8 @@ class _Memo:
             powers.setdefault((finding.eid, finding.span.start), []).append(finding)
         if not powers:
             return []
-        lines = [f"### Safeguards that were not found ({len(findings)}, for {len(powers)} powers)", ""]
+        of_powers = f"{len(powers)} power{'s' * (len(powers) != 1)}"
+        lines = [f"### Safeguards that were not found ({len(findings)}, for {of_powers})", ""]
         lines += [self._power(missing) for missing in powers.values()]
         lines.append("")
         for key in keys:
@@ -161,7 +163,10 @@ class _Memo:
         if self._report.coverage >= 1:
             return []
         share = f"{1 - self._report.coverage:.1%}"
-        return [f"- Note: structure was not recognised in {share} of the words; look at these passages yourself."]
+        return [
+            f"- Note: structure was not recognised in {share} of the words. The page (annotator annotate FILE -o report.html) "
+            "lists these passages: read them yourself."
+        ]
 
     def _statement(self, finding: Finding) -> str:
         quote = on_one_line(finding.quote)
@@ -181,5 +186,5 @@ def _safeguard(finding: Finding) -> str:
 
 def _trace(finding: Finding) -> str:
     """The finding and the provision that a statement rests on."""
-    estimate = "" if finding.probability is None else f", model estimate {finding.probability:.2f}"
+    estimate = "" if finding.probability is None else f", estimated probability {finding.probability:.2f}"
     return f"[`{finding.id}` `{finding.eid}`{estimate}]"

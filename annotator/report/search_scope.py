@@ -13,15 +13,23 @@ FAMILY_TITLES = {
     "instrument": "The instrument as a whole",
 }
 
+#: Families whose labels the model perceives; the others follow by rule.
+PERCEIVED = frozenset({"risks", "wording"})
 
-def reported_labels(catalogue: Catalogue) -> tuple[Label, ...]:
-    """Every label that a finding can have, family by family."""
-    return tuple(label for family in FAMILY_TITLES for label in catalogue.family(family))
+
+def reported_labels(catalogue: Catalogue, report: Report | None = None) -> tuple[Label, ...]:
+    """Every label that a finding of this report can have, family by family.
+
+    A risk that the catalogue describes but the report's model was not trained for cannot be found, and so was not looked for.
+    """
+    asked = report.judgements[0].probabilities if report is not None and report.judgements else {}
+    labels = (label for family in FAMILY_TITLES for label in catalogue.family(family))
+    return tuple(label for label in labels if not asked or label.family not in PERCEIVED or f"risk:{label.id}" in asked)
 
 
 def nothing_found(report: Report, catalogue: Catalogue) -> str:
     """What to say where there is no finding: the search, in numbers and titles, and what it does not mean."""
-    titles = "; ".join(label.title for label in reported_labels(catalogue))
+    titles = "; ".join(label.title for label in reported_labels(catalogue, report))
     count = len(report.judgements)
     return (
         f"Nothing was recognised in {count:,} {'clause' if count == 1 else 'clauses'}. Looked for: {titles}. "

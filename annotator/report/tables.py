@@ -201,7 +201,7 @@ def _run(report: Report, catalogue: Catalogue) -> Table:
         ("catalogue", report.run.catalogue),
         *((f"option {key}", value) for key, value in sorted(report.run.options.items())),
         *(("notice", on_one_line(notice)) for notice in document.notices),
-        *(("looked for", f"{FAMILY_TITLES[label.family]}: {label.title}") for label in reported_labels(catalogue)),
+        *(("looked for", f"{FAMILY_TITLES[label.family]}: {label.title}") for label in reported_labels(catalogue, report)),
         ("meaning", DISCLAIMER),
     ]
     return Table("run", ("what", "value"), tuple(rows))

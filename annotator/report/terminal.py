@@ -39,7 +39,8 @@ def print_summary(report: Report, console: Console | None = None) -> None:
     if report.coverage < ENOUGH_COVERAGE:
         console.print(
             Text(
-                f"Structure was not recognised in {1 - report.coverage:.1%} of the words; look at these passages yourself.",
+                f"Structure was not recognised in {1 - report.coverage:.1%} of the words. "
+                "The page (-o report.html) lists these passages: read them yourself.",
                 style="bold red",
             )
         )
@@ -59,9 +60,7 @@ def print_summary(report: Report, console: Console | None = None) -> None:
         if absent:
             names = ", ".join(_new_mark(f) + f.label.removeprefix("missing-").replace("-", " ") for f in absent)
             worst = min(absent, key=lambda f: SEVERITIES.index(f.severity)).severity
-            console.print(
-                Padding(Text.assemble(("■ ", _COLOURS[worst]), ("Safeguards not found: ", "bold"), names), (0, 0, 0, 2))
-            )
+            console.print(Padding(Text.assemble(_severity(worst), ("Safeguards not found: ", "bold"), names), (0, 0, 0, 2)))
     console.print()
     if report.baseline is not None and report.baseline.gone:
         _print_gone(console, report.baseline, titles)
@@ -71,7 +70,8 @@ def print_summary(report: Report, console: Console | None = None) -> None:
     for line in figure_lines(scorecard(report)):
         console.print(Padding(Text(line), (0, 0, 0, 2)))
     console.print()
-    console.print("Write the full report with: annotator annotate FILE -o report.html")
+    console.print("What a finding means: annotator explain LABEL. The whole report: annotator annotate FILE -o report.html")
+    console.print("A reading aid: it overlooks risks and marks harmless clauses. Read every provision that you rely on.")
 
 
 def _decisions(report: Report) -> list[str]:
@@ -104,8 +104,14 @@ def number(count: int, noun: str) -> str:
 def _print_finding(console: Console, finding: Finding, titles: dict[str, str]) -> None:
     title = titles.get(finding.label, finding.label)
     quote = _shorten(finding.quote)
-    line = Text.assemble(("■ ", _COLOURS[finding.severity]), _new_mark(finding), (title, "bold"), f"  “{quote}”")
+    severity = _severity(finding.severity)
+    line = Text.assemble(severity, _new_mark(finding), (title, "bold"), f"  “{quote}”  ", (finding.label, "dim"))
     console.print(Padding(line, (0, 0, 0, 2)))
+
+
+def _severity(severity: str) -> tuple[str, str]:
+    """The severity as a word of even width: a colour alone is lost in a pipe and on some eyes."""
+    return f"{severity:<7}", _COLOURS[severity]
 
 
 def _new_mark(finding: Finding) -> str:

@@ -35,7 +35,8 @@ def read_baseline(path: Path) -> tuple[Known, ...]:
     data = read_json_object(path, "a JSON report")
     findings = data.get("findings")
     if "schema_version" not in data or not isinstance(findings, list):
-        raise AnnotatorError(f"{path.name} is no JSON report of this tool: make one with annotator annotate LAW -o report.json.")
+        advice = "make one with annotator annotate LAW -o report.json"
+        raise AnnotatorError(f"{path.name} is not a JSON report of this tool: {advice}.")
     known = []
     for number, entry in enumerate(findings, start=1):
         if not isinstance(entry, dict) or not all(isinstance(entry.get(key), str) for key in _TEXTS):
