@@ -14,6 +14,9 @@ from annotator.structure.words import ATTACHMENTS, BASIC_UNITS, CONTAINERS
 LONGEST_HEADING = 220
 LONGEST_ATTACHMENT_HEADING = 160
 _NUMBER = r"(?:\d+(?:[.\-/]\d+)*(?:[A-Za-z]{1,4}|[-/][A-Z]{1,2}(?!\w))?|[IVXLC]+[A-Z]?|[A-Z])"
+# French codes number their parts ``L. 323-1`` (statute), ``R.`` and ``D.`` (decrees), ``LO`` (organic law).
+_CODE = r"(?:(?:LO|[LRDA])\.?\s?\*?\s?(?=\d{1,4}-))"
+_INSERTED = r"(?:\s?-?(?:bis|ter|quater|quinquies)|\s?مكررا?)"
 
 
 def _alternatives(words: dict[str, str] | frozenset[str]) -> str:
@@ -44,11 +47,15 @@ _ATTACHMENT = re.compile(
 )
 _WORD_UNIT = re.compile(
     rf"[\s*_#\[\"“]{{0,5}}(?:\d[\d\-.]*[A-Za-z]?\.\s+)?(?P<word>(?i:{_alternatives(BASIC_UNITS)}))\.?\s*(?:(?i:no)\.\s*)?"
-    rf"(?P<number>\(?\s?{_NUMBER}[º°ª]?(?:\s?-?(?:bis|ter|quater|quinquies))?\s?\)?(?!(?![ºª])\w)|{_NAMED}(?!\w))[ºo°ª]?\s*"
+    rf"(?P<number>\(?\s?{_CODE}?{_NUMBER}[º°ª]?{_INSERTED}?\s?\)?(?!(?![ºª])\w)|{_NAMED}(?!\w))[ºo°ª]?\s*"
     r"(?P<mark>[.:–—\-\"*]*)\s*(?P<rest>.*)"
 )
+# ``1[66A. Title``: India prints a footnote's number and a bracket before what an amendment inserted; ``3.—(1)`` and
+# ``1Title`` are the United Kingdom's.
 _NUMBER_UNIT = re.compile(
-    r"[\s*#\[]{0,4}(?P<number>\d+(?:[.\-]\d+)*[A-Z]{0,3})(?P<mark>[.।](?!\d)|\*{2,}|\s{2,}|\t|\s(?=[A-Z]|\(1\)))\s*(?P<rest>.*)"
+    r"(?:[\s*#]{0,3}\d{1,2}\s?\[)?[\s*#\[]{0,4}(?P<number>\d+(?:[.\-]\d+)*[A-Z]{0,3})"
+    r"(?P<mark>[.।](?!\d)|\*{2,}|\s{2,}|\t|\s(?=[A-Z]|\(1\))|(?=[A-Z][a-z]{2})|(?=\s?[-–—]{1,3}\s?\(1\)))"
+    r"\s*(?:[-–—]{1,3}\s?(?=\())?(?P<rest>.*)"
 )
 # ``96. ***``: nothing is left of the section but its number and perhaps a note.
 _REPEALED = re.compile(r"\*{2,}\s*(?:\[[^\]]*\].*)?")
@@ -219,6 +226,7 @@ def _unit(kind: str, style: str, number: str, line: Line, rest_at: int, followin
         opens_list = opens_list or (
             following is not None and following.text.lstrip().startswith("(") and not _SENTENCE.search(rest)
         )
+        opens_list = opens_list and not rest.startswith("(")
         long_title = opens_list and len(rest) < 2 * LONGEST_HEADING and ". " not in rest and rest.rstrip()[-1] not in ":;,—"
         if following is not None and (is_titlelike(rest) or long_title) and len(line.text) <= rest_at + len(rest):
             return Heading(kind, style, number, rest.strip(' .*_"[]'), Span(line.start, line.end), line.end)

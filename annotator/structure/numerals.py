@@ -31,8 +31,8 @@ _NAMED: dict[str, int] = {}
 for _words in _LISTS:
     for _value, _word in enumerate(_words.split(), 1):
         _NAMED.setdefault(_word, _value)
-for _word, _value in {"bis": 2, "ter": 3, "quater": 4, "quinquies": 5, "preliminary": 0, "preliminar": 0}.items():
-    _NAMED[_word] = _value
+_NAMED |= {"bis": 2, "ter": 3, "quater": 4, "quinquies": 5, "preliminary": 0, "preliminar": 0}
+_NAMED |= {"ier": 1, "1er": 1, "1ère": 1, "مكرر": 2, "مكررا": 2}
 _ARABIC_UNITS = "الحادية الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة".split()
 _ARABIC_TENS = {"عشرة": 10, "عشر": 10, "والعشرون": 20, "والثلاثون": 30, "والأربعون": 40, "والخمسون": 50, "والستون": 60}
 for _value, _word in enumerate(_ARABIC_UNITS, 1):
