@@ -35,6 +35,10 @@ _ORDINAL_CONTAINER = re.compile(
 )
 # ``1. Title`` heads a section; ``1. Abschnitt`` and ``1. BÖLÜM`` are containers.
 _ENGLISH = frozenset({"part", "chapter", "title", "book", "division", "subdivision", "subpart", "subtitle", "partie", "parte"})
+# Spanish and Portuguese laws count their transitory articles anew, as a schedule would.
+_TRANSITORY = re.compile(
+    r"[\W_]{0,4}(?:ART[ÍI]CULOS|DISPOSICIONES|DISPOSIÇÕES|NORMAS)(?:\s(?:FINALES\sY|FINAIS\sE))?\sTRANSIT[OÓ]RI[AO]S[\W_]{0,4}"
+)
 _CJK_CONTAINER = re.compile(r"\s*第\s*(?P<number>[\d一二三四五六七八九十百零〇]+)\s*(?P<word>[编編章节節])\s*(?P<rest>.{0,60})")
 _CJK_KINDS = {"编": "book", "編": "book", "章": "chapter", "节": "division", "節": "division"}
 _CJK_UNIT = re.compile(
@@ -57,6 +61,8 @@ _NUMBER_UNIT = re.compile(
     r"(?P<mark>[.।](?!\d)|\*{2,}|\s{2,}|\t|\s(?=[A-Z]|\(1\))|(?=[A-Z][a-z]{2})|(?=\s?[-–—]{1,3}\s?\(1\)))"
     r"\s*(?:[-–—]{1,3}\s?(?=\())?(?P<rest>.*)"
 )
+# ``Art. 55 Nº 1`` in a margin says where an amendment comes from.
+_MARGINAL = re.compile(r"N[º°o]\.?\s?\d{1,3}")
 # ``96. ***``: nothing is left of the section but its number and perhaps a note.
 _REPEALED = re.compile(r"\*{2,}\s*(?:\[[^\]]*\].*)?")
 _NUMBER_ALONE = re.compile(r"\s*(?P<number>\d{1,4}[A-Z]{0,3})\.\s*")
@@ -134,6 +140,9 @@ def find_attachment(line: Line, following: Line | None) -> Heading | None:
     """Read the heading of a schedule or annex, or return ``None``."""
     if len(line.text) > LONGEST_ATTACHMENT_HEADING:
         return None
+    if _TRANSITORY.fullmatch(line.text):
+        title = line.text.strip(" .:–—-_*\t#")
+        return Heading("attachment", "attachment", "", title, Span(line.start, line.end), line.end)
     match = _ATTACHMENT.fullmatch(line.text)
     if not match:
         return None
@@ -174,7 +183,7 @@ def find_word_unit(line: Line, following: Line | None) -> Heading | None:
     if not match:
         return None
     word, rest, mark = match["word"], match["rest"], match["mark"]
-    if word[0].islower():
+    if word[0].islower() or _MARGINAL.fullmatch(rest) or match["number"] == "S":
         return None
     if rest and not mark and (rest[0].islower() or rest[0] in "(,;") and not rest.startswith("(1"):
         return None

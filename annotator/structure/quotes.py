@@ -16,14 +16,17 @@ LARGEST_STEP = 12
 LONGEST_RUBRIC = 130
 _OPENING = re.compile(
     r"(?:following|substitut\w{0,12}|insert\w{0,12}|replaced?\s(?:by|with)|added?|adding|thereof|"
-    r"new (?:section|part|chapter|article)s?|follows|remplacée?s?|suivante?s?|siguientes?|ainsi|manner|namely|therefor)"
-    r"(?:[^\n.;“\"«]|\n(?![^\S\n]*\n)){0,60}[:—–-]{1,2}[\s.]{0,6}(?P<mark>[“\"«‘„])"
+    r"new (?:section|part|chapter|article)s?|follows|remplacée?s?|suivante?s?|siguientes?|seguintes?|redação|"
+    r"ainsi|manner|namely|therefor)"
+    r"(?:[^\n.;“\"«]|(?<=\bart)\.|(?<=\barts)\.|\n(?![^\S\n]*\n)){0,60}[:—–-]{1,2}[\s.]{0,6}(?P<mark>[“\"«‘„])"
 )
 # An amending subsection: whatever quotation stands open before it was never closed.
 _AMENDING = re.compile(
     r"\s\(\d{1,2}\)\s(?:The (?:[Pp]rincipal )?Act|Section \d+[A-Z]*|In section \d+)[^.;\n]{0,60}?"
     r"\bis (?:hereby )?(?:further )?amended\b"
 )
+# Chile prints the whole enacted law in quotation marks behind the words of its promulgation.
+_WHOLE_LAW = re.compile(r"\b(?:(?:proyecto de|siguiente) ley)\s*[:.—–-]{1,3}\s*$", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*")
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
 
@@ -47,6 +50,8 @@ def find_quoted_blocks(text: str) -> list[Span]:
     unclosed: dict[str, int] = {}
     for match in _OPENING.finditer(text):
         start = match.start("mark")
+        if _WHOLE_LAW.search(text, match.start(), start):
+            continue
         if start < until:
             continue
         end = _closing(text, start, match["mark"]) if start >= unclosed.get(match["mark"], 0) else None
@@ -55,7 +60,7 @@ def find_quoted_blocks(text: str) -> list[Span]:
             end = _end_of_long_line(text, start)
         following = _AMENDING.search(text, start, end)
         end = following.start() if following else end
-        if end - start >= SHORTEST_FLAT_BLOCK or "\n" in text[start:end]:
+        if end - start >= SHORTEST_FLAT_BLOCK or "\n" in text[start:end] or "\n" in text[match.start() : start]:
             blocks.append(Span(start, end))
             until = end
     return blocks
@@ -95,7 +100,7 @@ _HEAD = re.compile(
 
 _WORD_HEAD = re.compile(
     r"^[ \t\"“«‘]*(?:Section|SECTION|Article|ARTICLE|Art\.|"
-    r"Sec\.)\s(?P<number>\d{1,4}(?:[.-]\d{1,3})?[A-Z]{0,3})\b\.?[ \t—–-]*(?P<title>[^\n]{0,120})$",
+    r"Sec\.)\s(?P<number>\d{1,4}(?:[.-]\d{1,3})?(?:-[A-Z]|[A-Z]{0,3}))\b\.?[ \t—–-]*(?P<title>[^\n]{0,120})$",
     re.MULTILINE,
 )
 
@@ -130,7 +135,7 @@ def find_quoted_provisions(text: str, block: Span) -> list[tuple[str, str, int, 
         heads.append((match["number"], title, match.start(), match.end()))
     for match in _WORD_HEAD.finditer(text, block.start, block.end):
         title = match["title"].strip()
-        body = match.start("title") if _is_sentence(title) or title.endswith((".", ";", ":")) else match.end()
+        body = match.start("title") if _is_sentence(title) or title.rstrip('"”»').endswith((".", ";", ":")) else match.end()
         heads.append((match["number"], "" if body < match.end() else title, match.start(), body))
     heads = _increasing(sorted(heads, key=lambda head: head[2]))
     if heads and not heads[0][1]:
