@@ -26,7 +26,8 @@ WORDS = sorted((n for n in UNIT_NOUNS if n not in {"s", "ss", "§"}), key=len, r
 NOUN = "|".join(re.escape(v).replace("\\-", "[-‑]?") for n in WORDS for v in (n, n.capitalize(), n.upper()))
 SUBDIVISION = r"(?:\s?\(\s?(?:\d{1,3}(?:\.\d{1,3})?[A-Z]{0,3}|[a-z]{1,4}(?:\.\d)?|[A-Z]{1,3})\s?\))"
 NUMBER = (
-    rf"(?:\d{{1,4}}(?:[.-]\d{{1,4}})*[A-Z]{{0,3}}(?![a-z])(?:\s?(?:bis|ter|quater))?{SUBDIVISION}{{0,5}}|"
+    rf"(?:\d{{1,5}}(?:[.-]\d{{1,4}})*(?:[A-Z]{{1,4}}|er|ère|[º°a-z])?(?:\s?(?:bis|ter|quater|quinquies))?(?!\w)"
+    rf"{SUBDIVISION}{{0,5}}|"
     rf"{SUBDIVISION}{{1,5}}|[IVXLC]{{1,6}}[A-Z]?\b|[A-Z]\b(?!\.\w)|[a-h]\b(?![\w’']))"
 )
 ORDINAL = (

@@ -33,10 +33,10 @@ def resolve(tree: ProvisionIndex, kinds: tuple[str, ...], member: str, near: str
     Provision or None
         The deepest provision that exists: of ``5 (2) (a)`` it is ``5 (2)`` if there is no point (a).
     """
-    head = re.match(r"[^\s(]+", member)
+    head = re.match(r"[^\s(]+(?:\s(?:bis|ter|quater|quinquies)\b)?", member)
     subs = list(SUB.findall(member))
     if head and kinds[0] in TOP:
-        found = tree.top(kinds, head.group(), near)
+        found = tree.top(kinds, head.group().rstrip("º°"), near)
     elif head and subs and not _is_in_schedule(tree, near):
         # ``subsection 320(8)``: section 320, subsection (8).
         found = tree.top(_BASIC_KINDS, head.group(), near) or _near(tree, kinds, head.group(), near, previous)

@@ -63,3 +63,46 @@ def test_a_scope_statement_ties_provisions_together() -> None:
     structure = parse_structure(LAW.format(sentence="The powers in this Part are subject to sections 3 and 4."))
     scope = next(s for s in structure.scopes if s.eid == "sec_2")
     assert (scope.relation, scope.targets) == ("subject", ("sec_3", "sec_4"))
+
+
+INSERTED = """Article 1er
+La loi règle les réseaux.
+Article 2
+Le juge décide.
+Article 3 bis
+Le greffe tient la liste.
+Article 12bis
+Le juge informe l'office.
+Article 15a
+(1) Le délai est de dix jours.
+(2) Le délai est prolongé une fois.
+Article 202a
+{sentence}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "expected"),
+    [
+        ("As Article 12bis says, he is told.", "Article 12bis", ("art_12bis",)),
+        ("As Article 15a(2) says, it is longer.", "Article 15a(2)", ("art_15a__para_2",)),
+        ("Selon les articles 1er à 3 bis, il décide.", "articles 1er à 3 bis", ("art_1", "art_2", "art_3-bis")),
+        ("Según los artículos 2 y 3 bis, decide.", "artículos 2 y 3 bis", ("art_2", "art_3-bis")),
+    ],
+)
+def test_an_inserted_number_resolves_whole(sentence: str, words: str, expected: tuple[str, ...]) -> None:
+    text = INSERTED.format(sentence=sentence)
+    references = parse_structure(text).references
+    assert [(text[r.span.start : r.span.end], r.targets) for r in references if r.eid == "art_202a"] == [(words, expected)]
+
+
+@pytest.mark.parametrize("words", ["§ 202a", "section 46502", "section 44ZZRF", "article 7ter", "section 11y"])
+def test_a_number_is_never_cut_in_two(words: str) -> None:
+    text = INSERTED.format(sentence=f"As {words} says, he is told.")
+    references = parse_structure(text).references
+    assert [text[r.span.start : r.span.end] for r in references if r.eid == "art_202a"] == [words]
+
+
+def test_a_chapter_of_numbered_revised_laws_is_not_cut_at_its_colon() -> None:
+    text = INSERTED.format(sentence="The Network Act [Chapter 17:20] is repealed.")
+    assert not [r for r in parse_structure(text).references if r.eid == "art_202a" and r.kind == "chapter"]
