@@ -20,17 +20,18 @@ _UNITS = (
 )
 _SIGNS = (
     r"(?:US|NZ|HK|TT|Bds|EC|[NSACZJFB])?\$|[£€₦₱₹¥₵]|GH[¢₵S]|KES|Ksh\.?|Kshs\.?|Sh\.?s?\.?|UGX|TZS|USD|EUR|GBP|SGD|AUD|NZD|PKR|INR|PHP|"
-    r"Rs\.?|RM|AED|SAR|[KPR](?=\s?\d)"
+    r"Rs\.?|RM|AED|SAR|[KPR](?=\s?\d)|N(?=\d)"
 )
 _SMALL = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     r"nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 )
+# ``25 (twenty five) lac``: a bracket may repeat the digits before the multiple.
 # Bounded everywhere: a hostile text of nothing but digits or articles must not be read again from each of its characters.
 _DIGITS = r"(?<!\d)\d{1,3}(?:(?:[,.’]|[  ](?=\d{3}(?!\d)))\d{2,3}){1,6}(?:\.\d{1,2})?(?!\d)|(?<!\d)\d{1,15}(?:\.\d{1,6})?(?!\d)"
 _MULTIPLE = r"(?:hundred|thousand|lakhs?|lacs?|million|crores?|billion)"
 _WORDS = rf"{_SMALL}(?:(?:,? and |[,\s-]+)?(?:{_SMALL}|{_MULTIPLE})\b){{0,12}}|{_MULTIPLE}"
-_NUMBER = rf"(?:(?:{_DIGITS})(?:\s{_MULTIPLE}\b){{0,3}}|\b(?:{_WORDS}))"
+_NUMBER = rf"(?:(?:{_DIGITS})(?:(?:\s?\([a-z -]{{1,40}}\))?\s{_MULTIPLE}\b){{0,3}}|\b(?:{_WORDS}))"
 # ``one hundred thousand pesos (P100,000)`` and ``6 (six) months``: the bracket says the same again.
 _BRACKET = r"(?:\s*\([^()]{1,40}\))?"
 _AMOUNT = re.compile(
@@ -103,7 +104,7 @@ def amount_value(words: str) -> float | None:
     """
     total = group = 0.0
     seen = False
-    for token in re.findall(_DIGITS + r"|[a-z]+", words.lower()):
+    for token in re.findall(_DIGITS + r"|[a-z]+", re.sub(r"\([^()]*\)", " ", words.lower())):
         if token == "and":
             continue
         multiple = _MULTIPLES.get(token) or _MULTIPLES.get(token.rstrip("s"))

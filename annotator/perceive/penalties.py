@@ -84,7 +84,8 @@ def _read_penalty(text: str) -> Penalty | None:
     once = [fine for fine in fines if not (is_repeated(plain, fine.start, fine.end) or _goes_with_repeated(plain, fine, terms))]
     sums, _ = split_basic(plain, [fine for fine in once if not fine.is_daily])
     most = _greatest([fine for fine in sums if fine.amount and not fine.is_least])
-    least = [fine.amount.value for fine in sums if fine.amount and fine.is_least]
+    least = [fine.amount for fine in sums if fine.amount and fine.is_least]
+    named = most.amount if most else min(least, key=lambda amount: amount.value, default=None)
     daily = _greatest([fine for fine in fines if fine.is_daily])
     longest = max((t.high for t in basic if t.high is not None), default=None)
     heavier = [t.high for t in aggravated if t.high is not None and t.high > (longest or 0.0)]
@@ -93,8 +94,8 @@ def _read_penalty(text: str) -> Penalty | None:
         min_years=min((t.low for t in basic if t.low is not None), default=None),
         fine=_words(plain, fines[0]) if fines else None,
         fine_max=most.amount.value if most and most.amount else None,
-        fine_min=min(least, default=None),
-        fine_unit=most.amount.unit if most and most.amount else "",
+        fine_min=min((amount.value for amount in least), default=None),
+        fine_unit=named.unit if named else "",
         combination=_combination(plain, basic, sums),
         repeat_years=max((t.high for t in terms if t.is_repeat and t.high is not None), default=None),
         aggravated_years=max(heavier, default=None),

@@ -39,6 +39,10 @@ def test_numbers_are_read_as_laws_write_them(words: str, value: float) -> None:
         ("twenty four currency points", 24, "currency points"),
         ("ten percent of its turnover", 10, "%"),
         ("$1 million", 1_000_000, "$"),
+        ("a fine of Taka 25 (twenty five) lac", 2_500_000, "taka"),
+        ("a fine of Taka 1 (one) crore", 10_000_000, "taka"),
+        ("a fine of 5 (five) million shillings", 5_000_000, "shillings"),
+        ("a fine of N5,000,000.00", 5_000_000, "N"),
     ],
 )
 def test_sums_have_a_unit(words: str, value: float, unit: str) -> None:
@@ -107,3 +111,17 @@ def test_what_a_penalty_states_is_kept_apart(clause: str, expected: dict[str, ob
 def test_what_is_no_fine_is_not_read_as_one(clause: str) -> None:
     penalty = find_penalty(clause)
     assert penalty is None or penalty.fine is None
+
+
+@pytest.mark.parametrize(
+    ("sanction", "expected"),
+    [
+        ("a fine of not less than N200,000", (None, 200_000, "N")),
+        ("a fine of not less than N200,000 and not more than N500,000", (500_000, 200_000, "N")),
+        ("a fine of at least ten penalty units", (None, 10, "penalty units")),
+    ],
+)
+def test_the_unit_is_known_even_where_only_the_least_fine_is(sanction: str, expected: tuple[float | None, float, str]) -> None:
+    penalty = find_penalty(f"Whoever enters a closed network is liable to {sanction}.")
+    assert penalty is not None
+    assert (penalty.fine_max, penalty.fine_min, penalty.fine_unit) == expected
