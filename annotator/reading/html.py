@@ -35,6 +35,9 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([
 _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
 # Browsers read these names as Windows-1252 (WHATWG Encoding Standard).
 _AS_WINDOWS = frozenset({"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "windows-1252", "cp1252"})
+# ``section 12`` and a raised 3 is no section 123: the digits of a footnote behind a number are put in brackets.
+_ENDS_IN_NUMBER = re.compile(r"\d[A-Za-z]{0,3}$")
+_FOOTNOTE = re.compile(r"\s*(\d{1,3})\s*")
 # A form around most of the text is a page frame (ASP.NET), not a form.
 FRAME_SHARE = 0.5
 
@@ -117,11 +120,23 @@ def page_lines(root: _Element) -> list[str]:
             writer.row(element)
             writer.write(element.tail or "")
             continue
+        if element.tag == "sup" and writer.ends_in_number and (mark := _footnote_mark(element)):
+            writer.write(f"[{mark}]{element.tail or ''}")
+            continue
         writer.open(element)
         writer.write(element.text or "")
         pending.append((element, True))
         pending.extend((child, False) for child in reversed(element))
     return writer.finish()
+
+
+def _footnote_mark(element: _Element) -> str:
+    """The digits, where raised text holds nothing else, be it as a link; else ``""`` (``1er``, a link with more inside)."""
+    if len(element) > 1 or (len(element) and len(element[0])):
+        return ""
+    inner = (element[0].text or "") + (element[0].tail or "") if len(element) else ""
+    match = _FOOTNOTE.fullmatch((element.text or "") + inner)
+    return match[1] if match else ""
 
 
 def _is_dropped(element: _Element, frames: set[_Element]) -> bool:
@@ -188,6 +203,11 @@ class _Writer:
         self._lists: list[ListNumbers] = []
         self._preformatted = 0
         self._label = ""
+
+    @property
+    def ends_in_number(self) -> bool:
+        """Whether the line so far ends in a number, to which raised digits would stick."""
+        return bool(self._parts) and _ENDS_IN_NUMBER.search(self._parts[-1][-8:]) is not None
 
     def open(self, element: _Element) -> None:
         """Start an element."""
@@ -277,6 +297,9 @@ def _visible_text(cell: _Element) -> list[str]:
             pieces.append(item)
             continue
         if isinstance(item.tag, str) and item.tag not in _DROPPED:
+            if item.tag == "sup" and _ENDS_IN_NUMBER.search("".join(pieces[-3:])[-8:]) and (mark := _footnote_mark(item)):
+                pieces.append(f"[{mark}]")
+                continue
             gap = " " if item.tag in _BLOCKS or item.tag == "br" else ""
             pieces.append(gap + (item.text or ""))
             pending.append(gap)

@@ -140,3 +140,20 @@ def test_of_a_law_in_two_languages_the_english_one_is_read() -> None:
     assert "Quiconque" not in document.text
     assert document.language == "en"
     assert "several languages (fr, en)" in document.notices[0]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("under section 12<sup>3</sup> of this Act", "under section 12[3] of this Act"),
+        ("under section 12A<sup><a href='#n4'>4</a></sup>, he", "under section 12A[4], he"),
+        ("under section <b>12</b><sup> 5 </sup> he", "under section 12[5] he"),
+        ("Article 1<sup>er</sup>", "Article 1er"),
+        ("N<sup>o</sup> 7", "No 7"),
+        ("<sup>1</sup>[66A. Rude letters", "1[66A. Rude letters"),
+        ("a room of 9 m<sup>2</sup>", "a room of 9 m2"),
+    ],
+)
+def test_a_raised_footnote_mark_does_not_stick_to_a_number(markup: str, expected: str) -> None:
+    assert lines(f"<p>{markup}</p>") == [expected]
+    assert lines(f"<table><tr><td>Networks</td><td>{markup}</td></tr></table>") == [f"Networks\t{expected}"]

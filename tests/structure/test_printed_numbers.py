@@ -70,12 +70,15 @@ def test_a_first_subsection_is_no_heading(dash: str) -> None:
     assert [section.heading for section in sections] == ["", "", ""]
 
 
-@pytest.mark.parametrize(("line", "title"), [("1Entry without leave", "Entry without leave"), ("1 Entry by night", "Entry by night")])
+@pytest.mark.parametrize(("line", "title"), [("1Entry by day", "Entry by day"), ("1 Entry by night", "Entry by night")])
 def test_a_title_glued_to_its_number_is_the_heading(line: str, title: str) -> None:
     text = f"{line}\n(1) A person shall not enter a network.\n(2) This applies at night.\n2. Harm\nNobody shall harm data.\n"
     assert parse_structure(text).provisions[0].heading == title
 
 
 def test_amounts_and_names_that_begin_a_line_open_no_section() -> None:
-    text = "1. Fees\nThe fee is as follows:\n3D printers pay 10 coins.\n2. Rules\nThe Office may make rules.\n3. End\nThis Act ends soon.\n"
+    text = (
+        "1. Fees\nThe fee is as follows:\n3D printers pay 10 coins.\n2. Rules\nThe Office may make rules.\n"
+        "3. End\nThis Act ends soon.\n"
+    )
     assert [p.eid for p in parse_structure(text).provisions if p.kind == "section"] == ["sec_1", "sec_2", "sec_3"]
