@@ -27,6 +27,11 @@ MINIMUM_CHAIN = 3
 DRIFT = 16
 LONGEST_REPEATED_TITLE = 300
 _SECOND_LINE = re.compile(r"[ \t]*\n[ \t]*(?P<line>[a-z][a-z]+(?![\w.)])[^\n]{0,110}?)[ \t]{0,80}(?![ \t])(?=\n\s*[^\sa-z]|\s*$)")
+# A title that ends with a stop and holds one of these is the first sentence of the article.
+_FINITE = re.compile(
+    r"\b(?:est|sont|peut|peuvent|ont|puede|pueden|es|está|están|é|são|pode|podem|têm|wird|werden|ist|sind|kann|"
+    r"responde[nm]?|constitu(?:e|ent|ye|yen)|entrará|entrent|rige)\b|^(?:يعاقب|تعاقب|يحظر|يجوز|يكون|لا )"
+)
 _PUNCTUATION = re.compile(r"[\s.:–—\-)\]*_।]*")
 
 
@@ -285,8 +290,9 @@ def _with_bodies(text: str, headings: list[Heading]) -> list[Heading]:
     for heading, until in zip(headings, ends, strict=True):
         heading = _with_second_line(text, heading, until)
         printed = text[heading.span.start : heading.body_start]
-        is_empty = heading.title and not text[heading.body_start : until].strip(" \t\r\n*_[]")
-        if heading.style not in {"container", "attachment"} and is_empty and printed.rstrip()[-1:] in {".", "。"}:
+        is_sentence = not text[heading.body_start : until].strip(" \t\r\n*_[]") or _FINITE.search(heading.title)
+        is_stopped = printed.rstrip()[-1:] in {".", "。"}
+        if heading.title and heading.style not in {"container", "attachment"} and is_stopped and is_sentence:
             at = heading.span.start + printed.rfind(heading.title)
             if at >= heading.span.start + len(heading.number):
                 heading = replace(heading, title="", span=Span(heading.span.start, at), body_start=at)
