@@ -18,7 +18,15 @@ _DOT = re.compile(
     r"(\d{1,3}(?:[A-Z]{1,2}|\s?(?:bis|ter|quater))?)\s?(?:\.[º°ª]?(?!\d)|[°º](?!\s?[CF]\b)|"
     r"[-–](?=\s))[\-–—]?(?=[\s\[“\"(*A-ZÀ-Þ]|$)"
 )
-_LINE_HEAD = re.compile(r"[\n\r][ \t*_]*(?:([-–—•·▪●○◦‣])[ \t]+(?=\S)|([^\W\d_]|[ivx]{2,5}|aa|bb|cc)(?:\.|\s?[-–])(?=\s))")
+_LINE_HEAD = re.compile(
+    r"[\n\r][ \t*_]*(?:([-–—•·▪●○◦‣])[ \t]+(?=\S)|([^\W\d_]|[ivx]{2,5}|[IVXL]{2,6}|aa|bb|cc)"
+    r"(?:\.?\s?[-–](?=\s)|\.(?=\s)|\.[-–—](?=[A-ZÀ-Þ])|\s?—(?=[\sA-ZÀ-Þ])))"
+)
+# Brazil's paragraphs of an article: with an ordinal up to nine, with a full stop from ten on, ``único`` where there is one.
+_SIGN = re.compile(
+    r"[\n\r][ \t]*(§[ \t]?(\d{1,3}(?:-[A-Z])?)(?:[º°o]\.?|\.)(?=[\s–-])(?:[ \t]?[-–])?|"
+    r"Par[áa]grafo [úu]nico\b[.:]?(?:[ \t]?[-–.])?)"
+)
 _FLAT_LETTER = re.compile(r"[:;]\s(?:dan\s|atau\s|and\s|or\s|y\s|e\s|et\s|ve\s)?([a-z])\.(?=\s)")
 _BARE_DIGIT = re.compile(r"(\d{1,3}[A-Z]{0,3})\s(?=[A-ZĀ-Ž\[“\"‘(]|\d{1,3}\s)")
 _BARE_LETTER = re.compile(
@@ -50,7 +58,7 @@ _CHAIN = re.compile(r"[\s,]*(?:and|or|to|et|ou|y|through|[-–—])?\s*(?:sub-?)
 class Mark:
     """An enumerator as printed.
 
-    ``shape`` tells its punctuation (``(x)``, ``x)``, ``x.``, ``x``, ``-``); ``start`` and ``end`` enclose
+    ``shape`` tells its punctuation (``(x)``, ``x)``, ``x.``, ``x``, ``-``, ``§``); ``start`` and ``end`` enclose
     number and punctuation. ``at_line`` and ``after_stop`` say how firmly it stands as the head of
     an item, ``joined`` that a comma or conjunction precedes it, ``cited`` that it is part of a citation.
     """
@@ -97,6 +105,8 @@ def find_marks(text: str, start: int, end: int, bare: bool = False) -> list[Mark
             found.append(Mark("-", "", match.start(1), match.end()))
         else:
             found.append(Mark("x.", match[2], match.start(2), match.end()))
+    for match in _SIGN.finditer(text, max(0, start - 1), end):
+        found.append(Mark("§", match[2] or "1", match.start(1), match.end()))
     found += [Mark("x.", match[1], match.start(1), match.end()) for match in _FLAT_LETTER.finditer(text, start, end)]
     if bare:
         found += _numbers(text, _BARE_DIGIT, "x", start, end)

@@ -66,7 +66,13 @@ def nest(text: str, marks: list[Mark], end: int, body_start: int) -> list[Item]:
     for index, mark in enumerate(marks):
         if mark.cited:
             continue
+        if mark.shape == "§":
+            # ``§ 2º`` behind ``II - ...``: a paragraph of the article, whatever list stood open.
+            del stack[next((d + 1 for d, open_list in enumerate(stack) if open_list.shape == "§"), 0) :]
         depth = _continued(stack, mark, index, marks, successors)
+        if depth is not None and depth < len(stack) - 1 and mark.label in {"aa", "AA"} and _introduced(text, mark):
+            # ``(a) (1) (i) ...: (aa)`` opens a list below; it is no ``(aa)`` inserted behind (a).
+            depth = None
         if depth is not None:
             del stack[depth + 1 :]
             series = stack[depth].series
@@ -78,7 +84,8 @@ def nest(text: str, marks: list[Mark], end: int, body_start: int) -> list[Item]:
         restart = next(
             (d for d, open_list in enumerate(stack) if (open_list.shape, open_list.series) == (mark.shape, series)), None
         )
-        if restart is not None and restart < len(stack) - 1 and _introduced(text, mark) and successors.comes_twice(index, series):
+        is_inner = restart is not None and restart < len(stack) - 1 and _introduced(text, mark)
+        if is_inner and (mark.label in {"aa", "AA"} or successors.comes_twice(index, series)):
             # ``(a) ... (1) ... : (a) ... (b) ... (b)``: the inner letters are a list of their own.
             restart = None
         elif not _may_open(text, stack, mark, index, successors, restart, body_start):
