@@ -18,8 +18,8 @@ _MEANS = (
     r"is (?:defined|construed|to be construed)|is a reference|désigne|signifie|s[’']entend|comprend|"
     r"significa|se entiende|será|è|é|adalah|heißt|bedeutet|অর্থ)"
 )
-_OPEN = r"(?:[“\"‘«„]|\*\*_?|''|``)"
-_CLOSE = r"(?:[”\"’»“]|_?\*\*|''|``)"
+_OPEN = r"(?:‘‘|[“\"‘«„]|\*\*_?|''|``)"
+_CLOSE = r"(?:’’|[”\"’»“]|_?\*\*|''|``)"
 _TERM = rf"{_OPEN}\s?(?P<term>[^“”\"‘’«»*\n]{{2,90}}?)\s?{_CLOSE}"
 _QUOTED = re.compile(_TERM)
 # What may stand between a term and the verb: alternatives, qualifications, a marginal bracket.
@@ -32,7 +32,8 @@ _BRIDGE = re.compile(
 _ALTERNATIVE = re.compile(rf"\s*(?:,|or|and|ou|et|o|y|,\s*or)\s*(?={_OPEN})")
 _UNQUOTED = re.compile(
     r"(?:(?<=[;:.—–])\s*|(?<=\n)[^\S\n]*|(?<=^)\s*)(?:\(?[a-z\d]{1,3}[.)]\s*)?(?P<term>[^\W\d_][\w’'/() -]{1,70}?)\s?,?"
-    r"(?:\s(?:in relation to|of)\s[^.;:,]{2,60},)?\s(?:means|includes|has the (?:same )?meaning|significa|désigne)\b"
+    r"(?:\s(?:in relation to|of)\s[^.;:,]{2,60},)?"
+    r"\s(?:means|includes|refers? to|shall (?:mean|include|refer to)|has the (?:same )?meaning|significa|désigne)\b"
 )
 _COLON_ENTRY = re.compile(
     r"(?:(?<=\n)[^\S\n]*|(?<=^)\s*)(?:\(?[a-z\d]{1,3}[.)°]\s*(?:-\s*)?|[-–—•]\s*)(?P<term>[^\W\d_][^.:;\n]{1,70}?)\s?:\s"

@@ -31,7 +31,8 @@ LONGEST_RUBRIC = 130
 # Text before a lone ``(2)`` counts as subsection (1) if it is at least a short sentence.
 SHORTEST_UNNUMBERED = 30
 _DEFINITIONS = re.compile(
-    r"\b(definitions?$|definitions|interpretation|use of terms|defined terms|définitions?|definiciones)\b",
+    r"\b(definitions?$|definitions|definition of (?:\w+ )?terms|meaning of (?:terms|words)|glossary|interpretation|use of terms|"
+    r"defined terms|définitions?|glossaire|definiciones|definición de (?:los )?términos|glosario|definições|glossário)\b",
     re.IGNORECASE,
 )
 _MEANING = re.compile(r"\W*meaning of\b", re.IGNORECASE)
