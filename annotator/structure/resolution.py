@@ -58,10 +58,15 @@ def resolve_list(tree: ProvisionIndex, kinds: tuple[str, ...], listed: str, near
     found: list[Provision] = []
     previous: Provision | None = None
     position = 0
+    is_absent = False
     for match in MEMBER.finditer(listed):
         member, joined = match.group().strip(), listed[position : match.start()]
         position = match.end()
+        if is_absent and member.startswith("("):
+            # ``section 46505 (b) or (c)`` where this law has no such section: (c) is not the citing section's own.
+            continue
         provision = resolve(tree, kinds, member, near, previous)
+        is_absent = provision is None and kinds[0] in TOP and not member.startswith("(")
         if provision is None:
             continue
         if previous is not None and _RANGE.search(joined) and previous.kind == provision.kind:

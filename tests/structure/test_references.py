@@ -106,3 +106,7 @@ def test_a_number_is_never_cut_in_two(words: str) -> None:
 def test_a_chapter_of_numbered_revised_laws_is_not_cut_at_its_colon() -> None:
     text = INSERTED.format(sentence="The Network Act [Chapter 17:20] is repealed.")
     assert not [r for r in parse_structure(text).references if r.eid == "art_202a" and r.kind == "chapter"]
+
+
+def test_a_subdivision_of_a_section_that_is_not_here_is_not_looked_for_here() -> None:
+    assert targets("(1) This is so.\n(2) An offence under section 465 (2) or (1) counts.") == [((), "")]
