@@ -66,7 +66,7 @@ def resolve_list(tree: ProvisionIndex, kinds: tuple[str, ...], listed: str, near
             # ``section 46505 (b) or (c)`` where this law has no such section: (c) is not the citing section's own.
             continue
         provision = resolve(tree, kinds, member, near, previous)
-        is_absent = provision is None and kinds[0] in TOP and not member.startswith("(")
+        is_absent = provision is None and kinds[0] in TOP and member[0].isdigit()
         if provision is None:
             continue
         if previous is not None and _RANGE.search(joined) and previous.kind == provision.kind:

@@ -36,6 +36,7 @@ def targets(sentence: str) -> list[tuple[tuple[str, ...], str]]:
         ("This applies to section 1 (2) (a) only.", ("sec_1__subsec_2__para_a",)),
         ("This applies to sections 3 to 5 only.", ("sec_3", "sec_4", "sec_5")),
         ("This applies to sections 1, 3 and 5 only.", ("sec_1", "sec_3", "sec_5")),
+        ("This applies to section 1 (1) and (2) only.", ("sec_1__subsec_1", "sec_1__subsec_2")),
         ("This applies to subsection (2) of section 1 only.", ("sec_1__subsec_2",)),
         ("The powers in Part II are limited.", ("part_II",)),
         ("Nothing in this Part limits a right.", ("part_I",)),
