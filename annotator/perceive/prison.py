@@ -74,7 +74,9 @@ _SENTENCE = _compile(
     + rf")(?:{_LIMIT} )?(?={NUMBER}[\s-]*(?:\(\w+\)\s*)?(?:(?:to|and|-|–) {NUMBER} )?{_UNIT}\b(?! of (?:community|fine)))"
 )
 _LIFE = _either(
-    r"\b(?:imprison\w*|prison|servitude|sentence\w*|jail\w*)\s+(?:\w+\s+){0,3}?(?:for\s+)?life\b",
+    r"\b(?:imprison\w*|prison|servitude|sentence\w*|jail\w*)\s+(?:(?:with|of|rigorous|simple|hard|labou?r|for|terms?|periods?|an?|the|"
+    r"his|her|their|natural|remainder|rest|to|up|in|or|years?|\d{1,2}|imprisonment|prison|which|may|extend|extending)\s+){0,6}?"
+    r"life\b(?!\s+of\b)",
     r"\blife\s+(?:imprisonment|sentence|in prison)\b|\byears or for life\b",
 )
 _DEATH = _either(
@@ -83,7 +85,7 @@ _DEATH = _either(
 )
 _AT_LEAST = _compile(
     r"\b(?:(?:not|no)\s+(?:be\s+)?(?:less\s+tha[nt]|below|shorter than)|at\s+least|a minimum (?:term )?of|not fall below|"
-    r"less than)\s*$"
+    r"(?:not|no|neither|nor)\b[^.;]{0,40}\bless than)\s*$"
 )
 _MINIMUM = _compile(r"\bminimum (?:punishment|penalty|sentence) of (?:imprisonment )?(?:for )?(?:a term of )?$")
 _AT_LEAST_BEHIND = _compile(r"^[’']?\s*at (?:the )?least\b")
@@ -231,7 +233,9 @@ def _term_after(text: str, at: int) -> Term | None:
     span = _RANGE.search(window)
     is_first = span is not None and (first is None or span.start() <= first.start())
     if span and is_first and _is_range(span, window) and not _OTHER.search(window[: span.start()]):
-        return Term(at + span.start(), at + span.end(), _range_low(span), _length(span))
+        # "Not more than six nor less than two years" names the greater figure first.
+        least, most = sorted((_range_low(span), _length(span)))
+        return Term(at + span.start(), at + span.end(), least, most)
     low = high = None
     start = end = -1
     for match in _DURATION.finditer(window):
