@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from annotator.catalogue_records import Catalogue, Label
@@ -71,7 +72,7 @@ def risk_findings(
                 continue
             if probability >= thresholds.get(label.id, 1.1):
                 findings.append(_risk_finding(text, judgement, label, probability, locate(judgement, label), content))
-            elif (span := _worded_so(judgement, label.id, probability)) is not None:
+            elif (span := _worded_so(text, judgement, label, probability)) is not None:
                 findings.append(_risk_finding(text, judgement, label, probability, span, content))
     return findings
 
@@ -85,11 +86,23 @@ _STRENGTH_SAYS = {
 }
 
 
-def _worded_so(judgement: Judgement, label: str, probability: float) -> Span | None:
-    """Words of the safeguard whose strength carries a wording label, if there is one."""
-    strength, least = _STRENGTH_SAYS.get(label, ("", 1.1))
+def _worded_so(text: str, judgement: Judgement, label: Label, probability: float) -> Span | None:
+    """The words that make a safeguard so weak, if there is one: those of the label's lexicon in its sentence, or its own."""
+    strength, least = _STRENGTH_SAYS.get(label.id, ("", 1.1))
     worded = [s for s in judgement.safeguards if s.strength == strength]
-    return max(worded, key=lambda s: s.probability).span if worded and probability >= least else None
+    if not worded or probability < least:
+        return None
+    span = max(worded, key=lambda s: s.probability).span
+    sentence = _sentence(text, judgement.clause.span, span)
+    cues = [c.span for c in judgement.cues if c.lexicon in label.evidence_lexicons and sentence.contains(c.span)]
+    return min(cues, key=lambda c: (max(c.start - span.end, span.start - c.end, 0), -c.length), default=span)
+
+
+def _sentence(text: str, clause: Span, at: Span) -> Span:
+    """The stretch between full stops or semicolons around some words of a clause."""
+    ends = [m.end() for m in re.finditer(r"[.;](?=\s)", text[clause.start : clause.end])]
+    start = max((clause.start + e for e in ends if clause.start + e <= at.start), default=clause.start)
+    return Span(start, min((clause.start + e for e in ends if clause.start + e >= at.end), default=clause.end))
 
 
 def _risk_finding(

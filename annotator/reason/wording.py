@@ -37,7 +37,15 @@ _WITHOUT_RIGHT = re.compile(
 _SOFTENED = re.compile(r"\b(?:shall\s+)?(?:endeavou?r|strive|seek|attempt|make\s+efforts?)\s+to\b", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"^\s*\(?[\w.]{1,5}[.)]\s+")
 _OPTIONAL_VERB = re.compile(r"\b(?:may|should|can|could|might)\b", re.IGNORECASE)
-_RESERVATION = re.compile(r"\b(?:appropriate|possible|practicable|feasible|necessary|desirable|applicable)\b", re.IGNORECASE)
+# The words that reserve a choice, and no others: "only where necessary" and "as soon as possible" bind.
+_RESERVATION = re.compile(
+    r"\b(?<!only\s)(?:(?:where(?:ver)?|when(?:ever)?|if|to the (?:greatest |fullest |maximum )?extent|"
+    r"(?:as|in so) far as|insofar as)\s+"
+    r"(?:(?:it\s+)?is\s+|reasonably\s+){0,2}(?:appropriate|possible|practicable|feasible|desirable|applicable)"
+    r"|(?<!soon\s)(?<!long\s)(?<!often\s)as\s+(?:is\s+)?(?:appropriate|desirable|applicable)|(?:where|if)\s+necessary)\b",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(r"\b(?:shall|must|is to|are to)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +216,12 @@ def _years(years: float) -> str:
 def describe_change(words: str) -> str:
     """What to do with optional words: ``replace “may inform” by “shall inform”``, ``delete “as appropriate”``."""
     quote = shorten(words)
-    for pattern in (_SOFTENED, _OPTIONAL_VERB):
-        if pattern.search(quote):
-            return f"replace “{quote}” by “{pattern.sub('shall', quote, count=1)}”"
-    if _RESERVATION.search(quote):
-        return f"delete “{quote}”"
-    return NO_CHANGE
+    reservation = _RESERVATION.search(quote)
+    if _SOFTENED.search(quote):
+        return f"replace “{quote}” by “{_SOFTENED.sub('shall', quote, count=1)}”"
+    # Beside a duty, only the reservation leaves a choice: "shall, where appropriate, tell whoever may be affected".
+    if reservation and _DUTY.search(quote, 0, reservation.start()):
+        return f"delete “{reservation.group()}”"
+    if _OPTIONAL_VERB.search(quote):
+        return f"replace “{quote}” by “{_OPTIONAL_VERB.sub('shall', quote, count=1)}”"
+    return f"delete “{reservation.group()}”" if reservation else NO_CHANGE

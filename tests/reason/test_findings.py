@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from annotator.catalogue_loader import load_catalogue
 from annotator.reason.findings import absence_findings, describe_provision, finding_id, risk_findings
 from annotator.reason.matrix import build_matrix
-from annotator.records import Finding, Judgement, Safeguard, Span
+from annotator.records import Cue, Finding, Judgement, Safeguard, Span
 
 CATALOGUE = load_catalogue()
 
@@ -199,3 +199,17 @@ def test_a_safeguard_so_worded_needs_less_probability_of_its_wording_label(
     found = risk_findings(text, [judged], CATALOGUE, {label: 0.5}, whole_clause)
     assert [f.label for f in found] == ([label] if reported else [])
     assert all(f.span == safeguard.span for f in found)
+
+
+def test_the_words_that_leave_the_choice_are_quoted_before_the_safeguards_own() -> None:
+    text = "A clerk may go home. The officer shall, where appropriate, inform the person."
+    at = {words: Span(text.index(words), text.index(words) + len(words)) for words in ("may", "where appropriate", "inform")}
+    judged = judgement(
+        text,
+        roles=("safeguard",),
+        safeguards=(Safeguard("notification", "optional", at["inform"], 0.9),),
+        cues=tuple(Cue("optional-wording", at[words]) for words in ("may", "where appropriate")),
+        probabilities={"risk:optional-safeguard": 0.1},
+    )
+    (found,) = risk_findings(text, [judged], CATALOGUE, {"optional-safeguard": 0.5}, whole_clause)
+    assert (found.quote, "delete “where appropriate”" in (found.suggestion or "")) == ("where appropriate", True)
