@@ -123,12 +123,26 @@ _GENERAL_RULE = re.compile(
 )
 
 
+# The words stand together by chance: time limits, officers of companies, presumptions, proof that nobody asks for.
+_NO_RULE = re.compile(
+    r"\b(?:presum\w+|not (?:be )?(?:necessary|required)|unnecessary|need not|no need|irrespective|regardless|whether or not|"
+    r"(?:institut|commenc|bring|brought|stay)\w* [^.]{0,40}\bproceedings|"
+    r"proceedings [^.]{0,40}\b(?:institut|commenc|brought|stay)\w*|"
+    r"within [^.]{0,30}\b(?:days|months?|years?)|bod(?:y|ies) corporate|compan(?:y|ies)|corporations?|directors?|"
+    r"special knowledge|experts?)\b",
+    re.IGNORECASE,
+)
+
+
 def find_general_mental_element(text: str, judgements: Sequence[Judgement]) -> Evidence | None:
     """A provision that asks for intention or knowledge in every offence of the instrument."""
     for judgement in judgements:
         if "offence" in judgement.roles and judgement.offences:
             continue  # an offence words its own element
-        match = _GENERAL_RULE.search(text, judgement.clause.span.start, judgement.clause.span.end)
-        if match:
-            return quote(text, judgement.clause.eid, Span(match.start(), match.end()), "general rule")
+        clause = judgement.clause.span
+        for match in _GENERAL_RULE.finditer(text, clause.start, clause.end):
+            start = max(clause.start, text.rfind(".", clause.start, match.start()))
+            end = text.find(".", match.end(), clause.end)
+            if not _NO_RULE.search(text, start, end if end >= 0 else clause.end):
+                return quote(text, judgement.clause.eid, Span(match.start(), match.end()), "general rule")
     return None

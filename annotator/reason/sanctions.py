@@ -13,6 +13,34 @@ _SCALE = re.compile(r"\b(?P<scale>class|level|category|grade|tier)\s+(?P<step>[A
 _STEP_FIRST = r"^\W*(?:\d+\s*[.)]\s*)?(?:an? )?{scale}\s+{step}\b"
 
 
+# Penalties for less, for others, or for more than the offence itself: they count where no other is stated.
+_ANCILLARY = re.compile(
+    r"\b(?:attempt(?:s|ed|ing)?|aids?|abets?|aiding|abetting|conspir(?:es?|acy|ing)|incit(?:es?|ing|ement)|accessor(?:y|ies)|"
+    r"accomplices?)\b",
+    re.IGNORECASE,
+)
+_ALSO_ITSELF = re.compile(
+    r"\bcommit(?:s|ted|ting)?\b[^.;]{0,25}\bor\b[^.;]{0,25}\b(?:attempt|aid|abet|conspir|incit)", re.IGNORECASE
+)
+_CORPORATE = re.compile(
+    r"\b(?:bod(?:y|ies) corporate|corporations?|compan(?:y|ies)|(?:legal|juristic|juridical) (?:persons?|entit(?:y|ies)))\b",
+    re.IGNORECASE,
+)
+_AGGRAVATED = re.compile(
+    r"\b(?:where|if|when)\b[^.;]{0,60}\b(?:caus(?:es?|ed|ing)|results?|resulted|leads?|involv(?:es?|ed|ing)|"
+    r"committed (?:by|against|with|in))\b|"
+    r"\baggravat\w+|\b(?:second|subsequent) (?:or (?:second|subsequent) )?(?:offen[cs]e|conviction)",
+    re.IGNORECASE,
+)
+# "Fails to comply with an order under section 9": what the penalty is for stands elsewhere.
+_FOR_ANOTHER = re.compile(
+    r"\b(?:compl(?:y|ies)|contraven\w+|disobey\w*|breach\w*|refus\w+|offen[cs]es?|orders?|notices?|directions?|warrants?|"
+    r"requirements?|requests?)\b[^.;,]{0,30}\b(?:under|against|of|with|by|pursuant to|in terms of)\s+$",
+    re.IGNORECASE,
+)
+_FOR_REACH = 70
+
+
 class PenaltyFinder:
     """Joins offences and penalties on one instrument.
 
@@ -32,10 +60,14 @@ class PenaltyFinder:
             self._by_section.setdefault(tree.section_of(judgement.clause.eid), []).append(judgement)
         self._scales = [j for j in judgements if j.penalty is not None]
         cited: dict[str, set[str]] = {}
+        punished: dict[str, set[str]] = {}
         for reference in references:
             if not reference.instrument:
                 cited.setdefault(reference.eid, set()).update(t for t in reference.targets if t)
+                if _FOR_ANOTHER.search(text[max(0, reference.span.start - _FOR_REACH) : reference.span.start]):
+                    punished.setdefault(reference.eid, set()).update(t for t in reference.targets if t in tree)
         self._cited: Mapping[str, set[str]] = cited
+        self._punished: Mapping[str, set[str]] = punished
         self._sanctioning = [j for j in judgements if "penalty" in j.roles or (j.penalty and "offence" not in j.roles)]
 
     def find(self, offence: Judgement) -> tuple[Penalty | None, str]:
@@ -62,12 +94,23 @@ class PenaltyFinder:
             for j in self._sanctioning
             if self._tree.section_of(j.clause.eid) != section and self._cited.get(j.clause.eid, set()) & above
         ]
-        return [offence, *naming, *open_ones, *elsewhere]
+        return [offence, *sorted([*naming, *open_ones, *elsewhere], key=self._is_special)]
+
+    def _is_special(self, judgement: Judgement) -> bool:
+        """Whether a penalty is for an attempt or a helper, for a company's fine, or for an aggravated form."""
+        wording = self._text[judgement.clause.span.start : judgement.clause.span.end]
+        if _ANCILLARY.search(wording) and not _ALSO_ITSELF.search(wording):
+            return True
+        has_prison = judgement.penalty is not None and judgement.penalty.max_years is not None
+        return bool(_AGGRAVATED.search(wording)) or (not has_prison and bool(_CORPORATE.search(wording)))
 
     def _names_another(self, penalty: Judgement, own: str, section: str) -> bool:
-        """Whether a penalty of the section speaks of another subsection only."""
-        inside = {t for t in self._cited.get(penalty.clause.eid, set()) if t != section and self._tree.section_of(t) == section}
-        return bool(inside) and own not in inside
+        """Whether a penalty of the section is for another subsection only, or for what another section orders or forbids."""
+        eid = penalty.clause.eid
+        inside = {t for t in self._cited.get(eid, set()) if t != section and self._tree.section_of(t) == section}
+        named = inside | self._punished.get(eid, set())
+        above = self._tree.ancestors(own)
+        return bool(named) and not any(t in above or own in self._tree.ancestors(t) for t in named)
 
     def _from_scale(self, judgement: Judgement) -> Judgement | None:
         """The step of a scale that a clause names instead of a penalty."""

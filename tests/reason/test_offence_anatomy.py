@@ -163,6 +163,68 @@ class TestPenaltyStatedElsewhere:
         law = law.subsection("2").says("Class B: prison for five years.", roles=["penalty"], penalty=FIVE)
         assert self.joined(law) == [("sec_1", 5.0, "sec_9__subsec_2")]
 
+    @pytest.mark.parametrize(
+        "special",
+        [
+            "Whoever attempts to commit an offence under section 1 goes to prison.",
+            "Whoever aids another in an offence under section 1 goes to prison.",
+            "Where an offence under section 1 causes the death of a person, the offender goes to prison for life.",
+            "On a second conviction of an offence under section 1 the offender goes to prison.",
+        ],
+    )
+    def test_the_basic_form_comes_before_attempts_helpers_and_graver_forms(self, special: str) -> None:
+        alone = self.first().subsection("2").says(special, roles=["penalty"], penalty=FIVE)
+        assert self.joined(alone) == [("sec_1__subsec_1", 5.0, "sec_1__subsec_2")]  # where nothing else is stated
+        law = self.first().subsection("2").says(special, roles=["penalty"], penalty=FIVE)
+        law = law.subsection("3").says("In any other case the term is three years.", roles=["penalty"], penalty=THREE)
+        assert self.joined(law)[0] == ("sec_1__subsec_1", 3.0, "sec_1__subsec_3")
+
+    def test_a_penalty_for_doing_or_trying_is_the_basic_form(self) -> None:
+        law = self.first().subsection("2").says(
+            "Whoever commits or attempts to commit an offence under section 1 goes to prison.", roles=["penalty"], penalty=FIVE
+        )  # fmt: skip
+        law = law.section("2").says("Whoever attempts an offence under section 1 pays.", roles=["penalty"], penalty=THREE)
+        assert self.joined(law)[0] == ("sec_1__subsec_1", 5.0, "sec_1__subsec_2")
+
+    def test_a_companys_fine_comes_after_the_prison_term(self) -> None:
+        law = self.first().subsection("2").says(
+            "A body corporate guilty of an offence under section 1 pays.", roles=["penalty"], penalty=Penalty()
+        )  # fmt: skip
+        law = law.section("9").says("An offence under section 1 means prison.", roles=["penalty"], penalty=THREE)
+        assert self.joined(law) == [("sec_1__subsec_1", 3.0, "sec_9")]
+
+    @pytest.mark.parametrize(
+        ("words", "joined"),
+        [
+            ("Whoever fails to comply with an order under section 9 goes to prison.", False),
+            ("Whoever contravenes this section goes to prison.", True),
+            ("Subject to section 9, the offender goes to prison.", True),
+        ],
+    )
+    def test_a_penalty_for_what_another_section_orders_is_not_taken(self, words: str, joined: bool) -> None:
+        law = self.first().subsection("2").says(words, roles=["penalty"], penalty=FIVE).section("9").says("Orders are given.")
+        assert self.joined(law) == [("sec_1__subsec_1", *((5.0, "sec_1__subsec_2") if joined else (None, "")))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A charge of an offence under this Act is laid within six months of the prosecutor's knowledge.",
+        "Where an offence under this Act is committed by a body corporate with the consent or knowledge of a director, both pay.",
+        "In the trial of an offence under this Act the court may hear a person with special knowledge.",
+        "It is not necessary to prove the intent of the accused in any offence under this Act.",
+        "A person charged with an offence under this Act is presumed to have acted with knowledge.",
+    ],
+)
+def test_words_that_meet_by_chance_make_no_general_rule(words: str) -> None:
+    def mental(words: str) -> str | None:
+        law = LawBuilder().section("1").says("Whoever opens a system shall be punished.", **ACCESS).section("2").says(words)
+        (found,) = offences(law.build())
+        return quoted(found.mental)
+
+    assert mental(words) is None
+    assert mental(words + " No offence under this Act is committed without intention.") is not None
+
 
 @pytest.mark.parametrize(("years", "passes"), [(3.9, False), (4.0, True), (99.0, True)])
 def test_offences_from_four_years_on_pass_the_gateway(years: float, passes: bool) -> None:
