@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from annotator.perceive.prison import find_terms
 from annotator.reason.facts import Derivation, Facts
+from annotator.reason.prison_terms import LIFE, years_in_words
 from annotator.records import Evidence, Judgement, Span
 
 LABEL = "serious-crime-gateway"
@@ -21,6 +22,12 @@ _SENTENCE = re.compile(
     r"\b(?:imprison\w*|depriv\w+ of liberty|custod\w+|punish\w*|penalt\w+|sentence[ds]?|detention|sanction\w*)\b", re.IGNORECASE
 )
 _NEAR = 140
+# "Not exceeding five years" is a ceiling, "keeps data for at least two years" a period of storage.
+_CAPPED = re.compile(r"\b(?:not|no|never|nor)\s+(?:\w{1,12}\s+){0,2}$", re.IGNORECASE)
+_STORED = re.compile(
+    r"\b(?:retain\w*|retention|keeps?|kept|keeping|stor(?:es?|ed|ing|age)|preserv\w+|held|detained)\b[^.;]*$", re.IGNORECASE
+)
+_STORED_REACH = 60
 # The clause itself says what happens to offenders: it is a penalty and no gateway.
 _PENALTY = re.compile(r"\b(?:shall be|is|are) (?:liable|punish\w+|sentenced|imprisoned)\b[^.;]{0,60}$", re.IGNORECASE)
 # The length of the sentence decides who tries the offence: no power is opened.
@@ -39,7 +46,8 @@ def find_gateways(facts: Facts) -> Iterator[Derivation]:
         premises = []
         if offence.penalty_eid and offence.penalty is not None:
             stating = by_eid[offence.penalty_eid]
-            note = f"up to {offence.penalty.max_years:g} years"
+            years = offence.penalty.max_years or 0.0
+            note = years_in_words(years) if years >= LIFE else f"up to {years_in_words(years)}"
             premises.append(facts.quote(offence.penalty_eid, _penalty_words(facts, stating), note))
         yield Derivation(LABEL, by_eid[offence.eid], offence.conduct, tuple(premises))
 
@@ -50,6 +58,8 @@ def _openings(facts: Facts) -> Iterator[Derivation]:
             continue
         span = judgement.clause.span
         for match in _LENGTH.finditer(facts.text, span.start, span.end):
+            if _is_other_period(facts.text[max(span.start, match.start() - _STORED_REACH) : match.start()], match.group()):
+                continue
             start = max(span.start, match.start() - _NEAR)
             around = facts.text[start : min(span.end, match.end() + _NEAR)]
             if not _SENTENCE.search(around) or _COURT.search(around) or _PENALTY.search(facts.text, start, match.start()):
@@ -57,6 +67,12 @@ def _openings(facts: Facts) -> Iterator[Derivation]:
             words = facts.quote(judgement.clause.eid, Span(match.start(), match.end()))
             yield Derivation(LABEL, judgement, words, tuple(_uses(facts, judgement, match.start())))
             break
+
+
+def _is_other_period(before: str, length: str) -> bool:
+    """Whether a length is a ceiling, or a period for which something or somebody is kept."""
+    is_open = length.lower().startswith(("more", "exceed"))
+    return bool(_STORED.search(before)) or (is_open and bool(_CAPPED.search(before)))
 
 
 def _uses(facts: Facts, judgement: Judgement, before: int) -> list[Evidence]:

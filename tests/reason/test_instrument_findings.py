@@ -139,19 +139,23 @@ class TestGateway:
         ("offence", "years", "reported"),
         [
             ("false-information", 4.0, True),
+            ("false-information", 99.0, True),
             ("false-information", 3.0, False),
             ("fraud-forgery", 9.0, False),  # long, but no expression: the list of offences marks it
         ],
     )
     def test_expression_offences_that_reach_four_years(self, offence: str, years: float, reported: bool) -> None:
-        words = f"Any person who spreads rumours is liable to imprisonment for {years:g} years."
+        term = "life" if years == 99 else f"{years:g} years"
+        words = f"Any person who spreads rumours is liable to imprisonment for {term}."
         law = LawBuilder().section("1").says(
             words, roles=["offence", "penalty"], offences=[offence], penalty=Penalty(max_years=years)
         ).build()  # fmt: skip
         found = findings(law, "serious-crime-gateway")
         assert [f.quote for f in found] == (["spreads rumours"] if reported else [])
         if reported:
-            assert [(e.quote, e.note) for e in found[0].evidence[1:]] == [("4 years", "up to 4 years")]
+            assert [(e.quote, e.note) for e in found[0].evidence[1:]] == [
+                ("imprisonment for life", "life imprisonment") if years == 99 else ("4 years", "up to 4 years")
+            ]
 
     @pytest.mark.parametrize(
         "words",
@@ -159,6 +163,10 @@ class TestGateway:
             "An offence whose penalty exceeds five years is tried by the High Court.",
             "A person guilty of it is liable to imprisonment for not less than five years.",
             "Records are kept for at least five years.",
+            "Help is given where the sentence is not exceeding five years.",
+            "Help is given where the penalty does not exceed five years.",
+            "A suspect shall not be kept in detention for more than two years.",
+            "A provider shall, on pain of a penalty, keep traffic data for at least two years.",
         ],
     )
     def test_lengths_that_open_no_power(self, words: str) -> None:
@@ -196,6 +204,28 @@ class TestAsymmetry:
             .build()
         )  # fmt: skip
         assert len(findings(law, "asymmetry")) == count
+
+    @pytest.mark.parametrize(
+        ("words", "count"),
+        [
+            ("The Agency may search a house where a judge agrees. The Agency shall give a list to the owner.", 0),
+            ("The Agency may ask for records. The provider shall hand them over.", 1),
+            ("The Minister may ask the Agency. The Agency shall hand the records over.", 1),
+        ],
+    )
+    def test_an_offices_own_later_duty_is_no_duty_of_the_power(self, words: str, count: int) -> None:
+        law = LawBuilder().section("1").says(words, powers=["production"], safeguards={"judicial-authorisation": "optional"})
+        assert len(findings(law.build(), "asymmetry")) == count
+
+    def test_a_duty_that_protects_is_no_duty_of_the_power(self) -> None:
+        law = (
+            LawBuilder()
+            .section("1").subsection("1").says("The Agency shall give a list of what was searched.", powers=["production"],
+                                               safeguards={"notification": "mandatory"})
+            .subsection("2").says("A judge may be asked.", safeguards={"judicial-authorisation": "optional"})
+            .build()
+        )  # fmt: skip
+        assert findings(law, "asymmetry") == []
 
 
 class TestEnforcement:
