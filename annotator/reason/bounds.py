@@ -36,7 +36,14 @@ _NOT_IN = re.compile(
     r"\b(?:contain|include|cover|concern|mention|extend|disclose|apply (?:to|in relation to|in respect of))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_SAVE = re.compile(r"\b(?:except|excluding|other than|apart from|with the exception of|save)\b[^.;]{0,30}$", re.IGNORECASE)
+# "Except under a warrant issued under section 9" asks for what section 9 says, and takes nothing out.
+_SAVE = re.compile(
+    r"\b(?:except|excluding|other than|apart from|with the exception of|save)\b"
+    r"(?!\s+(?:only\s+)?(?:under|pursuant to|in accordance with|in compliance with|by virtue of|with|on|upon|by)\b)[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+# "Nothing in section 6 applies to": what something is taken out of is named so many characters before the verb.
+_BETWEEN = 12
 
 
 class Bounds:
@@ -63,12 +70,30 @@ class Bounds:
             targets = {t for t in reference.targets if t}
             if self.is_of_measure(reference) or _EACH.search(self._before(reference, _MEASURE_REACH)):
                 self._meant.setdefault(reference.eid, set()).update(targets)
+            # Neither itself nor what holds it is taken out of a clause: "except as otherwise provided in this section".
+            targets = targets - set(tree.ancestors(reference.eid))
             before = self._before(reference, _EXCEPTION_REACH)
             if _SAVE.search(before):
                 self._left_out.setdefault(reference.eid, set()).update(targets)
             elif _NOT_IN.search(before):
                 for holder in self._holders(reference, own):
                     self._left_out.setdefault(holder, set()).update(targets)
+        excluding = {s.eid: s for s in scopes if s.relation == "excludes"}
+        for reference in own:
+            scope = excluding.get(reference.eid)
+            if scope is not None and self._is_subject(reference, scope):
+                for holder in filter(None, reference.targets):
+                    self._left_out.setdefault(holder, set()).update(scope.targets)
+
+    def _is_subject(self, reference: Reference, scope: ScopeStatement) -> bool:
+        """Whether a statement of scope is about the cited provision: it stands in its words or right before its verb."""
+        if set(reference.targets) & set(scope.targets):
+            return False
+        if reference.span.start >= scope.span.start:
+            return reference.span.end < scope.span.end
+        return not re.search(r"[,.;]", self._text[reference.span.end : scope.span.start][: _BETWEEN + 1]) and (
+            scope.span.start - reference.span.end <= _BETWEEN
+        )
 
     def _before(self, reference: Reference, reach: int) -> str:
         return self._text[max(0, reference.span.start - reach) : reference.span.start]

@@ -52,6 +52,16 @@ _WHOLE = re.compile(
 )
 
 
+# "The Privacy Act shall not apply", "notwithstanding the Privacy Act": the other law is kept out, not let in.
+_KEPT_OUT = re.compile(r"\b(?:not|never|no longer)\b", re.IGNORECASE)
+_KEPT_OUT_BEFORE = re.compile(
+    r"\b(?:(?:notwithstanding|despite|regardless of|nothing in|no provisions? of|neither|nor)\b[^.;]{0,40}|"
+    r"not(?:\s+\w{1,20})?\s+)$",
+    re.IGNORECASE,
+)
+_BEFORE = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Deferral:
     """A clause that applies another law: its words, the law's name, and the safeguards that law would bring.
@@ -75,11 +85,18 @@ def find_deferrals(judgements: Sequence[Judgement], text: str) -> list[Deferral]
             continue
         is_general = _WHOLE.search(text, span.start, span.end) is not None and not judgement.powers
         for pattern, brings in (*_PATTERNS, *_REVERSED):
-            match = pattern.search(text, span.start, span.end)
+            match = next((m for m in pattern.finditer(text, span.start, span.end) if not _is_kept_out(text, span, m)), None)
             if match:
                 words = Span(match.start(), match.end())
                 found.append(Deferral(judgement, words, " ".join(match["law"].split()), brings, is_general))
     return found
+
+
+def _is_kept_out(text: str, clause: Span, match: re.Match[str]) -> bool:
+    """Whether the words say that the other law does not apply."""
+    before = text[max(clause.start, match.start() - _BEFORE) : match.start()]
+    # Behind the law's name stands the verb only where the name comes first.
+    return bool(_KEPT_OUT.search(text, match.end("law"), match.end()) or _KEPT_OUT_BEFORE.search(before))
 
 
 def deferrals_for(power: Judgement, deferrals: Sequence[Deferral], tree: ProvisionTree) -> list[Deferral]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from annotator.reason.carry import Cover, cover
 from annotator.reason.deferral import deferrals_for, find_deferrals
 from annotator.reason.legality import find_ground, is_linked
-from annotator.reason.reach import Reach, Reached, Route
+from annotator.reason.reach import Reach, Reached, Route, only_punishes
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Evidence, Judgement, MatrixCell, Span
 
@@ -29,10 +29,16 @@ UNLINKED = "no offence or investigation is named"
 NARROWED = "narrowed at the same distance"
 # A remedy is worth what its grounds, and a period what its extensions leave of it: the weaker wording beside the firm one counts.
 _NARROWED_BY_WEAKER = frozenset({"remedy", "time-limit"})
-_EXTENSION = re.compile(r"\b(?:extend\w*|extensions?|renew\w*|prolong\w*|further periods?)\b", re.IGNORECASE)
+# What is extended is the period or the measure itself; a sentence "may extend to three years", a search to another machine.
+_EXTENSION = re.compile(
+    r"\b(?:extended(?!\s+(?:to|search\w*|access)\b)|extend[ai]ble|extensions?(?!\s+of\s+(?:(?:the|a|an)\s+)?(?:search|access|scope)\b)|"
+    r"extend(?:s|ing)?\s+(?:it|them|for|by|(?:[\w-]{1,20}\s+){0,3}?(?:periods?|time|terms?|durations?|validity|orders?|warrants?|"
+    r"authori[sz]ations?|notices?|directions?|requests?))|renew\w*|prolong\w*|further periods?)\b",
+    re.IGNORECASE,
+)
 _CEILING = re.compile(
     r"\b(?:in (?:total|aggregate|all)|not exceeding in|maximum (?:total|aggregate)|may not be (?:extended|renewed)|only once|"
-    r"one further)\b",
+    r"(?:extended|renewed|renewable|extendable|extension|renewal) once|up to a (?:maximum|total) of|one further)\b",
     re.IGNORECASE,
 )
 
@@ -82,8 +88,10 @@ class Grader:
         """The best status found at the nearest distance, unless something there narrows it."""
         best = next(status for status in STATUS_ORDER if status in found)
         if best == "present":
-            if name in _NARROWED_BY_WEAKER and len(found) > 1:
-                return MatrixCell(name, "weak", tuple(replace(e, note=NARROWED) for es in found.values() for e in es))
+            # A firm wording that only carries in part speaks of another measure first: it narrows nothing.
+            softer = [e for status, es in found.items() if status != best for e in es if not e.note.endswith(IN_PART)]
+            if name in _NARROWED_BY_WEAKER and softer:
+                return MatrixCell(name, "weak", tuple(replace(e, note=NARROWED) for e in (*found[best], *softer)))
             if name == "legality" and not self._is_linked(reach):
                 return MatrixCell(name, "weak", tuple(replace(e, note=f"{e.note}; {UNLINKED}") for e in found[best]))
             if name == "time-limit":
@@ -95,12 +103,12 @@ class Grader:
     def _is_linked(self, reach: Reach) -> bool:
         """Whether the power, its section or what it cites names an offence or investigation."""
         near = {Route.OWN, Route.SECTION, Route.CONDITION, Route.CITED}
-        return any(is_linked(self._wording(r.judgement)) for r in reach.found if r.route in near)
+        return any(is_linked(self._wording(r.judgement)) for r in reach.found if r.route in near and not _is_sanction_beside(r))
 
     def _extension(self, reach: Reach) -> Evidence | None:
         """Words near the power that let its period be extended, if no ceiling stands beside them."""
         for reached in reach.found:
-            if reached.route not in {Route.OWN, Route.SECTION, Route.NAMED, Route.CITING}:
+            if reached.route not in {Route.OWN, Route.SECTION, Route.NAMED, Route.CITING} or _is_sanction_beside(reached):
                 continue
             wording, start = self._wording(reached.judgement), reached.judgement.clause.span.start
             match = _EXTENSION.search(wording)
@@ -132,9 +140,14 @@ class Grader:
 
     def _ground(self, power: Judgement, reach: Reach) -> Evidence | None:
         """Words of the power or its section that bind it to a ground, where none is worded as a safeguard."""
-        near = [r.judgement for r in reach.found if r.route in {Route.OWN, Route.SECTION}]
+        near = [r.judgement for r in reach.found if r.route in {Route.OWN, Route.SECTION} and not _is_sanction_beside(r)]
         for judgement in near:
             span = find_ground(self._wording(judgement), judgement.clause.span.start)
             if span is not None:
                 return self._evidence(judgement.clause.eid, span, "a ground, but not a closed one")
         return None
+
+
+def _is_sanction_beside(reached: Reached) -> bool:
+    """Whether a clause beside the power only punishes: that disobedience is an offence gives the power no ground."""
+    return reached.route is not Route.OWN and only_punishes(reached.judgement)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -87,6 +88,29 @@ class Reach:
         return tuple(r.judgement for r in self.found if r.route not in {Route.KIND, Route.PART, Route.INSTRUMENT})
 
 
+def only_punishes(judgement: Judgement) -> bool:
+    """Whether a clause states an offence or its penalty and nothing else: it says nothing of the power beside it."""
+    return bool({"offence", "penalty"} & set(judgement.roles)) and not judgement.powers and not judgement.safeguards
+
+
+# "This section is subject to section 31", "the powers in this article are subject to": said for the whole section.
+_OF_SECTION = re.compile(
+    r"(?:this (?:section|article|rule)|the (?:powers|provisions|measures|procedures|functions|obligations))\b", re.IGNORECASE
+)
+# A sibling ties its section to what it cites: "in accordance with section 30", "section 30 shall also apply".
+_TIED_BEFORE = re.compile(
+    r"\b(?:in accordance with|pursuant to|in compliance with|as provided (?:for )?(?:in|by))\s+"
+    r"(?:the (?:provisions|requirements|conditions|procedures?) (?:of|in|under)\s+)?$",
+    re.IGNORECASE,
+)
+_TIED_BEHIND = re.compile(
+    r"\s*(?:of this (?:Act|Law|Code|Convention)\s+)?(?:,[^,.;]{0,60},\s*)?"
+    r"(?:(?:shall|also|likewise|equally|mutatis mutandis)\s+){0,3}appl(?:y|ies)\b",
+    re.IGNORECASE,
+)
+_TIE_REACH = 60
+
+
 class ReachResolver:
     """Answers what reaches a clause, on one instrument.
 
@@ -124,7 +148,10 @@ class ReachResolver:
             for part in self.tree.containers_of(judgement.clause.eid):
                 self._by_part.setdefault(part, []).append(judgement)
         self._cited = self._targets((r.eid, r.targets) for r in references if not r.instrument)
-        self._subject = self._targets((s.eid, s.targets) for s in scopes if s.relation == "subject")
+        subject = [s for s in scopes if s.relation == "subject"]
+        self._subject = self._targets((s.eid, s.targets) for s in subject)
+        self._section_subject = self._targets((s.eid, s.targets) for s in subject if _OF_SECTION.match(text, s.span.start))
+        self._tied = self._targets((r.eid, r.targets) for r in references if not r.instrument and self._is_tie(r))
         # "This section applies to sections 48 to 53": the clause that says so reaches each of its targets.
         self._applying = self._sources((s.eid, s.targets) for s in scopes if s.relation == "applies")
         self._citing = self._sources((r.eid, r.targets) for r in references if not r.instrument)
@@ -137,6 +164,12 @@ class ReachResolver:
         for judgement in self._protective:
             for name in self._names(judgement):
                 self._by_name.setdefault(name, []).append(judgement)
+
+    def _is_tie(self, reference: Reference) -> bool:
+        """Whether a clause puts what it cites to work, rather than only mentioning it."""
+        start, end = reference.span.start, reference.span.end
+        before = self._text[max(0, start - _TIE_REACH) : start]
+        return bool(_TIED_BEFORE.search(before) or _TIED_BEHIND.match(self._text, end))
 
     @staticmethod
     def _targets(pairs: Iterable[tuple[str, Sequence[str]]]) -> dict[str, list[str]]:
@@ -189,15 +222,19 @@ class ReachResolver:
 
         yield Reached(power, Route.OWN)
         siblings = (j for j in self._by_section.get(section, []) if j is not power)
-        about = (j for j in siblings if not self._bounds.is_bound_elsewhere(j, power, within=section))
+        about = [j for j in siblings if not self._bounds.is_bound_elsewhere(j, power, within=section)]
+        # What a sibling without a power of its own says of the section, it says of the power.
+        speaking = [j.clause.eid for j in about if not j.powers and not only_punishes(j)]
+        subject = [*self._subject.get(own, ()), *(t for e in speaking for t in self._section_subject.get(e, ()))]
+        cited = [*self._cited.get(own, ()), *(t for e in speaking for t in self._tied.get(e, ()))]
         yield from reached(about, Route.SECTION)
-        yield from reached(self._in_sections(self._subject.get(own, ())), Route.CONDITION)
+        yield from reached(self._in_sections(subject), Route.CONDITION)
         yield from reached(self._in_sections(e for at in above for e in self._applying.get(at, ())), Route.APPLIES)
         particular = [n for n in names if is_particular(n)]
         yield from reached(self._in_order(j for n in particular for j in self._by_name.get(n, ())), Route.NAMED)
         yield from reached(self._speaking(above, self._regulating, section), Route.NAMED)
         yield from reached((g.judgement for g in self.general_clauses if self._governs(g, power, above, names)), Route.GENERAL)
-        yield from reached(self._in_sections(self._cited.get(own, ())), Route.CITED)
+        yield from reached(self._in_sections(cited), Route.CITED)
         yield from reached(self._speaking(above, self._citing, section), Route.CITING)
         neighbours = self._by_part.get(part, [])
         yield from reached((j for j in neighbours if names & self._names(j)), Route.KIND)

@@ -70,7 +70,10 @@ def _singular(noun: str) -> str:
 def _governed(eid: str, scope: str, tree: ProvisionTree) -> str | None:
     if scope not in _CONTAINERS:
         return ""
-    for at in tree.ancestors(eid):
+    above = tree.ancestors(eid)
+    if scope == "section" and any(tree.kind(at) == "section" for at in above):
+        return None  # a statute's own section, not the Section of a treaty that holds its articles
+    for at in above:
         if tree.kind(at) == _CONTAINERS[scope]:
             return at
     return "" if scope != "section" else None

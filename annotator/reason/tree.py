@@ -9,6 +9,7 @@ from annotator.records import Provision
 BASIC_KINDS = frozenset({"section", "article", "rule", "clause", "paragraph", "content", "hcontainer"})
 CONTAINER_KINDS = frozenset({"part", "chapter", "title", "division", "subdivision", "subpart", "subchapter"})
 _NUMBERED_BASIC = frozenset({"section", "article", "rule"})
+_APART = frozenset({"quotedStructure", "attachment"})
 
 
 class ProvisionTree:
@@ -38,11 +39,17 @@ class ProvisionTree:
         return self._above[eid]
 
     def section_of(self, eid: str) -> str:
-        """The section or article that holds a provision."""
+        """The section or article that holds a provision, however deep; what an amendment quotes has sections of its own."""
+        numbered = other = ""
         for at in self.ancestors(eid):
-            if self.kind(at) in BASIC_KINDS and self.kind(self._parents.get(at) or "") not in _NUMBERED_BASIC:
-                return at
-        return eid
+            kind = self.kind(at)
+            if kind in CONTAINER_KINDS or kind in _APART:
+                break
+            if kind in _NUMBERED_BASIC:
+                numbered = at
+            elif kind in BASIC_KINDS:
+                other = at
+        return numbered or other or eid
 
     def containers_of(self, eid: str) -> list[str]:
         """The Parts, chapters and divisions around a provision, innermost first."""

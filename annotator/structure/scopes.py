@@ -10,6 +10,8 @@ from annotator.structure.citations import SCOPE
 
 # Between the verb and the provision it governs stand at most so many characters.
 REACH = 30
+# "Nothing in section 6 applies to an order under section 9": the verb is affirmed, what is said is not.
+_NOTHING = re.compile(r"\bnothing in\b[^.;]{0,80}\Z", re.IGNORECASE)
 _RELATIONS = (
     ("not appl", "excludes"),
     ("appl", "applies"),
@@ -49,5 +51,9 @@ def find_scope_statements(
             if targets:
                 verb = match["verb"].lower()
                 relation = next((name for words, name in _RELATIONS if words in verb), "applies")
+                if "appl" in verb and _NOTHING.search(
+                    text, max(clause.span.start, match.start("verb") - 90), match.start("verb")
+                ):
+                    relation = "excludes"
                 found.append(ScopeStatement(clause.eid, Span(match.start(), end), relation, tuple(dict.fromkeys(targets))))
     return tuple(found)

@@ -1,0 +1,246 @@
+"""What ties a section to other provisions, and what it leaves out: sanctions beside a power, conditions, exceptions, limits.
+
+Every law here is invented and judged by hand.
+"""
+
+from __future__ import annotations
+
+import pytest
+from factories import Law, LawBuilder
+
+from annotator.catalogue_loader import load_catalogue
+from annotator.reason.matrix import build_matrix
+from annotator.reason.scope import find_general_clauses
+from annotator.reason.tree import ProvisionTree
+from annotator.records import MatrixCell, Provision, Span
+from annotator.structure.references import find_references
+from annotator.structure.scopes import find_scope_statements
+
+TABLE = {"production": tuple(sorted({s for needs in load_catalogue().powers_table.values() for s in needs}))}
+DEMAND = "The Minister may demand records."
+JUDGE = {"judicial-authorisation": "mandatory"}
+
+
+def cells(law: Law, eid: str) -> dict[str, MatrixCell]:
+    """Cells of the power in one provision, on the citations and statements of scope that the structure stage finds."""
+    clauses = tuple(j.clause for j in law.judgements)
+    references = find_references(law.text, law.provisions, clauses)
+    scopes = find_scope_statements(law.text, clauses, references)
+    rows = build_matrix(law.text, law.provisions, law.judgements, TABLE, 0.5, references, scopes)
+    return {c.safeguard: c for row in rows if row.eid == eid for c in row.cells}
+
+
+@pytest.mark.parametrize(
+    ("sibling", "roles", "status"),
+    [
+        ("A provider that does not comply commits an offence.", ["offence"], "absent"),
+        ("For such a breach the fine is one hundred crowns.", ["penalty"], "absent"),
+        ("The notice is given where an offence is suspected.", ["other"], "weak"),
+    ],
+)
+def test_that_disobedience_is_punished_gives_a_power_no_ground(sibling: str, roles: list[str], status: str) -> None:
+    law = (
+        LawBuilder()
+        .section("1").subsection("1").says(DEMAND, powers=["production"])
+        .subsection("2").says(sibling, roles=roles)
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1__subsec_1")["legality"].status == status
+
+
+def test_a_penal_sentence_of_the_power_itself_still_names_an_offence() -> None:
+    law = LawBuilder().section("1").says(DEMAND + " Refusal is an offence.", roles=["power", "offence"], powers=["production"])
+    assert cells(law.build(), "sec_1")["legality"].status == "weak"
+
+
+def test_a_sanction_beside_it_links_a_threshold_to_no_offence() -> None:
+    law = (
+        LawBuilder()
+        .section("1").subsection("1").says("If satisfied that it is needed, the Minister may demand records.",
+                                           powers=["production"], safeguards={"legality": "mandatory"})
+        .subsection("2").says("Whoever refuses commits an offence.", roles=["offence"])
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1__subsec_1")["legality"].status == "weak"
+
+
+@pytest.mark.parametrize(
+    ("sibling", "status"),
+    [
+        ("This section is subject to section 2.", "present"),
+        ("The powers referred to in this section shall be subject to section 2.", "present"),
+        ("Section 2 shall apply to a notice under this section.", "weak"),
+        ("A notice under this section is made in accordance with section 2.", "weak"),
+        ("A clerk who reads it is subject to section 2.", "absent"),
+        ("This subsection is subject to section 2.", "absent"),
+        ("Section 2 has a heading.", "absent"),
+        ("Section 2 shall not apply to a notice under this section.", "absent"),
+    ],
+)
+def test_a_sibling_speaks_for_its_section(sibling: str, status: str) -> None:
+    law = (
+        LawBuilder()
+        .section("1").subsection("1").says(DEMAND, powers=["production"])
+        .subsection("2").says(sibling)
+        .section("2").says("A judge has approved it.", safeguards=JUDGE)
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1__subsec_1")["judicial-authorisation"].status == status
+
+
+@pytest.mark.parametrize(
+    ("power", "status"),
+    [
+        ("Subject to section 2, the Minister may demand records.", "present"),
+        ("The Minister may, subject to section 2, demand records.", "present"),
+        ("The Minister may demand records that are not subject to section 2.", "weak"),
+    ],
+)
+def test_a_power_that_opens_with_its_condition_is_subject_to_it(power: str, status: str) -> None:
+    law = (
+        LawBuilder()
+        .section("1").says(power, powers=["production"])
+        .section("2").says("A judge has approved it.", safeguards=JUDGE)
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1")["judicial-authorisation"].status == status
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (("section", "subsection", "paragraph"), "e0"),
+        (("part", "section", "subsection", "paragraph", "subparagraph"), "e1"),
+        (("article", "paragraph", "point"), "e0"),
+        (("division", "clause", "paragraph"), "e1"),
+        (("hcontainer", "section", "subsection"), "e1"),
+        (("section", "quotedStructure", "section", "paragraph"), "e2"),
+        (("attachment", "paragraph", "subparagraph"), "e1"),
+        (("part",), "e0"),
+    ],
+)
+def test_the_section_of_a_provision_however_deep(kinds: tuple[str, ...], expected: str) -> None:
+    here = Span(0, 1)
+    line = [Provision(f"e{i}", k, "", "", f"e{i - 1}" if i else None, here, here) for i, k in enumerate(kinds)]
+    assert ProvisionTree(line).section_of(line[-1].eid) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Except as otherwise provided in this section, a demand under section 1 needs a judge.", "present"),
+        ("No demand is made except under a warrant issued under section 1.", "present"),
+        ("A demand needs a judge, except a demand of section 1.", "absent"),
+        ("A judge is asked, save for section 1.", "absent"),
+    ],
+)
+def test_only_a_true_exception_takes_something_out(words: str, status: str) -> None:
+    law = (
+        LawBuilder()
+        .part("I").section("1").says(DEMAND, powers=["production"])
+        .part("II").section("2").says(words, safeguards=JUDGE)
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1")["judicial-authorisation"].status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("This Part does not apply to section 1.", "absent"),
+        ("Nothing in section 2 applies to a demand under section 1.", "absent"),
+        ("This Part does not apply to section 9.", "present"),
+        ("Nothing in section 4 applies to a demand under section 1.", "present"),
+    ],
+)
+def test_a_part_or_section_is_excluded_by_name(words: str, status: str) -> None:
+    law = (
+        LawBuilder()
+        .part("I").section("1").says(DEMAND, powers=["production"])
+        .part("II").section("2").says("A demand under section 1 needs a judge.", safeguards=JUDGE)
+        .section("3").says(words)
+        .section("4").says("Forms are fixed.").section("9").says("Fees are fixed.")
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1")["judicial-authorisation"].status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("The court may extend the order.", "weak"),
+        ("The period may be extended.", "weak"),
+        ("The court may extend the said period of time.", "weak"),
+        ("The order may be extended for thirty days.", "weak"),
+        ("The order may be renewed.", "weak"),
+        ("The order may be renewed once.", "present"),
+        ("The order may be extended for up to a maximum of ninety days.", "present"),
+        ("The officer may extend the search to another machine.", "present"),
+        ("The search may be extended to another machine.", "present"),
+        ("The seal extends to every copy.", "present"),
+    ],
+)
+def test_what_is_extended_is_the_period_or_the_measure(words: str, status: str) -> None:
+    law = (
+        LawBuilder()
+        .section("1").subsection("1").says(DEMAND, powers=["production"])
+        .subsection("2").says("A demand lapses after thirty days.", safeguards={"time-limit": "mandatory"})
+        .subsection("3").says(words)
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1__subsec_1")["time-limit"].status == status
+
+
+def test_a_sentence_that_may_be_extended_extends_no_period() -> None:
+    law = (
+        LawBuilder()
+        .section("1").subsection("1").says(DEMAND + " It lapses after thirty days.", powers=["production"],
+                                           safeguards={"time-limit": "mandatory"})
+        .subsection("2").says("Whoever refuses is imprisoned; the term may be extended.", roles=["offence", "penalty"])
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1__subsec_1")["time-limit"].status == "present"
+
+
+@pytest.mark.parametrize(("strength", "status"), [("mandatory", "present"), ("weak", "weak")])
+def test_a_sibling_powers_own_period_narrows_nothing(strength: str, status: str) -> None:
+    law = (
+        LawBuilder()
+        .section("1").subsection("1").says(DEMAND, powers=["production"])
+        .subsection("2").says("A demand lapses after thirty days.", safeguards={"time-limit": "mandatory"})
+        .subsection("3").says("A search may be made within a day.", powers=["production"], safeguards={"time-limit": strength})
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1__subsec_1")["time-limit"].status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("The Data Protection Act applies to data handed over.", "deferred"),
+        ("The Data Protection Act shall not apply to data handed over.", "absent"),
+        ("The Data Protection Act no longer applies to it.", "absent"),
+        ("Nothing in the Data Protection Act applies to it.", "absent"),
+        ("Notwithstanding the Data Protection Act, this section applies.", "absent"),
+        ("No data is passed on except in accordance with the Data Protection Act.", "deferred"),
+        ("It does not apply the Data Protection Act.", "absent"),
+    ],
+)
+def test_a_law_that_is_kept_out_brings_nothing(words: str, status: str) -> None:
+    law = (
+        LawBuilder()
+        .section("1").subsection("1").says(DEMAND, powers=["production"])
+        .subsection("2").says(words)
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1__subsec_1")["data-protection"].status == status
+
+
+@pytest.mark.parametrize(("kinds", "scope"), [(("division", "section"), None), (("division", "article"), "e0")])
+def test_this_section_is_a_division_only_in_a_treaty(kinds: tuple[str, str], scope: str | None) -> None:
+    law = LawBuilder().section("1").says("A warrant issued under this section ceases after seven days.", safeguards=JUDGE).build()
+    whole = Span(0, len(law.text))
+    tree = ProvisionTree(
+        [Provision("e0", kinds[0], "", "", None, whole, whole), Provision("sec_1", kinds[1], "", "", "e0", whole, whole)]
+    )
+    assert [g.scope for g in find_general_clauses(law.judgements, law.text, tree)] == ([scope] if scope else [])
