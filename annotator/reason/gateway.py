@@ -25,7 +25,7 @@ _NEAR = 140
 # "Not exceeding five years" is a ceiling, "keeps data for at least two years" a period of storage.
 _CAPPED = re.compile(r"\b(?:not|no|never|nor)\s+(?:\w{1,12}\s+){0,2}$", re.IGNORECASE)
 _STORED = re.compile(
-    r"\b(?:retain\w*|retention|keeps?|kept|keeping|stor(?:es?|ed|ing|age)|preserv\w+|held|detained)\b[^.;]*$", re.IGNORECASE
+    r"\b(?:retain\w*|retention|keeps?|kept|keeping|stor(?:es?|ed|ing|age)|preserv\w+|held|detained)\b[^.;]{0,60}$", re.IGNORECASE
 )
 _STORED_REACH = 60
 # The clause itself says what happens to offenders: it is a penalty and no gateway.

@@ -104,7 +104,7 @@ _TIED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TIED_BEHIND = re.compile(
-    r"\s*(?:of this (?:Act|Law|Code|Convention)\s+)?(?:,[^,.;]{0,60},\s*)?"
+    r"\s{0,9}(?:of this (?:Act|Law|Code|Convention)\s{1,9})?(?:,[^,.;]{0,60},\s{0,9})?"
     r"(?:(?:shall|also|likewise|equally|mutatis mutandis)\s+){0,3}appl(?:y|ies)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,9 @@ from annotator.structure.citations import SCOPE
 
 # Between the verb and the provision it governs stand at most so many characters.
 REACH = 30
+# "Subject to section 30, a notice under section 9 lapses": behind the comma begins what is subject to it.
+_OPENINGS = frozenset({"Subject to", "subject to"})
+_GOES_ON = re.compile(r"\s{0,9},\s{1,9}(?!(?:and|or|to)\b)\S")
 # "Nothing in section 6 applies to an order under section 9": the verb is affirmed, what is said is not.
 _NOTHING = re.compile(r"\bnothing in\b[^.;]{0,80}\Z", re.IGNORECASE)
 _RELATIONS = (
@@ -43,7 +46,8 @@ def find_scope_statements(
             targets: list[str] = []
             end = match.end()
             while at < len(references) and references[at].span.start - end < REACH and references[at].span.end <= clause.span.end:
-                if re.search(r"[.;]\s", text[end : references[at].span.start]):
+                between = text[end : references[at].span.start]
+                if re.search(r"[.;]\s", between) or (targets and match["verb"] in _OPENINGS and _GOES_ON.match(between)):
                     break
                 targets.extend(target for target in references[at].targets if target)
                 end = references[at].span.end

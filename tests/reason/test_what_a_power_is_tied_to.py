@@ -107,6 +107,25 @@ def test_a_power_that_opens_with_its_condition_is_subject_to_it(power: str, stat
 
 
 @pytest.mark.parametrize(
+    ("words", "sections"),
+    [
+        ("Subject to section 2, a notice under section 3 lapses.", {"sec_2"}),
+        ("Subject to sections 2 and 3, a notice lapses.", {"sec_2", "sec_3"}),
+        ("Subject to section 2, section 3 and section 4, a notice lapses.", {"sec_2", "sec_3", "sec_4"}),
+        ("A notice is subject to section 2 and to section 3.", {"sec_2", "sec_3"}),
+    ],
+)
+def test_what_follows_the_opening_condition_is_no_part_of_it(words: str, sections: set[str]) -> None:
+    law = LawBuilder().section("1").says(words)
+    for number in "234":
+        law = law.section(number).says("Forms are fixed.")
+    built = law.build()
+    clauses = tuple(j.clause for j in built.judgements)
+    scopes = find_scope_statements(built.text, clauses, find_references(built.text, built.provisions, clauses))
+    assert {t for s in scopes if s.relation == "subject" for t in s.targets} == sections
+
+
+@pytest.mark.parametrize(
     ("kinds", "expected"),
     [
         (("section", "subsection", "paragraph"), "e0"),
