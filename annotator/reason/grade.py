@@ -36,6 +36,11 @@ _EXTENSION = re.compile(
     r"authori[sz]ations?|notices?|directions?|requests?))|renew\w*|prolong\w*|further periods?)\b",
     re.IGNORECASE,
 )
+_PENAL = re.compile(
+    r"\b(?:(?:commits?|constitutes?|be|is) (?:an? )?(?:\w+ )?offen[cs]e|guilty|liable|punish\w*|conviction|convicted|fined?|"
+    r"imprison\w*|penalt(?:y|ies))\b",
+    re.IGNORECASE,
+)
 _CEILING = re.compile(
     r"\b(?:in (?:total|aggregate|all)|not exceeding in|maximum (?:total|aggregate)|may not be (?:extended|renewed)|only once|"
     r"(?:extended|renewed|renewable|extendable|extension|renewal) once|up to a (?:maximum|total) of|one further)\b",
@@ -103,12 +108,23 @@ class Grader:
     def _is_linked(self, reach: Reach) -> bool:
         """Whether the power, its section or what it cites names an offence or investigation."""
         near = {Route.OWN, Route.SECTION, Route.CONDITION, Route.CITED}
-        return any(is_linked(self._wording(r.judgement)) for r in reach.found if r.route in near and not _is_sanction_beside(r))
+        return any(
+            is_linked(self._wording(r.judgement)) for r in reach.found if r.route in near and not self._is_sanction_beside(r)
+        )
+
+    def _is_sanction_beside(self, reached: Reached) -> bool:
+        """Whether a clause beside the power only punishes: that disobedience is an offence gives the power no ground.
+
+        A clause that merely says which conduct is wrong may well be what the power is for.
+        """
+        if reached.route is Route.OWN or not only_punishes(reached.judgement):
+            return False
+        return "penalty" in reached.judgement.roles or _PENAL.search(self._wording(reached.judgement)) is not None
 
     def _extension(self, reach: Reach) -> Evidence | None:
         """Words near the power that let its period be extended, if no ceiling stands beside them."""
         for reached in reach.found:
-            if reached.route not in {Route.OWN, Route.SECTION, Route.NAMED, Route.CITING} or _is_sanction_beside(reached):
+            if reached.route not in {Route.OWN, Route.SECTION, Route.NAMED, Route.CITING} or self._is_sanction_beside(reached):
                 continue
             wording, start = self._wording(reached.judgement), reached.judgement.clause.span.start
             match = _EXTENSION.search(wording)
@@ -140,14 +156,9 @@ class Grader:
 
     def _ground(self, power: Judgement, reach: Reach) -> Evidence | None:
         """Words of the power or its section that bind it to a ground, where none is worded as a safeguard."""
-        near = [r.judgement for r in reach.found if r.route in {Route.OWN, Route.SECTION} and not _is_sanction_beside(r)]
+        near = [r.judgement for r in reach.found if r.route in {Route.OWN, Route.SECTION} and not self._is_sanction_beside(r)]
         for judgement in near:
             span = find_ground(self._wording(judgement), judgement.clause.span.start)
             if span is not None:
                 return self._evidence(judgement.clause.eid, span, "a ground, but not a closed one")
         return None
-
-
-def _is_sanction_beside(reached: Reached) -> bool:
-    """Whether a clause beside the power only punishes: that disobedience is an offence gives the power no ground."""
-    return reached.route is not Route.OWN and only_punishes(reached.judgement)

@@ -9,7 +9,6 @@ from annotator.records import Provision
 BASIC_KINDS = frozenset({"section", "article", "rule", "clause", "paragraph", "content", "hcontainer"})
 CONTAINER_KINDS = frozenset({"part", "chapter", "title", "division", "subdivision", "subpart", "subchapter"})
 _NUMBERED_BASIC = frozenset({"section", "article", "rule"})
-_APART = frozenset({"quotedStructure", "attachment"})
 
 
 class ProvisionTree:
@@ -43,7 +42,9 @@ class ProvisionTree:
         numbered = other = ""
         for at in self.ancestors(eid):
             kind = self.kind(at)
-            if kind in CONTAINER_KINDS or kind in _APART:
+            if kind == "quotedStructure":
+                return numbered or at  # what an amendment inserts is a section of its own
+            if kind in CONTAINER_KINDS or kind == "attachment":
                 break
             if kind in _NUMBERED_BASIC:
                 numbered = at

@@ -34,6 +34,7 @@ def cells(law: Law, eid: str) -> dict[str, MatrixCell]:
     ("sibling", "roles", "status"),
     [
         ("A provider that does not comply commits an offence.", ["offence"], "absent"),
+        ("A message is unlawful if it breaches the peace.", ["offence"], "weak"),
         ("For such a breach the fine is one hundred crowns.", ["penalty"], "absent"),
         ("The notice is given where an offence is suspected.", ["other"], "weak"),
     ],
@@ -134,6 +135,7 @@ def test_what_follows_the_opening_condition_is_no_part_of_it(words: str, section
         (("division", "clause", "paragraph"), "e1"),
         (("hcontainer", "section", "subsection"), "e1"),
         (("section", "quotedStructure", "section", "paragraph"), "e2"),
+        (("section", "quotedStructure", "subsection", "paragraph"), "e1"),
         (("attachment", "paragraph", "subparagraph"), "e1"),
         (("part",), "e0"),
     ],
