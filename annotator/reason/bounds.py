@@ -78,12 +78,15 @@ class Bounds:
             elif _NOT_IN.search(before):
                 for holder in self._holders(reference, own):
                     self._left_out.setdefault(holder, set()).update(targets)
-        excluding = {s.eid: s for s in scopes if s.relation == "excludes"}
+        excluding: dict[str, list[ScopeStatement]] = {}
+        for scope in scopes:
+            if scope.relation == "excludes":
+                excluding.setdefault(scope.eid, []).append(scope)
         for reference in own:
-            scope = excluding.get(reference.eid)
-            if scope is not None and self._is_subject(reference, scope):
-                for holder in filter(None, reference.targets):
-                    self._left_out.setdefault(holder, set()).update(scope.targets)
+            for scope in excluding.get(reference.eid, ()):
+                if self._is_subject(reference, scope):
+                    for holder in filter(None, reference.targets):
+                        self._left_out.setdefault(holder, set()).update(scope.targets)
 
     def _is_subject(self, reference: Reference, scope: ScopeStatement) -> bool:
         """Whether a statement of scope is about the cited provision: it stands in its words or right before its verb."""

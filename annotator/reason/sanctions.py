@@ -32,6 +32,7 @@ _AGGRAVATED = re.compile(
     r"\baggravat\w+|\b(?:second|subsequent) (?:or (?:second|subsequent) )?(?:offen[cs]e|conviction)",
     re.IGNORECASE,
 )
+_SANCTION = re.compile(r"\b(?:liable|punish\w*|sentenced|imprison\w*|prison|penalty|fine)\b", re.IGNORECASE)
 # "Fails to comply with an order under section 9": what the penalty is for stands elsewhere.
 _FOR_ANOTHER = re.compile(
     r"\b(?:compl(?:y|ies)|contraven\w+|disobey\w*|breach\w*|refus\w+|offen[cs]es?|orders?|notices?|directions?|warrants?|"
@@ -102,7 +103,10 @@ class PenaltyFinder:
         if _ANCILLARY.search(wording) and not _ALSO_ITSELF.search(wording):
             return True
         has_prison = judgement.penalty is not None and judgement.penalty.max_years is not None
-        return bool(_AGGRAVATED.search(wording)) or (not has_prison and bool(_CORPORATE.search(wording)))
+        # A clause that punishes the basic form first, and then a graver one, is basic.
+        sanction = _SANCTION.search(wording)
+        is_graver = bool(_AGGRAVATED.search(wording, 0, sanction.start() if sanction else len(wording)))
+        return is_graver or (not has_prison and bool(_CORPORATE.search(wording)))
 
     def _names_another(self, penalty: Judgement, own: str, section: str) -> bool:
         """Whether a penalty of the section is for another subsection only, or for what another section orders or forbids."""

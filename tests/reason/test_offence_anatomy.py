@@ -183,6 +183,10 @@ class TestPenaltyStatedElsewhere:
         law = self.first().subsection("2").says(
             "Whoever commits or attempts to commit an offence under section 1 goes to prison.", roles=["penalty"], penalty=FIVE
         )  # fmt: skip
+        assert self.joined(law)[0] == ("sec_1__subsec_1", 5.0, "sec_1__subsec_2")
+        law = self.first().subsection("2").says(
+            "An offence under section 1 means prison, and where it causes loss a longer term.", roles=["penalty"], penalty=FIVE
+        )  # fmt: skip
         law = law.section("2").says("Whoever attempts an offence under section 1 pays.", roles=["penalty"], penalty=THREE)
         assert self.joined(law)[0] == ("sec_1__subsec_1", 5.0, "sec_1__subsec_2")
 
