@@ -15,6 +15,7 @@ from training.locations import ANNOTATIONS, CORPUS, GOLD_LAWS
 from training.precedents import read_precedents
 
 CARD = CORPUS / "CARD.md"
+CORRECTIONS = CORPUS / "annotations-corrections.jsonl"
 TEMPLATE = Path(__file__).parent / "corpus_card_template.md.j2"
 # Fewer positives than this and a label is named among the gaps.
 THIN = 80
@@ -36,6 +37,7 @@ def render_card() -> str:
         real=len(real),
         laws=len(list(ANNOTATIONS.glob("*.jsonl"))),
         second=len(list(paired_units())),
+        corrected=len(CORRECTIONS.read_text(encoding="utf-8").splitlines()),
         adjudicated=len((SECOND / BEFORE_ADJUDICATION).read_text(encoding="utf-8").splitlines()),
         precedents=len(read_precedents()),
         instruments=len(load_instruments()),
