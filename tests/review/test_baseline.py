@@ -99,9 +99,9 @@ def test_reports_without_fingerprints_are_compared_by_id(tmp_path: Path) -> None
         ("", "not valid JSON"),
         ("[" * 100_000, "not valid JSON"),
         ("[]", "holds no object"),
-        ("{}", "no JSON report"),
+        ("{}", "not a JSON report"),
         ('{"schema_version": "1.0", "findings": [{"id": 3}]}', "finding 1 is not as"),
-        ('{"schema_version": "1.0", "findings": {}}', "no JSON report"),
+        ('{"schema_version": "1.0", "findings": {}}', "not a JSON report"),
         ("\ud800", "not valid JSON"),
     ],
 )
