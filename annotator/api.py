@@ -120,7 +120,6 @@ def annotate_document(document: Document, nlp: Language) -> Report:
     classifier = nlp.get_pipe("clause_classifier")
     folder = classifier.folder  # type: ignore[attr-defined]
     options = {"mode": classifier.scorer.mode}  # type: ignore[attr-defined]
-    options = {"mode": classifier.scorer.mode}  # type: ignore[attr-defined]
     run = Run(__version__, folder.name, load_catalogue().hash, options, folder.sha256)
     report = to_report(nlp(make_doc(document.text, nlp)), document, run)
     if is_only_contents(document.text, report.provisions):

@@ -10,6 +10,7 @@ from annotator.cli.source import read_argument
 from annotator.errors import AnnotatorError
 from annotator.reading.limits import DEFAULT_LIMITS, WITH_OCR, parse_limits
 from annotator.report.akn import render_akn
+from annotator.report.counts import number
 from annotator.report.formats import check_path, write_bytes
 from annotator.structure.contents import CONTENTS_NOTICE, is_only_contents
 from annotator.structure.leaves import find_leaves, judged_text
@@ -47,9 +48,7 @@ def run_tree(
         _print_tree(structure, depth)
     if is_only_contents(document.text, structure.provisions):
         print(f"Note: {CONTENTS_NOTICE}", file=sys.stderr)
-    count = len(structure.provisions)
-    clauses = len(structure.clauses)
-    counted = f"{count} provision{'s' * (count != 1)}, {clauses} clause{'s' * (clauses != 1)}"
+    counted = f"{number(len(structure.provisions), 'provision')}, {number(len(structure.clauses), 'clause')}"
     print(f"{counted}; {structure.coverage:.1%} of the words placed", file=sys.stderr)
     return 0
 

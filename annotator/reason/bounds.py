@@ -94,9 +94,8 @@ class Bounds:
             return False
         if reference.span.start >= scope.span.start:
             return reference.span.end < scope.span.end
-        return not re.search(r"[,.;]", self._text[reference.span.end : scope.span.start][: _BETWEEN + 1]) and (
-            scope.span.start - reference.span.end <= _BETWEEN
-        )
+        between = self._text[reference.span.end : scope.span.start]
+        return len(between) <= _BETWEEN and not re.search(r"[,.;]", between)
 
     def _before(self, reference: Reference, reach: int) -> str:
         return self._text[max(0, reference.span.start - reach) : reference.span.start]

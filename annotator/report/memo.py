@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from annotator.catalogue_records import Catalogue
 from annotator.reason.wording import SUGGESTION_HEADING
 from annotator.records import Finding, Report
+from annotator.report.counts import number
 from annotator.report.places import ProvisionNames, on_one_line
 from annotator.report.scorecard import figure_lines, scorecard
 from annotator.report.search_scope import reported_labels
@@ -39,8 +40,8 @@ def render_memo(report: Report, catalogue: Catalogue) -> str:
     """
     writer = _Memo(report, catalogue)
     lines = [MARK, "", f"# Memo: {writer.title()}", "", *writer.preliminaries()]
-    for number, question in enumerate(QUESTIONS, start=1):
-        lines += [f"## {number}. {question.title}", "", f"*{question.asks}*", "", *writer.answers(question)]
+    for position, question in enumerate(QUESTIONS, start=1):
+        lines += [f"## {position}. {question.title}", "", f"*{question.asks}*", "", *writer.answers(question)]
         lines += ["Assessment (to be written by the reader): \\_\\_\\_\\_", ""]
     return "\n".join(lines)
 
@@ -101,8 +102,7 @@ class _Memo:
             powers.setdefault((finding.eid, finding.span.start), []).append(finding)
         if not powers:
             return []
-        of_powers = f"{len(powers)} power{'s' * (len(powers) != 1)}"
-        lines = [f"### Safeguards that were not found ({len(findings)}, for {of_powers})", ""]
+        lines = [f"### Safeguards that were not found ({len(findings)}, for {number(len(powers), 'power')})", ""]
         lines += [self._power(missing) for missing in powers.values()]
         lines.append("")
         for key in keys:

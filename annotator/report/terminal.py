@@ -11,6 +11,7 @@ from rich.text import Text
 from annotator.catalogue_loader import load_catalogue
 from annotator.reason.findings import describe_provision
 from annotator.records import SEVERITIES, Baseline, Finding, Report
+from annotator.report.counts import number
 from annotator.report.html_text import show_plain
 from annotator.report.scorecard import figure_lines, scorecard
 
@@ -94,11 +95,6 @@ def _print_gone(console: Console, baseline: Baseline, titles: dict[str, str]) ->
         quote = _shorten(gone.quote)
         console.print(Padding(Text(f"- {place}: {show_plain(titles.get(gone.label, gone.label))}  “{quote}”"), (0, 0, 0, 2)))
     console.print()
-
-
-def number(count: int, noun: str) -> str:
-    """A count with its noun: ``1 clause``, ``3 clauses``."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _print_finding(console: Console, finding: Finding, titles: dict[str, str]) -> None:
