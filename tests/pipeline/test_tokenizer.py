@@ -9,7 +9,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.tokenizer import LONGEST_RUN, BoundedTokenizer
+from annotator.tokenizer import LONGEST_RUN, WORTH_PREPARING, BoundedTokenizer
 
 NLP = spacy.blank("en")
 TOKENIZER = BoundedTokenizer(NLP.tokenizer, NLP.vocab)
@@ -32,6 +32,15 @@ def test_a_long_run_keeps_its_text_and_becomes_short_tokens(run: str) -> None:
 @given(st.text(st.sampled_from("ab( \n"), max_size=900))
 def test_any_text_is_kept(text: str) -> None:
     assert TOKENIZER(text).text == text
+
+
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(["don't", "etc.", "s.4(1),", "“child”", "a.m.", "U.S.C.", "\n\n", "and/or", "§3", "(b)", " "]), min_size=5))
+def test_reading_the_words_first_changes_no_token(words: list[str]) -> None:
+    text = " ".join(words) + " "
+    text *= WORTH_PREPARING // len(text) + 1
+    fresh = spacy.blank("en").tokenizer
+    assert [(t.text, t.whitespace_) for t in TOKENIZER(text)] == [(t.text, t.whitespace_) for t in fresh(text)]
 
 
 @pytest.mark.timing
