@@ -127,17 +127,16 @@ def annotate_document(document: Document, nlp: Language) -> Report:
     return report
 
 
-# A string with one of these endings and no line break is meant as a file name, also if no such file exists.
-FILE_ENDINGS = (".txt", ".md", ".pdf", ".docx", ".doc", ".html", ".htm", ".xml", ".zip")
-
-
 def _read(source: str | Path | Document) -> Document:
     from annotator.reading import read_file, read_text
+    from annotator.reading.endings import OTHER_DOCUMENTS, READABLE
 
     if isinstance(source, Document):
         return source
     if isinstance(source, Path):
         return read_file(source)
-    if "\n" not in source and (os.path.isfile(source) or source.lower().endswith(FILE_ENDINGS)):
+    # A string with such an ending and no line break is meant as a file name, also if no such file exists.
+    is_name = "\n" not in source and source.lower().endswith(tuple(READABLE | OTHER_DOCUMENTS))
+    if is_name or ("\n" not in source and os.path.isfile(source)):
         return read_file(Path(source))
     return read_text(source)

@@ -13,9 +13,8 @@ from annotator.batch.archives import is_archive, list_members
 from annotator.batch.items import Item
 from annotator.batch.texts import TABLE_ENDINGS, Columns, check_table, count_texts, read_texts
 from annotator.errors import AnnotatorError
+from annotator.reading.endings import READABLE
 
-# What is taken from a folder; files named by themselves or in an archive may end as they like.
-ENDINGS = frozenset({".txt", ".md", ".markdown", ".pdf", ".docx", ".docm", ".html", ".htm", ".xhtml", ".xml", ".akn", ".zip"})
 # A folder with this file in it was written by a batch, and its reports are not laws.
 STATE_FILE = ".annotator-batch.sqlite"
 _WILD = frozenset("*?[")
@@ -135,7 +134,7 @@ def _files(path: Path, out: Path, inputs: Inputs) -> Iterator[tuple[Path, Path]]
         for name in sorted(names):
             if name.startswith("."):
                 continue
-            if Path(name).suffix.lower() in ENDINGS:
+            if Path(name).suffix.lower() in READABLE:
                 yield Path(folder, name), path
             else:
                 inputs.skipped += 1

@@ -15,7 +15,6 @@ from annotator.api import locate_model
 from annotator.batch.bundle import write_bundle
 from annotator.batch.columns import NUMBER, TABLES, TEXT, TEXTS, WHOLE
 from annotator.batch.identity import identify
-from annotator.batch.inputs import ENDINGS
 from annotator.batch.outputs import write_outputs
 from annotator.batch.progress import Progress
 from annotator.batch.reports import write_reports
@@ -25,6 +24,7 @@ from annotator.batch.store import Store
 from annotator.batch.texts import Columns
 from annotator.errors import AnnotatorError
 from annotator.paths import ENVIRONMENT
+from annotator.reading.endings import READABLE
 from annotator.report.formats import find_format
 
 BUNDLE = "annotator_bundle"
@@ -202,7 +202,7 @@ def _files(spark: Any, name: str) -> Any:
     above = root.rstrip("/") if "://" in name or Path(name).is_dir() else root.rpartition("/")[0]
     start = above.partition("://")[2]  # Spark writes file:/x where others write file:///x
     frame = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(root)
-    endings = "|".join(sorted(ending[1:] for ending in ENDINGS))
+    endings = "|".join(sorted(ending[1:] for ending in READABLE))
     nothing = f.lit(None).cast("string")
     return frame.where(f.lower("path").rlike(rf"\.({endings})$")).select(
         f.substring_index(f.expr("url_decode(path)"), f"{start}/", -1).alias("id"),

@@ -53,7 +53,9 @@ class Store:
             self._base.execute("begin exclusive")
             self._base.execute("commit")
             (found,) = self._base.execute("pragma user_version").fetchone()
-            self._base.executescript(_TABLES + f"pragma user_version = {FORMAT};")
+            is_other = not is_new and found not in (0, FORMAT) and not replace
+            if not is_other:  # what another version wrote stays as it is
+                self._base.executescript(_TABLES + f"pragma user_version = {FORMAT};")
         except OSError as error:
             raise AnnotatorError(f"The folder {str(folder)!r} cannot be written to ({error.strerror}).") from error
         except sqlite3.DatabaseError as error:
@@ -62,10 +64,10 @@ class Store:
             raise AnnotatorError(
                 f"{STATE_FILE} in {str(folder)!r} cannot be used ({error}); choose another folder or remove it."
             ) from error
-        (done,) = self._base.execute("select count(*) from results").fetchone()
-        if not is_new and found not in (0, FORMAT) and not replace:
+        if is_other:
             self.close()
             raise AnnotatorError(f"{str(folder)!r} was written by another version; add --force to begin anew.")
+        (done,) = self._base.execute("select count(*) from results").fetchone()
         if done and not keep and not replace:
             self.close()
             raise AnnotatorError(

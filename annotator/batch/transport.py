@@ -13,11 +13,13 @@ T = TypeVar("T")
 
 
 def encode(value: Any) -> Any:
-    """A record as lists of its fields' values, in their order; dictionaries and plain values stay."""
+    """A record as lists of its fields' values, in their order; dictionaries keep their keys and plain values stay."""
     if is_dataclass(value):
         return [encode(getattr(value, f.name)) for f in fields(value)]
     if isinstance(value, tuple):
         return [encode(part) for part in value]
+    if isinstance(value, dict):
+        return {key: encode(part) for key, part in value.items()}
     return value
 
 
@@ -35,8 +37,11 @@ def decode(kind: Callable[..., T], value: Any) -> T:
 @cache
 def _decoder(kind: Any) -> Callable[[Any], Any]:
     origin, arguments = get_origin(kind), get_args(kind)
-    if kind in (str, int, bool, type(None)) or origin is dict:
+    if kind in (str, int, bool, type(None)):
         return _same
+    if origin is dict and arguments[0] is str:
+        value_of = _decoder(arguments[1])
+        return lambda value: {key: value_of(part) for key, part in value.items()}
     if kind is float:
         return float
     if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:

@@ -146,7 +146,9 @@ def batch(
         typer.Option("--format", help="Format of each instrument's report beside JSON (repeatable; html if not given)."),
     ] = None,
     columns: Annotated[str, typer.Option(help="Names of a table's columns, for example text=body,id=number.")] = "",
-    seconds: Annotated[float, typer.Option(min=1, help="Longest time for one instrument.")] = 600,
+    seconds: Annotated[
+        float | None, typer.Option(min=1, help="Longest time for one instrument (600 if not given).", show_default=False)
+    ] = None,
     model: Annotated[str | None, typer.Option(help=MODEL_HELP)] = None,
     engine: Annotated[Engine, typer.Option(help="Where to score: on this machine or on a Spark cluster.")] = Engine.local,
     master: Annotated[str, typer.Option(help="Address of the Spark cluster, for example spark://head:7077.")] = "",
@@ -157,14 +159,17 @@ def batch(
     """Annotate many laws: a report for each, tables of all findings, and a page that compares them."""
     from pathlib import Path
 
+    from annotator.batch.pool import SECONDS_PER_TASK
     from annotator.batch.run import Options
-    from annotator.cli.batch import run_local, run_on_spark
+    from annotator.cli.batch import check_local_options, check_spark_options, run_local, run_on_spark
 
     formats = tuple(dict.fromkeys(("json", *(report_format or ["html"]))))
     if engine is Engine.spark:
+        check_spark_options(workers, seconds)
         settings = spark_conf or []
         raise typer.Exit(run_on_spark(paths, columns, out, master, model, formats, settings, resume=resume, force=force))
-    options = Options(Path(out), model, workers, formats, resume, force, seconds)
+    check_local_options(master, spark_conf or [])
+    options = Options(Path(out), model, workers, formats, resume, force, seconds or SECONDS_PER_TASK)
     raise typer.Exit(run_local(paths, columns, options))
 
 
@@ -314,8 +319,9 @@ def run(arguments: list[str]) -> int:
     Returns
     -------
     int
-        0 done (with or without findings), 1 findings at or above ``--fail-on``, 2 bad usage or
-        unreadable input, 130 interrupted.
+        0 done (with or without findings); 1 findings at or above ``--fail-on``, changes for the worse with
+        ``--fail-on-worse``, or a report that ``verify`` does not find the same; 2 bad usage or unreadable input; 70 a mistake
+        of ours; 130 interrupted.
     """
     try:
         result = app(arguments, standalone_mode=False)

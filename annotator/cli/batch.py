@@ -12,6 +12,18 @@ from annotator.cli.batch_progress import show_progress
 from annotator.errors import AnnotatorError
 
 
+def check_local_options(master: str, settings: list[str]) -> None:
+    """Refuse what only a Spark cluster understands: whoever names one would believe that it works."""
+    if master or settings:
+        raise AnnotatorError("--master and --spark-conf need --engine spark.")
+
+
+def check_spark_options(workers: int, seconds: float | None) -> None:
+    """Refuse what only this machine's own processes understand."""
+    if workers or seconds is not None:
+        raise AnnotatorError("--workers and --seconds are for the local engine; Spark has settings of its own (--spark-conf).")
+
+
 def run_local(paths: list[str], columns: str, options: Options) -> int:
     """Run a batch on this machine; return 0, or 2 if a file could not be read."""
     from annotator.batch.inputs import find_inputs

@@ -13,7 +13,7 @@ from annotator.errors import AnnotatorError
 def run_apply(
     state: str, file: str, suppressions: str | None, gold: str | None, author: str, model: str | None, force: bool
 ) -> int:
-    """Write the files asked for, or a suppressions file beside the state; return the exit code."""
+    """Write the files asked for, or suppressions and candidate gold beside the state; return the exit code."""
     from annotator.api import annotate
     from annotator.catalogue_loader import load_catalogue
     from annotator.catalogue_records import REPORTED

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from annotator.compare.records import History
 from annotator.compare.view import ARROWS, DIRECTIONS, Row, draft_title, summarise, table_rows
 from annotator.report.html_text import show_plain
+from annotator.word.package import FIXED_TIME, fixed_bytes
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -24,7 +24,7 @@ LIMITS = (
 
 
 def render_docx(history: History) -> bytes:
-    """The changes of all steps as the bytes of a .docx file."""
+    """The changes of all steps as the bytes of a .docx file; the same changes give the same bytes."""
     from docx import Document
     from docx.enum.section import WD_ORIENT
     from docx.shared import Cm, Pt
@@ -37,8 +37,9 @@ def render_docx(history: History) -> bytes:
     section.top_margin = section.bottom_margin = Cm(1.8)
     document.styles["Normal"].font.size = Pt(10)
     title = f"Changes: {draft_title(history.drafts[-1])}"
-    document.core_properties.title = title[:250]
-    document.core_properties.author = ""
+    properties = document.core_properties
+    properties.title, properties.author = title[:250], ""
+    properties.created = properties.modified = FIXED_TIME
     document.add_heading(title, level=0)
     for number, (step, rows) in enumerate(zip(history.steps, table_rows(history), strict=True), start=1):
         names = " → ".join(show_plain(r.document.source.name) for r in (step.old, step.new))
@@ -47,9 +48,7 @@ def render_docx(history: History) -> bytes:
         if rows:
             _add_table(document, rows)
     document.add_paragraph(LIMITS)
-    buffer = BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
+    return fixed_bytes(document)
 
 
 def _add_table(document: WordDocument, rows: list[Row]) -> None:

@@ -28,7 +28,6 @@ _TO_PERSON = re.compile(
     r"\b(?:appeal|object|comment|challenge|complain|reply|contest|apply for review|submissions)\w*", re.IGNORECASE
 )
 _DUTY = re.compile(r"\b(?:inform|notif|told|notice|answer|decide|hear|determine|release|delete|report)\w*", re.IGNORECASE)
-_LOWER = re.compile(r"(?:at least|not less than|no less than|minimum of|or more)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

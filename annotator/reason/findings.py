@@ -19,21 +19,35 @@ def finding_id(label: str, eid: str, quote: str) -> str:
     return "f-" + hashlib.sha256(f"{label}\x1f{eid}\x1f{quote}".encode()).hexdigest()[:12]
 
 
-def describe_provision(eid: str) -> str:
-    """A readable name for an eId: ``sec_5__subsec_2`` -> ``section 5(2)``."""
+def describe_provision(eid: str, opens_sentence: bool = False) -> str:
+    """A readable name for an eId: ``sec_5__subsec_2`` -> ``section 5(2)``, or ``Section 5(2)`` where it opens a sentence.
+
+    What an amending provision words for another law is named apart, because it is no point of the amending one:
+    ``sec_12__subsec_1__qstr_5A__subsec_1`` -> ``section 12(1), new 5A(1)``.
+    """
+    outer, mark, inner = eid.rpartition("__qstr_")
+    if mark and not inner.startswith("nn_"):
+        name = describe_provision(outer) + ", new" + _numbered([("", inner.split("__")[0]), *_parts(inner)[1:]])
+    else:
+        name = _numbered(_parts(eid))
+    return name[:1].upper() + name[1:] if opens_sentence else name
+
+
+def _parts(eid: str) -> list[tuple[str, str]]:
+    """Kind and number of each level of an eId; an unnumbered level below another has no number that one could look up."""
     parts = []
-    pieces = eid.split("__")
-    for piece in pieces:
+    for depth, piece in enumerate(eid.split("__")):
         kind, _, number = piece.partition("_")
-        parts.append((_KIND_NAMES.get(kind, kind), number.removeprefix("nn_") if number.startswith("nn_") else number))
+        is_unnumbered = "_nn_" in piece
+        parts.append((_KIND_NAMES.get(kind, kind), number.removeprefix("nn_") if not (is_unnumbered and depth) else ""))
+    return parts
+
+
+def _numbered(parts: Sequence[tuple[str, str]]) -> str:
     named = [i for i, (kind, _) in enumerate(parts) if kind in {"section", "article", "rule"}]
     start = named[-1] if named else 0
     kind, number = parts[start]
-    # An unnumbered level has no number that a lawyer could look up, so it is left out below a numbered one.
-    below = "".join(
-        f"({n})" for (_, n), piece in zip(parts[start + 1 :], pieces[start + 1 :], strict=True) if "_nn_" not in piece
-    )
-    return f"{kind} {number}{below}"
+    return f"{kind} {number}" + "".join(f"({n})" for _, n in parts[start + 1 :] if n)
 
 
 _KIND_NAMES = {
@@ -110,7 +124,7 @@ def _risk_finding(
 ) -> Finding:
     eid = judgement.clause.eid
     quote = text[span.start : span.end]
-    message = (label.message or "").format(provision=describe_provision(eid).capitalize(), quote=" ".join(quote.split()))
+    message = (label.message or "").format(provision=describe_provision(eid, opens_sentence=True), quote=" ".join(quote.split()))
     return Finding(
         id=finding_id(label.id, eid, quote),
         label=label.id,

@@ -43,9 +43,9 @@ def derive(facts: Facts, catalogue: Catalogue) -> list[Finding]:
 def _finding(facts: Facts, catalogue: Catalogue, derived: Derivation) -> Finding:
     label = catalogue.label(derived.label, "instrument")
     words = derived.words
-    provision = describe_provision(words.eid)
-    passage = Passage(facts.text, derived.judgement, words.span, provision)
-    message = (label.message or "").format(provision=provision.capitalize(), quote=" ".join(words.quote.split()))
+    passage = Passage(facts.text, derived.judgement, words.span, describe_provision(words.eid))
+    opening = describe_provision(words.eid, opens_sentence=True)
+    message = (label.message or "").format(provision=opening, quote=" ".join(words.quote.split()))
     return Finding(
         id=finding_id(label.id, words.eid, words.quote),
         label=label.id,

@@ -22,8 +22,7 @@ class ProvisionNames:
 
     def name(self, eid: str) -> str:
         """``Section 5(2)``; the eId in words where it is not in the report."""
-        name = describe_provision(eid)
-        return name[:1].upper() + name[1:]
+        return describe_provision(eid, opens_sentence=True)
 
     def heading(self, eid: str) -> str:
         """The nearest heading at or above a provision, on one line; empty where there is none."""

@@ -52,7 +52,7 @@ def print_summary(report: Report, console: Console | None = None) -> None:
     for eid, group in groupby(active, key=lambda f: f.eid):
         console.print()
         heading = _heading(eid, headings, parents)
-        name = describe_provision(eid).capitalize()
+        name = describe_provision(eid, opens_sentence=True)
         console.print(Text(f"{name}  {heading}".rstrip(), style="bold"))
         findings = list(group)
         absent = [f for f in findings if f.family == "absences"]
@@ -91,7 +91,7 @@ def _decisions(report: Report) -> list[str]:
 def _print_gone(console: Console, baseline: Baseline, titles: dict[str, str]) -> None:
     console.print(Text("No longer found", style="bold"))
     for gone in baseline.gone:
-        place = describe_provision(show_plain(gone.eid)).capitalize()
+        place = describe_provision(show_plain(gone.eid), opens_sentence=True)
         quote = _shorten(gone.quote)
         console.print(Padding(Text(f"- {place}: {show_plain(titles.get(gone.label, gone.label))}  “{quote}”"), (0, 0, 0, 2)))
     console.print()

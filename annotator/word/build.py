@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from annotator.catalogue_loader import load_catalogue
@@ -15,6 +14,7 @@ from annotator.records import SEVERITIES, Provision, Report, Span
 from annotator.report.segments import cut
 from annotator.word.annotate import add_comments
 from annotator.word.markup import plain, same_length
+from annotator.word.package import FIXED_TIME
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -28,8 +28,6 @@ _HEADED = frozenset(
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps"})
 DEEPEST_HEADING = 4
 _INDENT_POINTS = 14
-# The file says nothing about when it was made, so that the same report gives the same bytes.
-_FIXED = datetime(2000, 1, 1)
 # Our own file needs no protection from itself, however long the law.
 _LIMITS = replace(DEFAULT_LIMITS, unpacked_bytes=1 << 33, packing_ratio=1 << 20, file_bytes=1 << 32)
 
@@ -152,7 +150,7 @@ def _prepare(word: WordDocument, report: Report) -> None:
     properties.title = plain(report.document.title)[:255]
     properties.author = properties.last_modified_by = "annotator"
     properties.comments = ""
-    properties.created = properties.modified = _FIXED
+    properties.created = properties.modified = FIXED_TIME
 
 
 def _set_font(style: Any) -> None:

@@ -6,11 +6,16 @@ import io
 import posixpath
 import re
 import zipfile
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from annotator.errors import AnnotatorError
 from annotator.reading.docx_source import decode_part
 from annotator.reading.xml_places import find_places
 from annotator.reading.xml_safe import parse_xml
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
 
 TYPES = "[Content_Types].xml"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -30,6 +35,8 @@ _MACRO_DECLARATION = re.compile(r"<(?:\w+:)?(?:Override|Default)\b(?=[^<>]*vba(?
 _MACRO_RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\b(?=[^<>]*/(?:vbaProject|wordVbaData)[\"'])[^<>]*/>", re.IGNORECASE)
 # Zip files cannot hold an earlier date; a fixed one makes the same report the same bytes.
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+# The file says nothing about when it was made.
+FIXED_TIME = datetime(2000, 1, 1)
 NEW_COMMENTS = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{_MAIN}"></w:comments>'
 
 
@@ -112,6 +119,14 @@ def append_to_root(xml: str, addition: str) -> str:
 def root_prefix(xml: str) -> str:
     """The prefix of the root element with its colon; empty where it has none."""
     return find_places(xml)[0].prefix
+
+
+def fixed_bytes(document: WordDocument) -> bytes:
+    """A document of the Word library as a file that does not know the hour: the same document gives the same bytes."""
+    stream = io.BytesIO()
+    document.save(stream)
+    with zipfile.ZipFile(stream) as archive:
+        return pack({entry.filename: archive.read(entry) for entry in archive.infolist()})
 
 
 def pack(parts: dict[str, bytes]) -> bytes:

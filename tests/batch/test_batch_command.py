@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,35 @@ def test_the_bytes_do_not_depend_on_workers_or_order(batch: Batch, workers: Batc
     none = outputs(tmp_path / "none")
     assert none == outputs(tmp_path / "three")
     assert len(none) >= 4 + 6
+
+
+def test_the_folder_of_another_version_stays_as_it_is(batch: Batch, laws: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    batch(laws / "a.txt", "--out", out)
+    with closing(sqlite3.connect(out / STATE_FILE)) as base:
+        base.execute("pragma user_version = 7")
+    for _ in range(2):  # the refusal itself changes nothing
+        code, err = batch(laws / "a.txt", "--out", out, "--resume")
+        assert code == 2
+        assert "another version" in err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--master", "spark://head:7077"], "need --engine spark"),
+        (["--spark-conf", "spark.executor.memory=4g"], "need --engine spark"),
+        (["--engine", "spark", "--workers", "2"], "for the local engine"),
+        (["--engine", "spark", "--seconds", "60"], "for the local engine"),
+    ],
+)
+def test_an_option_of_the_other_engine_is_refused(
+    batch: Batch, laws: Path, tmp_path: Path, options: list[str], said: str
+) -> None:
+    code, err = batch(laws / "a.txt", "--out", tmp_path / "out", *options)
+    assert code == 2
+    assert said in err
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_second_run_is_refused_unless_it_says_what_it_wants(batch: Batch, laws: Path, tmp_path: Path) -> None:

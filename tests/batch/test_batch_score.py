@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import TOY_LAW
@@ -18,7 +20,7 @@ from annotator.batch.rows import year_of
 from annotator.batch.score import score_partition
 from annotator.batch.transport import decode, encode
 from annotator.errors import AnnotatorError
-from annotator.records import Report
+from annotator.records import Report, Span
 
 GOOD = Item("good", text=TOY_LAW, country="Ruritania")
 EMPTY = Item("empty", text=" \n")
@@ -135,9 +137,18 @@ def test_a_report_travels_between_processes_without_loss() -> None:
     assert decode(Report, json.loads(json.dumps(encode(report)))) == report
 
 
-def test_what_json_cannot_carry_is_refused() -> None:
+def test_what_the_encoder_looked_at_travels_too() -> None:
+    report = annotator.annotate(TOY_LAW)
+    first, *others = report.judgements
+    looked = replace(first, focus={"risk:missing-intent": Span(3, 9)}, probabilities={"risk:missing-intent": 0.5})
+    report = replace(report, judgements=(looked, *others))
+    assert decode(Report, json.loads(json.dumps(encode(report)))) == report
+
+
+@pytest.mark.parametrize("kind", [set, dict[str, set[str]], dict[int, str]])
+def test_what_json_cannot_carry_is_refused(kind: Any) -> None:
     with pytest.raises(TypeError, match="cannot travel"):
-        decode(set, [])
+        decode(kind, {})
 
 
 @given(

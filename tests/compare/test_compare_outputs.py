@@ -122,7 +122,9 @@ def test_libreoffice_reads_the_table(hostile: History, tmp_path: Path) -> None:
 def test_a_docx_says_nothing_of_the_machine(drafts: History) -> None:
     with zipfile.ZipFile(io.BytesIO(render_docx(drafts))) as archive:
         core = archive.read("docProps/core.xml").decode()
+        dates = {entry.date_time for entry in archive.infolist()}
     assert "python-docx" not in re.sub(r"<dc:description>.*?</dc:description>", "", core)
+    assert dates == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_the_page_hides_no_word_of_either_draft(drafts: History) -> None:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 import annotator
 from annotator.api import annotate, annotate_document, load
+from annotator.errors import AnnotatorError
 from annotator.pipeline import extensions
 from annotator.pipeline.bridge import to_report
 from annotator.pipeline.build import LANGUAGES, LONGEST_TEXT, NAMES, build_pipeline
@@ -219,6 +220,12 @@ def test_a_report_names_its_file_but_not_its_folder(toy_model: Path, tmp_path: P
     found = annotate(file, model=str(toy_model))
     assert found.document.source.name == "law.txt"
     assert str(tmp_path) not in repr(found.document.source)
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "missing.docm", "Missing.AKN", "missing.odt"])
+def test_the_name_of_a_file_that_is_not_there_is_no_law(name: str, toy_model: Path) -> None:
+    with pytest.raises(AnnotatorError, match="does not exist"):
+        annotate(name, model=str(toy_model))
 
 
 def test_a_report_says_what_made_it(report: Report) -> None:

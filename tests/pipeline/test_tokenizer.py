@@ -35,7 +35,11 @@ def test_any_text_is_kept(text: str) -> None:
 
 
 @settings(max_examples=25, deadline=None, derandomize=True)
-@given(st.lists(st.sampled_from(["don't", "etc.", "s.4(1),", "“child”", "a.m.", "U.S.C.", "\n\n", "and/or", "§3", "(b)", " "]), min_size=5))
+@given(
+    st.lists(
+        st.sampled_from(["don't", "etc.", "s.4(1),", "“child”", "a.m.", "U.S.C.", "\n\n", "and/or", "§3", "(b)", " "]), min_size=5
+    )
+)
 def test_reading_the_words_first_changes_no_token(words: list[str]) -> None:
     text = " ".join(words) + " "
     text *= WORTH_PREPARING // len(text) + 1

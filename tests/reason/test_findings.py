@@ -163,10 +163,17 @@ def test_the_parts_of_an_id_cannot_run_into_each_other() -> None:
         ("chp_3", "chapter 3"),
         ("rule_4__subrule_1", "rule 4(1)"),
         ("sec_1030__subsec_c__para_2", "section 1030(c)(2)"),
+        ("sec_66A", "section 66A"),
+        ("sec_12__subsec_1__qstr_5A__subsec_1", "section 12(1), new 5A(1)"),
+        ("sec_12__subsec_1__qstr_nn_1__subsec_2", "section 12(1)(2)"),
     ],
 )
 def test_a_provision_is_named_as_a_lawyer_cites_it(eid: str, name: str) -> None:
     assert describe_provision(eid) == name
+
+
+def test_a_name_that_opens_a_sentence_keeps_its_capital_letters() -> None:
+    assert describe_provision("sec_66A__para_b", opens_sentence=True) == "Section 66A(b)"
 
 
 def test_an_unnumbered_provision_has_a_readable_name_too() -> None:

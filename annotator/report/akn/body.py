@@ -16,8 +16,6 @@ from annotator.review.fingerprint import normalise
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FRONT = ("preface", "preamble", "toc")
-
 
 def write_body(
     act: _Element, safe: SafeText, provisions: Sequence[Provision], findings: Sequence[Finding], document: Document
