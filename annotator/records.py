@@ -263,11 +263,15 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One provision that confers powers, and its cells in the catalogue's order."""
+    """One provision that confers powers, and its cells in the catalogue's order.
+
+    ``clause`` is the id of the clause that confers them: around text that it inserts elsewhere, a provision has two.
+    """
 
     eid: str
     powers: tuple[str, ...]
     cells: tuple[MatrixCell, ...]
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +281,7 @@ class Offence:
     ``category`` is ``cyber-dependent``, ``cyber-enabled``, ``content`` or ``other``; ``is_expression`` says that the wrong lies
     in what is expressed. ``penalty`` may be stated elsewhere: ``penalty_eid`` is the provision that states it.
     ``passes_gateway`` says that the maximum reaches four years, from which treaties open cooperation for "serious crime".
+    ``clause`` is the id of the clause that creates the offence: around text that it inserts elsewhere, a provision has two.
     """
 
     eid: str
@@ -291,6 +296,7 @@ class Offence:
     penalty: Penalty | None = None
     penalty_eid: str = ""
     passes_gateway: bool = False
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,5 @@ class Facts:
 
     def powers(self) -> list[tuple[Judgement, MatrixRow]]:
         """Clauses that confer powers, with their rows of the matrix."""
-        owners: dict[tuple[str, tuple[str, ...]], list[Judgement]] = {}
-        for judgement in self.judgements:
-            owners.setdefault((judgement.clause.eid, judgement.powers), []).append(judgement)
-        return [(owners[row.eid, row.powers][0], row) for row in self.matrix]
+        owners = {judgement.clause.id: judgement for judgement in self.judgements}
+        return [(owners[row.clause], row) for row in self.matrix]

@@ -147,12 +147,12 @@ def absence_findings(
     text: str, rows: Sequence[MatrixRow], judgements: Sequence[Judgement], catalogue: Catalogue, locate_power: Locate
 ) -> list[Finding]:
     """One finding for each needed safeguard that reaches a power nowhere, with the places searched."""
-    owners = {(j.clause.eid, j.powers): j for j in judgements}
+    owners = {j.clause.id: j for j in judgements}
     absences = {label.id: label for label in catalogue.family("absences")}
     powers = {label.id: label for label in catalogue.family("powers")}
     findings = []
     for row in rows:
-        judgement = owners[row.eid, row.powers]
+        judgement = owners[row.clause]
         names = ", ".join(powers[p].title.lower() for p in row.powers)
         span = locate_power(judgement, powers[row.powers[0]])
         quote = text[span.start : span.end]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from annotator.perceive.prison import find_terms
 from annotator.reason.facts import Derivation, Facts
 from annotator.reason.prison_terms import LIFE, years_in_words
-from annotator.records import Evidence, Judgement, Span
+from annotator.records import Evidence, Judgement, Offence, Span
 
 LABEL = "serious-crime-gateway"
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|ten)"
@@ -39,17 +39,23 @@ _TERM = re.compile(r"[“\"](?P<term>[^”\"]{3,60})[”\"]\s*(?:means|is|shall 
 def find_gateways(facts: Facts) -> Iterator[Derivation]:
     """Clauses that open by the length of a sentence, and expression offences that reach four years."""
     yield from _openings(facts)
-    by_eid = {j.clause.eid: j for j in facts.judgements}
+    owners = {j.clause.id: j for j in facts.judgements}
     for offence in facts.offences:
         if not (offence.passes_gateway and offence.is_expression) or offence.conduct is None:
             continue
         premises = []
         if offence.penalty_eid and offence.penalty is not None:
-            stating = by_eid[offence.penalty_eid]
+            stating = _stating(facts, offence)
             years = offence.penalty.max_years or 0.0
             note = years_in_words(years) if years >= LIFE else f"up to {years_in_words(years)}"
             premises.append(facts.quote(offence.penalty_eid, _penalty_words(facts, stating), note))
-        yield Derivation(LABEL, by_eid[offence.eid], offence.conduct, tuple(premises))
+        yield Derivation(LABEL, owners[offence.clause], offence.conduct, tuple(premises))
+
+
+def _stating(facts: Facts, offence: Offence) -> Judgement:
+    """The clause that states an offence's penalty."""
+    stating = [j for j in facts.judgements if j.clause.eid == offence.penalty_eid]
+    return next((j for j in stating if j.penalty == offence.penalty), stating[0])
 
 
 def _openings(facts: Facts) -> Iterator[Derivation]:

@@ -52,5 +52,5 @@ def build_matrix(
             continue
         reach = resolver.resolve(judgement)
         cells = tuple(grader.grade(name, judgement, reach) for name in needed)
-        rows.append(MatrixRow(judgement.clause.eid, judgement.powers, cells))
+        rows.append(MatrixRow(judgement.clause.eid, judgement.powers, cells, judgement.clause.id))
     return tuple(rows)

@@ -100,6 +100,7 @@ class OffenceFinder:
             penalty=penalty,
             penalty_eid=penalty_eid,
             passes_gateway=years is not None and years >= GATEWAY_YEARS,
+            clause=judgement.clause.id,
         )
 
     def _category(self, types: Sequence[str]) -> str:

@@ -92,7 +92,7 @@ def offence_rows(report: Report, places: Places, words: Words) -> list[OffenceRo
     """Return the provisions that create offences, in the order of the text."""
     without = {f.eid for f in report.findings if f.label == "missing-intent"}
     sanctions = _sanctions(report, places)
-    joined = {(o.eid, o.types): o for o in report.offences}
+    joined = {o.clause: o for o in report.offences}
     rows = []
     for judgement in report.judgements:
         if not judgement.offences:
@@ -100,7 +100,7 @@ def offence_rows(report: Report, places: Places, words: Words) -> list[OffenceRo
         eid = judgement.clause.eid
         types = "; ".join(words.title(name, "offences") for name in judgement.offences)
         mental, href = _mental_element(report, judgement, eid in without)
-        penalty = _sanction_of(judgement, joined.get((eid, judgement.offences)), sanctions, places)
+        penalty = _sanction_of(judgement, joined.get(judgement.clause.id), sanctions, places)
         place = (anchor(eid), places.name(eid), places.heading(eid))
         rows.append(OffenceRow(*place, types, mental, href, keep_together(penalty)))
     return rows

@@ -131,12 +131,12 @@ def _offences(report: Report, catalogue: Catalogue, names: ProvisionNames) -> Ta
     for finding in report.active_findings:
         if finding.family != "absences":
             found.setdefault(finding.eid, []).append(title_of(finding.label, finding.family, catalogue))
-    anatomy = {(o.eid, o.types): o for o in report.offences}
+    anatomy = {o.clause: o for o in report.offences}
     rows = []
     for j in report.judgements:
         if j.offences:
             eid = j.clause.eid
-            parts = anatomy.get((eid, j.offences), Offence(eid, j.offences, "", False, penalty=j.penalty, penalty_eid=eid))
+            parts = anatomy.get(j.clause.id, Offence(eid, j.offences, "", False, penalty=j.penalty, penalty_eid=eid))
             rows.append(
                 (
                     names.name(eid), names.heading(eid), eid, _titles(j.offences, "offences", catalogue),

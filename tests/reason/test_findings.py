@@ -47,6 +47,20 @@ def power() -> Law:
     return LawBuilder().section("7").says("The Minister may shut down the network.", powers=["shutdown"]).build()
 
 
+def test_two_clauses_of_one_provision_are_each_quoted_in_their_own_words() -> None:
+    """What stands before and behind the text that an amending provision inserts elsewhere has one eId."""
+    law = (
+        LawBuilder()
+        .section("7").says("The Minister may shut down the network.", powers=["shutdown"])
+        .section("8").says("The Agency may close the service.", powers=["shutdown"])
+        .build()
+    )  # fmt: skip
+    first, second = law.judgements
+    rest = replace(second, clause=replace(second.clause, id=first.clause.id + "__rest", eid=first.clause.eid))
+    quotes = {f.quote for f in absences(replace(law, judgements=(first, rest)))}
+    assert len(quotes) == 2
+
+
 @pytest.mark.parametrize(("probability", "reported"), [(0.39, False), (0.4, True), (0.99, True)])
 def test_a_risk_is_reported_from_its_threshold_on(probability: float, reported: bool) -> None:
     assert bool(risks(offence(probability), missing_intent=0.4)) is reported

@@ -92,4 +92,4 @@ def _fit(text: str) -> str:
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - len(CUT)] + CUT
 
 
-FORMAT = Format("xlsx", (".xlsx",), "A workbook: findings, matrix, offences, penalties, definitions, run.", _render)
+FORMAT = Format("xlsx", (".xlsx",), "A workbook: findings, matrix, safeguards, offences, penalties, definitions, run.", _render)
