@@ -29,7 +29,7 @@ def read_companion(path: Path, most: int) -> bytes:
     """
     try:
         if path.exists() and not path.is_file():
-            raise AnnotatorError(f"{path.name} is not an ordinary file: name one.")
+            raise AnnotatorError(f"{path.name or path} is not an ordinary file: name one.")
         with path.open("rb") as file:
             data = file.read(most + 1)
     except (OSError, ValueError) as error:

@@ -97,7 +97,9 @@ def open_model(path: Path) -> ModelFolder:
     """
     sums = path / SUMS
     if not sums.is_file():
-        raise ModelError(f"No model in {path.name!r}: {SUMS} is missing. Reinstall, or name another folder with --model.")
+        raise ModelError(
+            f"No model in {path.name or str(path)!r}: {SUMS} is missing. Reinstall, or name another folder with --model."
+        )
     listed: dict[str, str] = {}
     for line in sums.read_text(encoding="utf-8", errors="replace").splitlines():
         digest, _, name = line.partition("  ")

@@ -59,10 +59,12 @@ def run_apply(
 
 def _check(targets: list[Path], inputs: list[Path], force: bool) -> None:
     """Fail before any work if a file could not be written."""
-    if len({path.resolve() for path in targets}) < len(targets):
+    from annotator.report.formats import real_paths
+
+    if len(real_paths(targets)) < len(targets):
         raise AnnotatorError("The same file is named twice.")
     for path in targets:
-        if path.resolve() in {given.resolve() for given in inputs}:
+        if real_paths([path]) & real_paths(inputs):
             raise AnnotatorError(f"{path.name} would overwrite what it is made from: choose another name.")
         if not path.parent.is_dir():
             raise AnnotatorError(f"The folder {str(path.parent)!r} for {path.name!r} does not exist.")

@@ -78,6 +78,6 @@ def _tell(recorded: dict[str, Any], made: dict[str, Any]) -> int:
     for line in found:
         print(f"  {line}")
     largest = largest_difference_of_numbers(recorded, made)
-    if largest is not None:
+    if largest:
         print(f"  Only numbers differ, by at most {largest:.4f}: another processor may round differently.")
     return 1

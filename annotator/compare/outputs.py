@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.compare.records import History
 from annotator.errors import AnnotatorError
-from annotator.report.formats import check_path, write_bytes
+from annotator.report.formats import check_path, real_paths, write_bytes
 
 
 def _json(history: History) -> bytes:
@@ -39,7 +39,7 @@ def check_targets(targets: Sequence[Path], force: bool) -> None:
     AnnotatorError
         If an ending is unknown, a file is named twice, or it cannot be written.
     """
-    if len({path.resolve() for path in targets}) < len(targets):
+    if len(real_paths(targets)) < len(targets):
         raise AnnotatorError("The same file is named twice.")
     for path in targets:
         if path.suffix.lower() not in RENDERERS:

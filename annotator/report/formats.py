@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,11 +73,16 @@ def choose_targets(paths: Sequence[Path], formats: Sequence[str], force: bool) -
     if formats and len(formats) != len(paths):
         raise AnnotatorError("Give --format once for each -o, in the same order, or leave it to the endings of the names.")
     chosen = [find_format(name) for name in formats] or [guess_format(path) for path in paths]
-    if len({path.resolve() for path in paths}) < len(paths):
+    if len(real_paths(paths)) < len(paths):
         raise AnnotatorError("The same report file is named twice.")
     for path in paths:
         check_path(path, force)
     return [Target(path, form, force) for path, form in zip(paths, chosen, strict=True)]
+
+
+def real_paths(paths: Iterable[Path]) -> set[str]:
+    """The files that some names lead to; a link that leads in a circle leads to itself."""
+    return {os.path.realpath(path) for path in paths}
 
 
 def check_path(path: Path, force: bool) -> None:

@@ -60,7 +60,7 @@ def read_state(path: Path, labels: Collection[str], author: str = "") -> ReviewS
     ------
     AnnotatorError
         If it is no such export, or a decision is incomplete: an unknown verdict or label, a rejection without a
-        reason, no author. The message names the decision.
+        reason, no author, two verdicts on one finding. The message names the decision.
     """
     data = read_json_object(path, "a review")
     report, decisions = data.get("report"), data.get("decisions")
@@ -74,6 +74,12 @@ def read_state(path: Path, labels: Collection[str], author: str = "") -> ReviewS
             f"{path.name}: {len(silent)} rejections have no reason ({', '.join(silent[:3])}{' ...' if len(silent) > 3 else ''}): "
             "write why into the comment, then export again."
         )
+    verdicts: dict[str, str] = {}
+    for decision in made:
+        if verdicts.setdefault(decision.finding, decision.verdict) != decision.verdict:
+            raise AnnotatorError(
+                f"{path.name} decides {decision.finding} twice: {verdicts[decision.finding]} and {decision.verdict}. Leave one of them."
+            )
     return ReviewState(_text(report.get("sha256")), tuple(made))
 
 

@@ -166,6 +166,11 @@ def test_what_is_no_review_is_refused(cli: Cli, law: Path, tmp_path: Path, more:
     assert not list(tmp_path.glob("*.yaml"))
 
 
+def test_two_verdicts_on_one_finding_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(AnnotatorError, match="decides f-1 twice: reject and accept"):
+        read_state(export(tmp_path, GOOD, decide(FINDING, "accept")), LABELS)
+
+
 def test_an_author_can_be_given_and_a_time_must_be_one(tmp_path: Path) -> None:
     assert read_state(export(tmp_path, GOOD, author=""), LABELS, "A. B.").decisions[0].author == "A. B."
     with pytest.raises(AnnotatorError, match="has no time but “yesterday”"):

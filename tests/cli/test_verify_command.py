@@ -86,6 +86,13 @@ def test_numbers_that_another_processor_may_round_are_told_apart(cli: Cli, repor
     assert "Only numbers differ, by at most 0.0010" in cli("verify", report, law).out
 
 
+def test_a_receipt_that_was_altered_alone_is_not_explained_away(cli: Cli, report: Path, law: Path) -> None:
+    change(report, "run", "receipt", to="0" * 64)
+    done = cli("verify", report, law)
+    assert done.code == 1
+    assert "round differently" not in done.out
+
+
 def test_another_file_is_told_before_any_work(cli: Cli, report: Path, law: Path) -> None:
     law.write_text("1. Another law\nThe end.\n", encoding="utf-8")
     done = cli("verify", report, law)

@@ -66,6 +66,13 @@ def test_what_cannot_be_written_is_said_before_any_work(
         choose_targets([tmp_path / name for name in files], formats, force=False)
 
 
+def test_a_link_that_leads_in_a_circle_is_no_free_name(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.json"
+    loop.symlink_to(loop)
+    with pytest.raises(AnnotatorError, match="exists"):
+        choose_targets([loop], [], force=False)
+
+
 def test_nothing_is_written_if_one_format_fails(tmp_path: Path) -> None:
     def fail(_: object) -> str:
         raise AnnotatorError("no")
