@@ -76,9 +76,10 @@ def read_state(path: Path, labels: Collection[str], author: str = "") -> ReviewS
         )
     verdicts: dict[str, str] = {}
     for decision in made:
-        if verdicts.setdefault(decision.finding, decision.verdict) != decision.verdict:
+        earlier = verdicts.setdefault(decision.finding, decision.verdict)
+        if earlier != decision.verdict:
             raise AnnotatorError(
-                f"{path.name} decides {decision.finding} twice: {verdicts[decision.finding]} and {decision.verdict}. Leave one of them."
+                f"{path.name} decides {decision.finding} twice: {earlier} and {decision.verdict}. Leave one of them."
             )
     return ReviewState(_text(report.get("sha256")), tuple(made))
 
