@@ -168,10 +168,11 @@ def _extract(data: bytes, name: str, limits: Limits, *, is_inner: bool) -> tuple
         return _extract_zip(data, name, limits, is_inner)
     if kind is Kind.OLE:
         raise ReadingError(_ole_message(data, name))
-    from annotator.reading.text import read_plain
+    from annotator.reading.text import read_markdown, read_plain
 
-    is_markdown = PurePosixPath(name).suffix.lower() in _MARKDOWN_SUFFIXES
-    return read_plain(data, name), "text/markdown" if is_markdown else "text/plain"
+    if PurePosixPath(name).suffix.lower() in _MARKDOWN_SUFFIXES:
+        return read_markdown(data, name), "text/markdown"
+    return read_plain(data, name), "text/plain"
 
 
 def _extract_pdf(data: bytes, name: str, limits: Limits) -> Extract:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 
 from annotator.reading.errors import ReadingError
 from annotator.reading.extract import Extract
@@ -26,6 +27,8 @@ CONTROL_SHARE = 0.02
 # Languages that were written in Windows-1252.
 _WESTERN = frozenset({"en", "fr", "es", "pt", "it", "de", "nl", "id", "sw", "tl"})
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+# CommonMark 2.4: any ASCII punctuation mark may be escaped.
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BINARY = "{name} is binary data, not text: give the law as text, PDF, DOCX or HTML."
 
 
@@ -46,6 +49,18 @@ def read_plain(data: bytes, name: str) -> Extract:
     """
     text, notices = decode(data, name)
     return Extract(text, notices=notices)
+
+
+def read_markdown(data: bytes, name: str) -> Extract:
+    """Return the text of a Markdown file with its marks; only the backslash goes that keeps a full stop from making a list.
+
+    Raises
+    ------
+    ReadingError
+        If the bytes are not text in any known encoding.
+    """
+    extract = read_plain(data, name)
+    return replace(extract, text=_ESCAPED.sub(r"\1", extract.text))
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:

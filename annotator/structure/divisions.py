@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from annotator.records import Span
 from annotator.structure.gaps import find_gaps, restore_behind_gaps
@@ -105,6 +107,13 @@ def defines_terms(text: str, node: Node) -> bool:
     return bool(_MEANING.match(node.heading)) and re.search(r"\bmeans\b(?!\s*(?:[;,.]|of\b))", opening) is not None
 
 
+def _outside(blocks: Sequence[Span], marks: Sequence[Mark]) -> list[Mark]:
+    """Marks that lie in none of the blocks, which are in the order of their beginnings."""
+    starts, farthest = [block.start for block in blocks], list(accumulate((block.end for block in blocks), max))
+    opened = ((bisect_right(starts, mark.start), mark) for mark in marks)
+    return [mark for count, mark in opened if not count or mark.start >= farthest[count - 1]]
+
+
 def grow_section(text: str, node: Node, context: Context) -> None:
     """Add the numbered children of a basic unit to its node, in place.
 
@@ -122,7 +131,7 @@ def grow_section(text: str, node: Node, context: Context) -> None:
     bare = bool(_BARE_HEAD.match(text, start, node.end))
     marks = find_marks(text, start, node.end, bare)
     if quoted:
-        marks = [mark for mark in marks if not any(block.start <= mark.start < block.end for block in quoted)]
+        marks = _outside(quoted, marks)
     _restore_first(text, start, marks)
     gaps = find_gaps(text, start, node.end)
     restore_behind_gaps(text, gaps, marks)

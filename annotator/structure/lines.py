@@ -78,10 +78,12 @@ def split_lines(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     for match in _LINE.finditer(text):
-        start, words = match.start(), match.group().rstrip()
-        end = start + len(words)
+        words = match.group().strip()
         if not words:
             continue
+        # An indent says nothing: the same law is printed with any.
+        start = match.end() - len(match.group().lstrip())
+        end = start + len(words)
         if end - start < SHORTEST_GLUED:
             lines.append(Line(start, end, words))
             continue

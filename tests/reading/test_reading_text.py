@@ -154,3 +154,10 @@ def test_title_is_the_first_line_that_looks_like_one(text: str, title: str) -> N
 )
 def test_language_is_told_from_script_and_small_words(language: str, text: str) -> None:
     assert read_text(text).language == language
+
+
+@pytest.mark.parametrize(
+    ("name", "read"), [("law.md", "1. Title\n(1) A rule\\nb\n"), ("law.txt", "1\\. Title\n\\(1\\) A rule\\nb\n")]
+)
+def test_escaped_marks_of_markdown_are_the_marks(name: str, read: str) -> None:
+    assert read_bytes(b"1\\. Title\n\\(1\\) A rule\\nb\n", name).text == read

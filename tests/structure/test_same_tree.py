@@ -45,6 +45,10 @@ HANDS = {
     "trailing blanks": lambda text: text.replace("\n", "  \n"),
     "wrapped at 100": lambda text: rewrapped(text, 100),
     "wrapped at 72": lambda text: rewrapped(text, 72),
+    "indented": lambda text: re.sub(r"(?m)^(?=\S)", " " * 8, text),
+    "centred headings": lambda text: re.sub(r"(?m)^(?=[^\W\d_].{0,60}$)(?!.*[.;:,\f]$)", " " * 40, text),
+    "points far in": lambda text: re.sub(r"(?m)^(?=\([a-z]+\))", " " * 24, text),
+    "marks of direction": lambda text: re.sub(r"(?m)^(?=\S)", "\u200e", text).replace("\n", "\u200f\n"),
     "byte order mark": lambda text: "\ufeff" + text,
 }
 
