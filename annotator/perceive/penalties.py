@@ -25,7 +25,9 @@ _SANCTION = re.compile(
 )
 _BOTH = re.compile(
     r"\bor,? (?:to |with |by )?both\b|\bboth (?:such|of the|these)\b|\bboth \(\w\) and \(\w\)|\band/or\b|\beither or both\b|"
-    r"\bor either of (?:them|such|these)\b",
+    r"\bor (?:(?:by|with|to|of) )?(?:only )?(?:either(?: one)?|(?:any |only )?one)(?: only)? of (?:them|such|these|those)\b|"
+    r"\bor (?:(?:by|with|to|of) )?(?:only )?(?:either(?: one)?|(?:any |only )?one)(?: only)? of (?:both|the)(?: (?:two|said|above))? "
+    r"(?:penalt|punish|sanction)|\bor (?:(?:by|with|to|of) )?(?:only )?(?:either|one|any) (?:of )?(?:such |these )?penalt(?:y|ies)\b",
     re.IGNORECASE,
 )
 _ADDITIONAL = re.compile(
