@@ -16,7 +16,8 @@ _TENS_PATTERN = "|".join(_TENS)
 _UNITS_PATTERN = "|".join(sorted(_UNITS, key=len, reverse=True))
 _ONES_PATTERN = "|".join(_SMALL[1:10])
 _BELOW_HUNDRED = (
-    rf"(?:(?:{_TENS_PATTERN})(?:[-\s](?:{_UNITS_PATTERN})(?!\w)|(?!\w|[-\s](?:{_UNITS_PATTERN})(?!\w)))|(?:{_UNITS_PATTERN})(?!\w))"
+    rf"(?:(?:{_TENS_PATTERN})(?:[-\s](?:{_UNITS_PATTERN})(?!\w)|(?!\w|[-\s](?:{_UNITS_PATTERN})(?!\w)))|"
+    rf"(?:{_UNITS_PATTERN})(?!\w))"
 )
 _REST = rf"(?:(?:{_TENS_PATTERN})(?:[-\s](?:{_ONES_PATTERN}))?|{'|'.join(sorted(_SMALL[1:], key=len, reverse=True))})(?!\w)"
 _GREATER = r"[-\s](?:hundred|thousand|lakh|million|crore|billion)\b"

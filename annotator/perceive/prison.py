@@ -82,14 +82,18 @@ _LIFE = _either(
     r"\blife\s+(?:imprisonment|sentence|in prison)\b|\byears or for life\b",
 )
 _DEATH = _either(
-    r"\b(?:suffer|sentenced to|punish(?:ed|able) (?:with|by)|liable to)\s+(?:the\s+)?(?:(?:penalty of\s+)?death|capital punishment)\b",
-    r"\bdeath penalty\b|\bput to death\b|"
+    r"\b(?:suffer|sentenced to|punish(?:ed|able) (?:with|by)|liable to)\s+(?:the\s+)?"
+    r"(?:(?:penalty of\s+)?death|capital punishment)\b",
+    r"\bdeath penalty\b|\b(?:shall|must|may|liable to) be put to death\b|"
     r"\b(?:penalty|punishment|sentence) (?:shall be|is|will be|being) (?:that of )?death\b",
     # A warrant, too, "shall be executed".
-    r"\b(?:persons?|offenders?|perpetrators?|culprits?|convicts?|traitors?|he|she|they|convicted|guilty) shall be executed(?! by)\b|"
+    r"\b(?:persons?|offenders?|perpetrators?|culprits?|convicts?|traitors?|he|she|they|convicted|guilty) shall be executed\b"
+    r"(?! by)|"
     r"\bshall be executed by (?:hanging|shooting|firing squad|a firing squad)\b",
 )
-_NOT_DEATH = _compile(r"\b(?:not|never) (?:be )?$|\babolition of (?:the )?$|\b(?:no (?:person|one|child|minor|offender)|nobody)\b[^.;,]{0,60}$")
+_NOT_DEATH = _compile(
+    r"\b(?:not|never) (?:be )?$|\babolition of (?:the )?$|\b(?:no (?:person|one|child|minor|offender)|nobody)\b[^.;,]{0,60}$"
+)
 _NOT_DEATH_BEHIND = _compile(r"^ (?:(?:shall|may|must|will|can|is|are|has been) ?(?:not|never)|is abolished|cannot)\b")
 _AT_LEAST = _compile(
     r"\b(?:(?:not|no)\s+(?:be\s+)?(?:less\s+tha[nt]|below|shorter than)|at\s+least|a minimum (?:term )?of|not fall below|"
@@ -150,10 +154,10 @@ _CEILING = _compile(
 
 # A further term that leaves the word for prison out: ``up to two years, or, if he was armed, up to four years``,
 # ``two years for a first offence and four years for a later one``. The condition stands before the figures or behind them.
-_JOINED = rf"(?:,? (?:for|(?:up)?on|in (?:the )?case of) (?:an?|the|his|any) {FIRST_TIME})?,? (?:and|or|but),? "
+_AT_TIME = rf"(?:for|(?:up)?on|in (?:the )?case of) (?:(?:an?|the|his|any|each|every) )?(?:{LATER_TIME}|{FIRST_TIME})"
+_JOINED = rf"(?:,? {_AT_TIME})?,? (?:and|or|but),? "
 _LEADS_IN = rf"(?:(?:to|for|with|of|by) )?(?:a (?:term|period) of )?(?:{_LIMIT} )?(?={NUMBER})"
 _CONDITION = r"(?:if|where|when|in (?:the )?(?:case|event) of)\b"
-_AT_TIME = rf"(?:for|(?:up)?on|in (?:the )?case of) (?:an?|the|his|any|each|every) (?:{LATER_TIME}|{FIRST_TIME})"
 _FURTHER = _compile(rf"{_JOINED}(?P<condition>{_CONDITION}[^.;]{{3,120}}?, |{_AT_TIME},? )?{_LEADS_IN}")
 _FURTHER_CONDITION = _compile(rf",? (?:{_CONDITION}|{_AT_TIME})")
 _FURTHER_END = _compile(r"\s*(?:[.,;:)]|$)|\s+(?:and|or|if|where|when|with)\b")
@@ -300,7 +304,9 @@ def _further_term(text: str, at: int) -> Term | None:
     opening = _FURTHER.match(text, at, at + 2 * REACH)
     if opening is None or _OTHER.search(opening.group()):
         return None
-    figures = _RANGE.match(text, opening.end(), opening.end() + REACH) or _DURATION.match(text, opening.end(), opening.end() + REACH)
+    figures = _RANGE.match(text, opening.end(), opening.end() + REACH) or _DURATION.match(
+        text, opening.end(), opening.end() + REACH
+    )
     if figures is None or not (
         _FURTHER_END.match(text, figures.end()) if opening["condition"] else _FURTHER_CONDITION.match(text, figures.end())
     ):
