@@ -47,7 +47,7 @@ _BRACKET = r"(?:\s*\([^()]{1,40}\))?"
 _AMOUNT = re.compile(
     rf"(?:(?P<sign>(?<![A-Za-z])(?:{_SIGNS}))\s?(?P<signed>{QUANTITY})|\b(?P<before>{_CURRENCIES})\s(?P<second>{QUANTITY})|"
     rf"\blevel\s(?P<level>\d{{1,2}}|{_SMALL})\b|"
-    rf"(?P<plain>{QUANTITY}){_BRACKET}\s?-?(?P<unit>{_UNITS}|(?:\w{{1,30}}\s)?(?P<currency>{_CURRENCIES})|{_CODES})(?!\w))",
+    rf"(?P<plain>{QUANTITY}){_BRACKET}\s?-?(?P<unit>{_UNITS}|(?:[^\W\d]\w{{0,29}}\s)?(?P<currency>{_CURRENCIES})|{_CODES})(?!\w))",
     re.IGNORECASE,
 )
 _BARE = re.compile(

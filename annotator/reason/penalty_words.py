@@ -13,7 +13,8 @@ _PENALTY_OF = re.compile(
 _ITS_PLACE = re.compile(r"\b(?:in|under|by|of|with|to|from|per)(?: the)?$", re.IGNORECASE)
 # "Punished for a breach of section 5" and "a penalty imposed under section 9" cite something else.
 _NOT_ITS_PLACE = re.compile(
-    r"\b(?:offen[cs]es?|guilty|contraven\w+|breach\w*|violat\w+|compl\w+|imposed|paid|payable|applicable|not|without|for)\b",
+    r"\b(?:offen[cs]es?|guilty|contraven\w+|breach\w*|violat\w+|compl\w+|imposed|paid|payable|applicable|not|"
+    r"without|(?<!provided )for)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
