@@ -12,7 +12,17 @@ _MULTIPLES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "lac": 1e5, "million
 _CURRENCIES = (
     r"shillings?|rupees?|pesos?|dollars?|naira|cedis?|pounds?(?: sterling)?|euros?|kwacha|rand|dirhams?|riyals?|rials?|francs?|"
     r"pula|birr|taka|ringgit|dinars?|baht|won|yen|yuan|rubles?|roubles?|hryvnias?|soles|reais|bolivars?|lek|leu|lei|kroner?|zlotys?|"
-    r"vatu|tala|pa[’']?anga|kina|dalasi|leones?|afghanis?|rufiyaa|ngultrum|manats?|tenge|som|liras?|Turkish Lira"
+    r"vatu|tala|pa[’']?anga|kina|dalasi|leones?|afghanis?|rufiyaa|ngultrum|manats?|tenge|som|liras?|Turkish Lira|"
+    r"rupiahs?|dong|riels?|kips?|kyats?|lari|drams?|forints?|shekels?|ariary|metical|meticais|gourdes?|lempiras?|quetzal(?:es)?|"
+    r"c[oó]rdobas?|guaran[ií](?:e?s)?|bolivianos?|escudos?|emalangeni|maloti|ouguiyas?|nakfa"
+)
+# ISO 4217, without codes that are words of their own in capitals (ALL, TOP, TRY), and how francs are cut short.
+_CODES = (
+    r"(?-i:AED|AFN|AMD|AOA|ARS|AUD|AZN|BDT|BHD|BIF|BND|BOB|BRL|BSD|BTN|BWP|BZD|CAD|CDF|CHF|CLP|CNY|COP|CRC|CVE|CZK|DJF|DKK|DOP|"
+    r"DZD|EGP|ERN|ETB|EUR|FJD|GBP|GHS|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KRW|"
+    r"KWD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MMK|MNT|MRU|MUR|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PGK|PHP|"
+    r"PKR|PLN|PYG|QAR|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SLE|SLL|SRD|SSP|STN|SYP|SZL|THB|TJS|TMT|TND|TTD|TWD|TZS|UAH|UGX|USD|"
+    r"UYU|UZS|VND|VUV|WST|XAF|XCD|XOF|YER|ZAR|ZMW|ZWL|FCFA|F\.? CFA|CFA|F[Rr][Ww])"
 )
 _UNITS = (
     r"currency points?|penalty units?|fine units?|(?:minimum )?(?:monthly )?(?:wages?|salar(?:y|ies))|"
@@ -20,7 +30,7 @@ _UNITS = (
 )
 _SIGNS = (
     r"(?:US|NZ|HK|TT|Bds|EC|[NSACZJFB])?\$|[£€₦₱₹¥₵]|GH[¢₵S]|KES|Ksh\.?|Kshs\.?|Sh\.?s?\.?|UGX|TZS|USD|EUR|GBP|SGD|AUD|NZD|PKR|INR|PHP|"
-    r"Rs\.?|RM|AED|SAR|[KPR](?=\s?\d)|N(?=\d)"
+    rf"Rs\.?|Rp\.?|Tk\.?|RM|AED|SAR|{_CODES}|[KPR](?=\s?\d)|N(?=\d)"
 )
 _SMALL = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
@@ -30,19 +40,22 @@ _SMALL = (
 # Bounded everywhere: a hostile text of nothing but digits or articles must not be read again from each of its characters.
 _DIGITS = r"(?<!\d)\d{1,3}(?:(?:[,.’]|[  ](?=\d{3}(?!\d)))\d{2,3}){1,6}(?:\.\d{1,2})?(?!\d)|(?<!\d)\d{1,15}(?:\.\d{1,6})?(?!\d)"
 _MULTIPLE = r"(?:hundred|thousand|lakhs?|lacs?|million|crores?|billion)"
-_WORDS = rf"{_SMALL}(?:(?:,? and |[,\s-]+)?(?:{_SMALL}|{_MULTIPLE})\b){{0,12}}|{_MULTIPLE}"
-_NUMBER = rf"(?:(?:{_DIGITS})(?:(?:\s?\([a-z -]{{1,40}}\))?\s{_MULTIPLE}\b){{0,3}}|\b(?:{_WORDS}))"
+_WORDS = rf"{_SMALL}\b(?:(?:,? and |[,\s-]+)?(?:{_SMALL}|{_MULTIPLE})\b){{0,12}}|{_MULTIPLE}"
+QUANTITY = rf"(?:(?:{_DIGITS})(?:(?:\s?\([a-z -]{{1,40}}\))?\s{_MULTIPLE}\b){{0,3}}|\b(?:{_WORDS}))"
 # ``one hundred thousand pesos (P100,000)`` and ``6 (six) months``: the bracket says the same again.
 _BRACKET = r"(?:\s*\([^()]{1,40}\))?"
 _AMOUNT = re.compile(
-    rf"(?:(?P<sign>(?<![A-Za-z])(?:{_SIGNS}))\s?(?P<signed>{_NUMBER})|\b(?P<before>{_CURRENCIES})\s(?P<second>{_NUMBER})|"
+    rf"(?:(?P<sign>(?<![A-Za-z])(?:{_SIGNS}))\s?(?P<signed>{QUANTITY})|\b(?P<before>{_CURRENCIES})\s(?P<second>{QUANTITY})|"
     rf"\blevel\s(?P<level>\d{{1,2}}|{_SMALL})\b|"
-    rf"(?P<plain>{_NUMBER}){_BRACKET}\s?-?(?P<unit>{_UNITS}|(?:\w{{1,30}}\s)?(?P<currency>{_CURRENCIES}))(?!\w))",
+    rf"(?P<plain>{QUANTITY}){_BRACKET}\s?-?(?P<unit>{_UNITS}|(?:[^\W\d]\w{{0,29}}\s)?(?P<currency>{_CURRENCIES})|{_CODES})(?!\w))",
     re.IGNORECASE,
 )
 _BARE = re.compile(
     rf"\b(?:fine|penalty) (?:of |not exceeding |up to |not more than )(?P<plain>(?:{_DIGITS}))(?![\w%]| [a-z]+ ?units)"
 )
+
+
+_INVARIABLE = ("rupiah", "dong", "lari", "ariary", "metical", "meticais", "emalangeni", "maloti", "nakfa", "guaraní", "guarani")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +102,9 @@ def _unit(worded: str) -> str:
     if not plain[-1].isalpha() or plain.isupper() or len(plain) < 4:
         return plain
     plain = plain.lower()
-    if plain.endswith(("s", "naira", "kwacha", "birr", "taka", "ringgit", "won", "yen", "yuan", "baht", "pula", "rand")):
+    if plain.endswith(
+        ("s", "naira", "kwacha", "birr", "taka", "ringgit", "won", "yen", "yuan", "baht", "pula", "rand", *_INVARIABLE)
+    ):
         return plain
     return plain + "s"
 
@@ -122,12 +137,12 @@ def amount_value(words: str) -> float | None:
 
 
 def _digits(token: str) -> float | None:
-    """``50,000``, ``1 000 000``, ``10.000`` and ``2.5``: separators of thousands stand before exactly three digits."""
+    """``50,000``, ``1 000 000``, ``10.000``, ``10.000,00``, ``2.5``: three digits follow a separator of thousands."""
     plain = re.sub(r"[\s’ ]", "", token)
     if re.fullmatch(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?", plain):
         return float(plain.replace(",", ""))
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain):
-        return float(plain.replace(".", ""))
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", plain):
+        return float(plain.replace(".", "").replace(",", "."))
     try:
         return float(plain.replace(",", "."))
     except ValueError:

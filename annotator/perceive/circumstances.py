@@ -14,14 +14,17 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_AGAIN = (
+# Which time a person offends: the first, or a later one.
+_OCCASION = r"(?:convict\w+|offen[cs]es?|contravention|breach|violation|such|one|occasion|time|commission|offenders?)"
+FIRST_TIME = rf"(?:first|initial) {_OCCASION}\b"
+LATER_TIME = (
     r"\b(?:(?:second|subsequent|repeat(?:ed)?|later|continuing)(?: (?:and|or) subsequent)?(?: or further)?\s+"
-    r"(?:convict\w+|offen[cs]es?|contravention|breach|violation|such|one|occasion|time|commission|offenders?)|"
+    rf"{_OCCASION}|"
     r"previous(?:ly)? convict\w+|been convicted before|recidiv\w+|"
     r"(?<!not occur )after (?:a |any )?(?:prior |previous )?conviction)\b"
 )
-_REPEATED = _compile(rf"{_AGAIN}[^.;]{{0,200}}$")
-_REPEATED_BEHIND = _compile(rf"^(?:(?!\b(?:and|or)\b)[^.;]){{0,40}}?{_AGAIN}")
+_TIME = _compile(rf"\b(?P<first>{FIRST_TIME})|{LATER_TIME}")
+_TIME_BEHIND = _compile(rf"^(?:(?!\b(?:and|or)\b)[^.;]){{0,40}}?(?:\b(?P<first>{FIRST_TIME})|{LATER_TIME})")
 _AGGRAVATED = _compile(
     r"\b(?:if|where|when|unless|in (?:the )?case of|in the event)\b(?![^.;]{0,40}\b(?:indictment|summar\w+)\b)"
 )
@@ -68,8 +71,13 @@ def is_repeated(text: str, anchor: int, end: int) -> bool:
         Where the words of the penalty begin, and where they end.
     """
     before, behind = text[max(0, anchor - 220) : anchor], _OR_BOTH.sub("", text[end : end + 240])
-    if _REPEATED.search(before) or _REPEATED_BEHIND.search(behind[:80]):
-        return True
+    following = _TIME_BEHIND.search(behind[:80])
+    if following:
+        return following["first"] is None
+    # The nearest mention before it counts, within the same part of the sentence.
+    times = list(_TIME.finditer(before))
+    if times and not re.search(r"[.;]", before[times[-1].end() :]):
+        return times[-1]["first"] is None
     return bool(_REPEATED_CASE.match(behind))
 
 

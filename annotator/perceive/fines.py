@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotator.perceive.amounts import Amount, find_amounts
+from annotator.perceive.amounts import QUANTITY, Amount, amount_value, find_amounts
 
 # A sum further behind its word belongs to something else.
 REACH = 240
@@ -17,7 +18,21 @@ _WORD = re.compile(
 )
 _STOP = re.compile(r";|\.\s(?=[A-Z])|\bimprison\w*|\bfor (?:the )?purposes? of", re.IGNORECASE)
 _END = re.compile(r";|\.\s(?=[A-Z])")
-_LEAST = re.compile(r"\b(?:(?:not|no) (?:be )?less tha[nt]|at least|minimum of|from|between)\s*$", re.IGNORECASE)
+_LEAST = re.compile(
+    r"\b(?:(?:not|no|nor) (?:be )?(?:less|lower) tha[nt]|at least|minimum (?:fine |penalty |amount |sum )?of|from|between)\s*$",
+    re.IGNORECASE,
+)
+_AT_MOST = r"(?:(?:not|no) (?:more than|exceeding|to exceed|above) |up to |at most |(?:to )?a maximum of )?"
+# The lower end of a range that leaves its unit to the upper one: ``a fine of 500,000 to 5,000,000 francs``.
+_LOWER_END = re.compile(
+    rf"(?:\b(?P<limit>(?:less|lower) tha[nt]|at least|minimum of|from|between)|\b(?:of|fined?)) (?P<low>{QUANTITY})"
+    rf"(?: ?\([^()]{{1,60}}\))?(?:,? (?:(?P<and>and|nor|but)|to) | ?[-–] ?){_AT_MOST}$",
+    re.IGNORECASE,
+)
+_LONGEST_LOWER_END = 160
+# ``from N$500 to N$5,000``: two sums are the ends of a range.
+_TO = re.compile(rf"\)?(?: to | ?[-–] ?){_AT_MOST}", re.IGNORECASE)
+_MULTIPLE = re.compile(r"\b(?:hundred|thousand|lakh|lac|million|crore|billion)", re.IGNORECASE)
 _DAILY = re.compile(
     r"^[^.;]{0,12}?\b(?:(?:for|on|in respect of) (?:each|every|any)(?: \w+)? ?(?:day|part of a day)|"
     r"(?:per|a|each|every) day|daily)\b",
@@ -69,7 +84,9 @@ def find_fines(text: str) -> list[Fine]:
         is_class = is_class or len(stated) < len(own)
         if not own and not word.group().endswith(":") and not word.group().lower().startswith("penalty"):
             open_words.append(word)
-        found.extend(_read(text, word.start(), amount) for amount in stated)
+        for place, amount in enumerate(stated):
+            found.extend(_lower_end(text, word, amount))
+            found.append(_read(text, word.start(), amount, stated[place + 1] if place + 1 < len(stated) else None))
     for word in open_words:
         if not (is_class and _CLASS.search(text[max(0, word.start() - 200) : word.start()])):
             found.append(Fine(word.start(), word.end(), None))
@@ -93,7 +110,27 @@ def _is_threshold(text: str, word: re.Match[str], amount: Amount) -> bool:
     )
 
 
-def _read(text: str, start: int, amount: Amount) -> Fine:
+def _read(text: str, start: int, amount: Amount, following: Amount | None) -> Fine:
     before, behind = text[max(0, amount.start - 40) : amount.start], text[amount.end : amount.end + 60]
     is_daily = bool(_DAILY.match(behind) or _DAILY_BEFORE.search(before))
-    return Fine(start, amount.end, amount, bool(_LEAST.search(before)), is_daily)
+    is_range = following is not None and amount.unit == following.unit and amount.value < following.value
+    is_least = is_range and following is not None and bool(_TO.fullmatch(text, amount.end, following.start))
+    return Fine(start, amount.end, amount, is_least or bool(_LEAST.search(before)), is_daily)
+
+
+def _lower_end(text: str, word: re.Match[str], amount: Amount) -> Iterator[Fine]:
+    """The least fine, where a sum with its unit is the upper end of a range."""
+    begin = max(word.start(), amount.start - _LONGEST_LOWER_END)
+    found = _LOWER_END.search(text[begin : amount.start])
+    # "A fine of fifty and ten dollars" is no range; "not less than fifty and not more than ten" is one.
+    if found is None or (found["and"] and not found["limit"]):
+        return
+    value = amount_value(found["low"])
+    if value is None or value >= amount.value:
+        return
+    # "Five to twenty million", but "five hundred to two thousand".
+    multiples = _MULTIPLE.findall(text[amount.start : amount.end])
+    in_upper_unit = value * (amount_value(multiples[-1]) or 1.0) if multiples else value
+    value = in_upper_unit if in_upper_unit < amount.value else value
+    least = Amount(begin + found.start("low"), begin + found.end("low"), value, amount.unit)
+    yield Fine(word.start(), least.end, least, is_least=True)

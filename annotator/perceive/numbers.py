@@ -1,4 +1,4 @@
-"""Numbers written as words or digits: ``three``, ``twenty-five``, ``1.5``, ``eighteen``, ``a``."""
+"""Numbers written as words or digits: ``three``, ``twenty-five``, ``one hundred and eighty``, ``1.5``, ``a``."""
 
 from __future__ import annotations
 
@@ -14,11 +14,18 @@ _UNITS["a"] = 1
 _UNITS["an"] = 1
 _TENS_PATTERN = "|".join(_TENS)
 _UNITS_PATTERN = "|".join(sorted(_UNITS, key=len, reverse=True))
-# Always whole: neither ``000`` of ``50,000`` nor ``ten`` of ``often`` nor ``twenty`` of ``twenty-five``.
-NUMBER = (
-    rf"(?<![\w.,])(?:[0-9]+(?:\.[0-9]+)?(?!\w)|(?:{_TENS_PATTERN})(?:[-\s](?:{_UNITS_PATTERN})(?!\w)|(?!\w|[-\s](?:{_UNITS_PATTERN})(?!\w)))|"
+_ONES_PATTERN = "|".join(_SMALL[1:10])
+_BELOW_HUNDRED = (
+    rf"(?:(?:{_TENS_PATTERN})(?:[-\s](?:{_UNITS_PATTERN})(?!\w)|(?!\w|[-\s](?:{_UNITS_PATTERN})(?!\w)))|"
     rf"(?:{_UNITS_PATTERN})(?!\w))"
 )
+_REST = rf"(?:(?:{_TENS_PATTERN})(?:[-\s](?:{_ONES_PATTERN}))?|{'|'.join(sorted(_SMALL[1:], key=len, reverse=True))})(?!\w)"
+_GREATER = r"[-\s](?:hundred|thousand|lakh|million|crore|billion)\b"
+# What follows ``hundred`` belongs to it, unless it counts hundreds of its own: ``between one hundred and two hundred``.
+_ADDED = rf"(?:\sand)?[-\s]{_REST}(?!{_GREATER}|[-\s](?:{_ONES_PATTERN})\b)"
+_HUNDREDS = rf"(?:{_ONES_PATTERN}|a)[-\s]hundred(?!\w|{_GREATER})(?:{_ADDED}|(?!{_ADDED}))"
+# Always whole: neither ``000`` of ``50,000`` nor ``ten`` of ``often`` nor ``twenty`` of ``twenty-five``.
+NUMBER = rf"(?<![\w.,])(?:[0-9]+(?:\.[0-9]+)?(?!\w)|{_HUNDREDS}|{_BELOW_HUNDRED})"
 
 
 def number_value(text: str) -> float | None:
@@ -27,6 +34,16 @@ def number_value(text: str) -> float | None:
     if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", plain):
         return float(plain)
     parts = re.split(r"[-\s]+", plain)
+    if len(parts) > 1 and parts[1] == "hundred":
+        hundreds = 1 if parts[0] == "a" else _UNITS.get(parts[0], 0)
+        rest = parts[3:] if parts[2:3] == ["and"] else parts[2:]
+        below = _below_hundred(rest) if parts[2:] else 0.0
+        return 100.0 * hundreds + below if 1 <= hundreds <= 9 and below is not None else None
+    return _below_hundred(parts)
+
+
+def _below_hundred(parts: list[str]) -> float | None:
+    """Value of ``five``, ``twenty`` or ``twenty five``."""
     if len(parts) == 2 and parts[0] in _TENS and parts[1] in _UNITS:
         return float(_TENS[parts[0]] + _UNITS[parts[1]])
     if len(parts) == 1:

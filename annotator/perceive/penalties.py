@@ -25,7 +25,10 @@ _SANCTION = re.compile(
 )
 _BOTH = re.compile(
     r"\bor,? (?:to |with |by )?both\b|\bboth (?:such|of the|these)\b|\bboth \(\w\) and \(\w\)|\band/or\b|\beither or both\b|"
-    r"\bor either of (?:them|such|these)\b",
+    # "Or by one of these two penalties only", "or only one of them", "or with either penalty".
+    r"\bor (?:(?:by|with|to|of) )?(?:only )?(?:either(?: one)?|(?:any |only )?one)(?: only)? of "
+    r"(?:them|such|these|those|(?:both|the)(?: (?:two|said|above))? (?:penalt|punish|sanction))|"
+    r"\bor (?:(?:by|with|to|of) )?(?:only )?(?:either|one|any) (?:of )?(?:such |these )?penalt(?:y|ies)\b",
     re.IGNORECASE,
 )
 _ADDITIONAL = re.compile(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotator.perceive.circumstances import is_repeated
+from annotator.perceive.circumstances import FIRST_TIME, LATER_TIME, is_repeated
 from annotator.perceive.numbers import NUMBER, number_value
 
 LIFE = 99.0
@@ -53,6 +53,7 @@ _PRISON = _either(
     r"\b(?:behind bars|(?:hard|with) labou?r|(?:of|with) arrest)\b|\barrest(?= of)",
     r"(?<=year )on indictment\b|(?<=years )on indictment\b|(?<=months )on (?:indictment|summary conviction)\b",
 )
+_AGAIN_IN_FIGURES = r"\([\w -]{1,40}\)"
 # Formulas that state a term without any word for prison. Each ends directly before the term.
 _LIMIT = r"(?:up to|not more than|no more than|not exceeding|a maximum of|a minimum of|at least|not less than|less than|exactly)"
 _SENTENCE = _compile(
@@ -71,7 +72,8 @@ _SENTENCE = _compile(
             r"\bpenalty:? (?:[-–—] )?",
         )
     )
-    + rf")(?:{_LIMIT} )?(?={NUMBER}[\s-]*(?:\(\w+\)\s*)?(?:(?:to|and|-|–) {NUMBER} )?{_UNIT}\b(?! of (?:community|fine)))"
+    + rf")(?:{_LIMIT} )?(?={NUMBER}[\s-]*(?:{_AGAIN_IN_FIGURES}\s*)?(?:(?:to|and|-|–) {NUMBER}\s+(?:{_AGAIN_IN_FIGURES}\s*)?)?"
+    + rf"{_UNIT}\b(?! of (?:community|fine)))"
 )
 _LIFE = _either(
     r"\b(?:imprison\w*|prison|servitude|sentence\w*|jail\w*)\s+(?:(?:with|of|rigorous|simple|hard|labou?r|for|terms?|periods?|an?|the|"
@@ -80,9 +82,19 @@ _LIFE = _either(
     r"\blife\s+(?:imprisonment|sentence|in prison)\b|\byears or for life\b",
 )
 _DEATH = _either(
-    r"\b(?:suffer|sentenced to|punish(?:ed|able) (?:with|by)|liable to)\s+(?:the\s+)?(?:penalty of\s+)?death\b",
-    r"\bdeath penalty\b",
+    r"\b(?:suffer|sentenced to|punish(?:ed|able) (?:with|by)|liable to)\s+(?:the\s+)?"
+    r"(?:(?:penalty of\s+)?death|capital punishment)\b",
+    r"\bdeath penalty\b|\b(?:shall|must|may|liable to) be put to death\b|"
+    r"\b(?:penalty|punishment|sentence) (?:shall be|is|will be|being) (?:that of )?death\b",
+    # A warrant, too, "shall be executed".
+    r"\b(?:persons?|offenders?|perpetrators?|culprits?|convicts?|traitors?|he|she|they|convicted|guilty) shall be executed\b"
+    r"(?! by)|"
+    r"\bshall be executed by (?:hanging|shooting|firing squad|a firing squad)\b",
 )
+_NOT_DEATH = _compile(
+    r"\b(?:not|never) (?:be )?$|\babolition of (?:the )?$|\b(?:no (?:person|one|child|minor|offender)|nobody)\b[^.;,]{0,60}$"
+)
+_NOT_DEATH_BEHIND = _compile(r"^ (?:(?:shall|may|must|will|can|is|are|has been) ?(?:not|never)|is abolished|cannot)\b")
 _AT_LEAST = _compile(
     r"\b(?:(?:not|no)\s+(?:be\s+)?(?:less\s+tha[nt]|below|shorter than)|at\s+least|a minimum (?:term )?of|not fall below|"
     r"(?:not|no|neither|nor)\b[^.;]{0,40}\bless than)\s*$"
@@ -95,6 +107,8 @@ _OTHER = _compile(
     r"period of validity|probation|supervision|licen[cs]e)\b"
 )
 _OR_MORE = _compile(r"\s*(?:or|and)\s+(?:more|over|upwards|greater)\b")
+# Between two figures: the second is for another case than the first.
+_ANOTHER = _compile(rf"\b(?:if|where|when|or|in (?:the )?case of)\b|\b{FIRST_TIME}|{LATER_TIME}")
 _STOP = _compile(r"[;]|\.\s|\b(?:imprison\w*|fine of|a fine)\b")
 
 # ``an offence punishable by imprisonment for five years or more`` defines a class of offences and punishes nobody.
@@ -138,8 +152,18 @@ _CEILING = _compile(
 )
 
 
+# A further term that leaves the word for prison out: ``up to two years, or, if he was armed, up to four years``,
+# ``two years for a first offence and four years for a later one``. The condition stands before the figures or behind them.
+_AT_TIME = rf"(?:for|(?:up)?on|in (?:the )?case of) (?:(?:an?|the|his|any|each|every) )?(?:{LATER_TIME}|{FIRST_TIME})"
+_JOINED = rf"(?:,? {_AT_TIME})?,? (?:and|or|but),? "
+_LEADS_IN = rf"(?:(?:to|for|with|of|by) )?(?:a (?:term|period) of )?(?:{_LIMIT} )?(?={NUMBER})"
+_CONDITION = r"(?:if|where|when|in (?:the )?(?:case|event) of)\b"
+_FURTHER = _compile(rf"{_JOINED}(?P<condition>{_CONDITION}[^.;]{{3,120}}?, |{_AT_TIME},? )?{_LEADS_IN}")
+_FURTHER_CONDITION = _compile(rf",? (?:{_CONDITION}|{_AT_TIME})")
+_FURTHER_END = _compile(r"\s*(?:[.,;:)]|$)|\s+(?:and|or|if|where|when|with)\b")
+
 # Every term has one of these words; most clauses have none.
-_ANY = _compile(r"year|month|week|day|life|death")
+_ANY = _compile(r"year|month|week|day|life|death|capital|executed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +199,14 @@ def _terms(text: str) -> Iterator[Term]:
             if term is not None and term.end not in seen:
                 seen.add(term.end)
                 yield _with_circumstances(text, term, min(anchor.start(), term.start))
+                further = _further_term(text, term.end)
+                if further is not None and further.end not in seen:
+                    seen.add(further.end)
+                    yield _with_circumstances(text, further, further.start)
     for pattern, years in ((_LIFE, LIFE), (_DEATH, DEATH)):
         for found in pattern.finditer(text):
+            if years == DEATH and _is_ruled_out(text, found):
+                continue
             if not _is_threshold(text, found.end() - len("death"), found.end(), is_death=years == DEATH):
                 low = LIFE if years == LIFE and re.search(r"\bshall be $", text[: found.start()], re.IGNORECASE) else None
                 yield _with_circumstances(text, Term(found.start(), found.end(), low, years), found.start())
@@ -196,6 +226,12 @@ def _is_threshold(text: str, start: int, end: int, is_death: bool = False) -> bo
     if _COMMITS.search(before) or _PUNISHED.search(before):
         return False
     return bool(_THRESHOLD.search(before) or (_GENERAL_PUNISHMENT.search(before) and _OPEN_TERM.search(after)))
+
+
+def _is_ruled_out(text: str, death: re.Match[str]) -> bool:
+    """Whether the law forbids the death penalty: ``shall not be sentenced to death``."""
+    before, behind = text[max(0, death.start() - 90) : death.start()], text[death.end() : death.end() + 20]
+    return bool(_NOT_DEATH.search(before) or _NOT_DEATH_BEHIND.match(behind))
 
 
 def _years(number: str, digits: str | None, unit: str) -> float:
@@ -240,7 +276,7 @@ def _term_after(text: str, at: int) -> Term | None:
     start = end = -1
     for match in _DURATION.finditer(window):
         before = window[: match.start()]
-        is_another = end >= 0 and re.search(r"\b(?:if|where|when|or)\b", window[end : match.start()])
+        is_another = end >= 0 and _ANOTHER.search(window[end : match.start()])
         if is_another or _OTHER.search(before) or _OR_MORE.match(window, match.end()):
             break
         reach = text[max(0, at - 60) : at + match.start()]
@@ -263,6 +299,26 @@ def _term_after(text: str, at: int) -> Term | None:
     return Term(at + start, at + end, low, high)
 
 
+def _further_term(text: str, at: int) -> Term | None:
+    """The term for another case that follows directly behind one, without a word for prison of its own."""
+    opening = _FURTHER.match(text, at, at + 2 * REACH)
+    if opening is None or _OTHER.search(opening.group()):
+        return None
+    figures = _RANGE.match(text, opening.end(), opening.end() + REACH) or _DURATION.match(
+        text, opening.end(), opening.end() + REACH
+    )
+    if figures is None or not (
+        _FURTHER_END.match(text, figures.end()) if opening["condition"] else _FURTHER_CONDITION.match(text, figures.end())
+    ):
+        return None
+    length = _length(figures)
+    if "low" in figures.re.groupindex:
+        return Term(opening.end(), figures.end(), _range_low(figures), length)
+    if _AT_LEAST.search(opening.group()):
+        return Term(opening.end(), figures.end(), length, None)
+    return Term(opening.end(), figures.end(), None, length)
+
+
 def _term_before(text: str, at: int) -> Term | None:
     """``two years' imprisonment``, ``three to six years of prison``: the term directly before the word."""
     offset = max(0, at - 70)
@@ -271,7 +327,7 @@ def _term_before(text: str, at: int) -> Term | None:
     if not matches:
         return None
     last = matches[-1]
-    if not re.fullmatch(r"[’']?s?[’']?\s*(?:of|in|rigorous|simple|hard)?\s*", window[last.end() :], re.IGNORECASE):
+    if not re.fullmatch(r"[’']?s?[’']?\s*(?:(?:of|in|rigorous|simple|hard|strict)\s*){0,2}", window[last.end() :], re.IGNORECASE):
         return None
     high = _length(last)
     for span in _RANGE.finditer(window):

@@ -20,6 +20,7 @@ from annotator.perceive.penalties import find_penalty
         ("1 000 000", 1_000_000),
         ("10.000", 10_000),
         ("2,50,000", 250_000),
+        ("1.000.000,00", 1_000_000),
         ("ninety six", 96),
     ],
 )
@@ -43,6 +44,12 @@ def test_numbers_are_read_as_laws_write_them(words: str, value: float) -> None:
         ("a fine of Taka 1 (one) crore", 10_000_000, "taka"),
         ("a fine of 5 (five) million shillings", 5_000_000, "shillings"),
         ("a fine of N5,000,000.00", 5_000_000, "N"),
+        ("Rp1,000,000,000.00", 1_000_000_000, "Rp"),
+        ("VND 10,000,000", 10_000_000, "VND"),
+        ("between 5 and VND 10,000,000", 10_000_000, "VND"),
+        ("3 000 000 FCFA", 3_000_000, "FCFA"),
+        ("500,000 AED", 500_000, "AED"),
+        ("ten million rupiah", 10_000_000, "rupiah"),
     ],
 )
 def test_sums_have_a_unit(words: str, value: float, unit: str) -> None:
@@ -98,6 +105,48 @@ def test_what_a_penalty_states_is_kept_apart(clause: str, expected: dict[str, ob
     penalty = find_penalty(clause)
     assert penalty is not None
     assert {name: getattr(penalty, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("sanction", "least", "most"),
+    [
+        ("a fine of 500,000 to 5,000,000 francs", 500_000, 5_000_000),
+        ("a fine of 500-900 francs", 500, 900),
+        ("a fine of not less than fifty thousand and not exceeding five hundred thousand dirhams", 50_000, 500_000),
+        ("a fine from 5,000 (five thousand) to 10,000 (ten thousand) dirhams", 5_000, 10_000),
+        ("a fine of between VND 10,000 and VND 20,000", 10_000, 20_000),
+        ("a fine of N$500 to N$5,000", 500, 5_000),
+        ("a minimum fine of 500 francs and a maximum fine of 900 francs", 500, 900),
+        # the multiple belongs to both ends, unless the lower one would then be the greater
+        ("a fine of 5 to 20 million francs", 5_000_000, 20_000_000),
+        ("a fine of five hundred to two thousand francs", 500, 2_000),
+        # no lower end
+        ("under section 5, to a fine not exceeding 900 francs", None, 900),
+        ("a fine of up to 900 francs", None, 900),
+        ("a fine of level 3", None, 3),
+    ],
+)
+def test_both_ends_of_a_fine_are_read(sanction: str, least: float | None, most: float) -> None:
+    penalty = find_penalty(f"Whoever enters a closed network is liable to {sanction}.")
+    assert penalty is not None
+    assert (penalty.fine_min, penalty.fine_max) == (least, most)
+
+
+@pytest.mark.parametrize(
+    ("choice", "combination"),
+    [
+        ("or by one of these two penalties only", "either-or-both"),
+        ("or by only one of these two penalties", "either-or-both"),
+        ("or either of the two penalties", "either-or-both"),
+        ("or with either one of them", "either-or-both"),
+        ("or either penalty", "either-or-both"),
+        ("or one of the officers pays it", "and"),
+    ],
+)
+def test_one_of_two_penalties_is_a_choice(choice: str, combination: str) -> None:
+    penalty = find_penalty(f"Whoever enters is punished with imprisonment of one year and a fine of 900 francs, {choice}.")
+    assert penalty is not None
+    assert penalty.combination == combination
 
 
 @pytest.mark.parametrize(

@@ -19,13 +19,29 @@ ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     [
         ("0", 0), ("7", 7), ("25", 25), ("1.5", 1.5), ("a", 1), ("an", 1), ("one", 1), ("Twelve", 12), ("eighteen", 18),
         ("twenty", 20), ("twenty-five", 25), ("ninety nine", 99), ("  three ", 3), ("THIRTY-ONE", 31),
+        ("a hundred", 100), ("one hundred and one", 101), ("one hundred and eighty", 180), ("two hundred fifty-five", 255),
     ],
 )  # fmt: skip
 def test_a_number_has_its_value(text: str, value: float) -> None:
     assert number_value(text) == value
 
 
-@pytest.mark.parametrize("text", ["", "many", "several", "twenty-many", "five-twenty", "one hundred and one", "1,5", "-3", "٣"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "many",
+        "several",
+        "twenty-many",
+        "five-twenty",
+        "zero hundred",
+        "one hundred and",
+        "one hundred and many",
+        "1,5",
+        "-3",
+        "٣",
+    ],
+)
 def test_what_is_no_number_has_none(text: str) -> None:
     assert number_value(text) is None
 
@@ -47,6 +63,11 @@ def test_every_number_below_a_hundred_can_be_written_in_words() -> None:
         ("section 3A", []),
         ("2-5 years", ["2", "5"]),
         ("someone", []),
+        ("one hundred and eighty days", ["one hundred and eighty"]),  # not eighty
+        ("one hundred and twenty-five days", ["one hundred and twenty-five"]),
+        ("between one hundred and two hundred days", ["one hundred", "two hundred"]),
+        ("one hundred and an order", ["one hundred", "an"]),
+        ("one hundredth", ["one"]),
     ],
 )
 def test_numbers_are_found_whole(text: str, found: list[str]) -> None:

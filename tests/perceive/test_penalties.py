@@ -90,6 +90,14 @@ TERMS: list[tuple[str, float | None, float | None]] = [
     ("shall be imprisoned for five years.", 5, 5),
     ("shall be imprisoned for eighteen months or pay a fine of one million naira.", 1.5, 1.5),
     ("shall suffer imprisonment of twelve (12) years without the benefit of parole.", 12, 12),
+    # more than ninety-nine
+    ("is liable to imprisonment for a term of not more than one hundred and eighty days.", round(180 / 365, 4), None),
+    ("is liable to imprisonment for a term of up to one hundred and twenty (120) months.", 10, None),
+    ("is punished by imprisonment of not less than one hundred days.", None, round(100 / 365, 4)),
+    ("is punished by imprisonment of between one hundred and two hundred days.", round(200 / 365, 4), round(100 / 365, 4)),
+    # digits that say both ends of a range again, and two words between the term and the word for prison
+    ("shall be sentenced to five (5) to ten (10) years of rigorous imprisonment.", 10, 5),
+    ("is punished by two to four years of strict imprisonment.", 4, 2),
     # life and death
     ("is liable to imprisonment for life.", LIFE, None),
     ("is liable to life imprisonment.", LIFE, None),
@@ -97,6 +105,10 @@ TERMS: list[tuple[str, float | None, float | None]] = [
     ("is liable to imprisonment for ten years or, where a life is lost, shall suffer death.", 10, None),
     ("shall be sentenced to death.", DEATH, None),
     ("shall be punished with death or imprisonment for life.", DEATH, None),
+    ("Whoever betrays the garrison by means of a network commits an offence. The penalty shall be death.", DEATH, None),
+    ("Whoever betrays the garrison shall be put to death.", DEATH, None),
+    ("The offender shall be executed.", DEATH, None),
+    ("The traitor shall be executed by hanging.", DEATH, None),
 ]
 
 BASIC_FORM: list[tuple[str, float | None, float | None]] = [
@@ -104,6 +116,13 @@ BASIC_FORM: list[tuple[str, float | None, float | None]] = [
     ("liable to imprisonment for two years and, on a second or subsequent conviction, to imprisonment for five years.", 2, None),
     ("liable to imprisonment for two years; for a repeated offence, to imprisonment for five years.", 2, None),
     ("in the case of a second conviction, liable to imprisonment for five years.", None, None),
+    ("liable to imprisonment for three years for a first offence and seven years for a subsequent offence.", 3, None),
+    ("liable to imprisonment for seven years for a subsequent offence and three years for a first offence.", 3, None),
+    (
+        "in the case of a second conviction, liable to imprisonment for five years and, for a first offence, to two years.",
+        2,
+        None,
+    ),
     # a manner of acting is not a repeated offence
     ("Whoever does so in a repeated manner is liable to imprisonment for two years.", 2, None),
     ("commits a second degree felony and is liable to not more than 10 years in prison.", 10, None),
@@ -129,6 +148,14 @@ NO_PRISON: list[str] = [
     "evidence of any offense punishable by death or by imprisonment for more than one year",
     "for the execution of a prison sentence or of a detention order of four months or more",
     "Offences with three years' imprisonment shall be bailable.",
+    # death that is forbidden, or somebody else's
+    "A person under eighteen years shall not be sentenced to death.",
+    "No child shall be put to death.",
+    "The death penalty shall not be imposed.",
+    "Nothing here delays the abolition of the death penalty.",
+    "The warrant shall be executed.",
+    "The order shall be executed by a police officer.",
+    "Surrender is refused where the person would be put to death.",
     # a fate abroad
     "Extradition shall be refused if the person would face the death penalty.",
     "No data shall be sent where they could serve to impose the death penalty.",
@@ -162,6 +189,29 @@ def test_a_stated_term_is_read(clause: str, most: float | None, least: float | N
 def test_the_basic_form_of_the_offence_counts(clause: str, most: float | None, least: float | None) -> None:
     penalty = find_penalty(clause)
     assert ((penalty.max_years, penalty.min_years) if penalty else (None, None)) == (most, least), clause
+
+
+@pytest.mark.parametrize(
+    ("clause", "basic", "repeated", "aggravated"),
+    [
+        ("imprisonment for three years for a first offence and seven years for a later offence.", 3, 7, None),
+        ("imprisonment for one year and, on a second conviction, five years.", 1, 5, None),
+        ("imprisonment for two years on first conviction or five years on second or subsequent conviction.", 2, 5, None),
+        ("imprisonment of up to four years, or, if committed by an organised group, up to eight years.", 4, None, 8),
+        ("imprisonment not exceeding two years, or, where the victim is a child, four to five years.", 2, None, 5),
+        ("imprisonment for two years, or for seven years where the victim is a child.", 2, None, 7),
+        # what follows is no further term
+        ("imprisonment for two years and, where data are taken, within thirty days a report is made.", 2, None, None),
+        ("imprisonment for two years or, if it goes on, a fine for 30 days.", 2, None, None),
+        ("imprisonment for two years, and ninety days are allowed to appeal.", 2, None, None),
+    ],
+)
+def test_a_further_term_may_leave_the_word_for_prison_out(
+    clause: str, basic: float, repeated: float | None, aggravated: float | None
+) -> None:
+    penalty = find_penalty(f"Whoever opens a closed network is liable to {clause}")
+    assert penalty is not None
+    assert (penalty.max_years, penalty.repeat_years, penalty.aggravated_years) == (basic, repeated, aggravated)
 
 
 @pytest.mark.parametrize("clause", NO_PRISON)

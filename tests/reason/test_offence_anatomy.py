@@ -200,6 +200,80 @@ class TestPenaltyStatedElsewhere:
     @pytest.mark.parametrize(
         ("words", "joined"),
         [
+            ("Where an offence under this Part is committed by a body corporate, the fine is 900 crowns.", False),
+            ("Where an offence under this section is committed by a company, it pays 900 crowns.", False),
+            ("An offence under this section costs an individual 500 crowns and a company 900 crowns.", True),
+        ],
+    )
+    def test_a_company_s_fine_is_not_a_person_s(self, words: str, joined: bool) -> None:
+        law = self.first().subsection("2").says(words, roles=["penalty"], penalty=Penalty(fine="900 crowns"))
+        assert self.joined(law)[0] == ("sec_1__subsec_1", None, "sec_1__subsec_2" if joined else "")
+
+    @pytest.mark.parametrize(
+        ("words", "joined"),
+        [
+            ("Whoever opens a system commits an offence and is liable to the penalty in section 9.", True),
+            ("Whoever opens a system commits an offence and is liable to the same penalty as provided for in section 9.", True),
+            ("Whoever opens a system shall be punished in accordance with section 9.", True),
+            ("Whoever opens a system commits an offence punishable under section 9.", True),
+            ("Whoever opens a system is punished for contravening section 9.", False),
+            ("Whoever fails to pay the penalty imposed under section 9 is punished.", False),
+            ("Without prejudice to the penalties in section 9, whoever opens a system is punished.", False),
+            ("Whoever helps in an offence punishable under section 9 commits an offence.", False),
+        ],
+    )
+    def test_an_offence_takes_over_the_penalty_that_it_cites(self, words: str, joined: bool) -> None:
+        law = LawBuilder().section("1").says(words, **ACCESS)
+        law = law.section("9").says("The penalty is prison for five years.", roles=["penalty"], penalty=FIVE)
+        assert self.joined(law) == [("sec_1", 5.0, "sec_9") if joined else ("sec_1", None, "")]
+
+    def test_a_penalty_provision_takes_over_another_s(self) -> None:
+        law = self.first().subsection("2").says("Such a person incurs the penalty in section 9.", roles=["penalty"])
+        law = law.section("9").says("The penalty is prison for five years.", roles=["penalty"], penalty=FIVE)
+        assert self.joined(law) == [("sec_1__subsec_1", 5.0, "sec_9")]
+
+    @pytest.mark.parametrize(
+        ("words", "joined"),
+        [
+            ("Whoever commits an offence under this Act for which no other penalty is provided goes to prison.", True),
+            ("Whoever contravenes a section of this Act for which a penalty is not provided goes to prison.", True),
+            ("A person convicted of an offence under this Act is liable to prison.", True),
+            ("Whoever attempts to commit an offence under this Act shall go to prison.", False),
+            ("Whoever obtains a service licensed under this Act without paying goes to prison.", False),
+            ("Where an offence under this Act is committed again, the offender goes to prison.", False),
+        ],
+    )
+    def test_a_general_penalty_is_that_of_an_offence_without_one(self, words: str, joined: bool) -> None:
+        law = self.first().section("9").says(words, roles=["penalty"], penalty=FIVE)
+        assert self.joined(law) == [("sec_1__subsec_1", *((5.0, "sec_9") if joined else (None, "")))]
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "Whoever opens a system is punishable on summary conviction.",
+            "Whoever benefits from an offence under section 4 does so too.",
+        ],
+    )
+    def test_a_general_penalty_is_not_that_of_an_offence_with_a_sanction_of_its_own(self, words: str) -> None:
+        general = "Whoever commits an offence under this Act for which no other penalty is provided goes to prison."
+        law = LawBuilder().section("1").says(words, **ACCESS).section("9").says(general, roles=["penalty"], penalty=FIVE)
+        assert [eid for _, years, eid in self.joined(law) if years] == []
+
+    @pytest.mark.parametrize(
+        ("words", "joined"),
+        [
+            ("Whoever attempts an offence under this Part goes to prison.", False),
+            ("Whoever commits an offence under this Part goes to prison.", True),
+        ],
+    )
+    def test_attempts_at_the_offences_of_a_part_say_nothing_about_each(self, words: str, joined: bool) -> None:
+        law = LawBuilder().part("1").section("1").says("A person who opens a system commits an offence.", **ACCESS)
+        law = law.section("9").says(words, roles=["penalty"], penalty=FIVE)
+        assert self.joined(law) == [("sec_1", 5.0, "sec_9") if joined else ("sec_1", None, "")]
+
+    @pytest.mark.parametrize(
+        ("words", "joined"),
+        [
             ("Whoever fails to comply with an order under section 9 goes to prison.", False),
             ("Whoever contravenes this section goes to prison.", True),
             ("Subject to section 9, the offender goes to prison.", True),
