@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,9 +16,22 @@ from annotator.catalogue_loader import (
     reference_mistakes,
 )
 from annotator.catalogue_records import Label
-from annotator.catalogue_yaml import CatalogueError, decode, parse_lexicon, parse_yaml
+from annotator.catalogue_yaml import CatalogueError, Value, decode, parse_lexicon, parse_yaml
+from annotator.reason import asymmetry, enforcement, gateway, incorporation, scope_gap, terms
 
 LOCK = "ids.lock"
+# What the rules of ``annotator.reason.whole`` find. A label of this family that no rule names would never mark anything.
+FOUND_BY_RULE = frozenset(
+    {
+        asymmetry.LABEL,
+        enforcement.UNENFORCED,
+        enforcement.UNKNOWABLE,
+        gateway.LABEL,
+        incorporation.LABEL,
+        scope_gap.LABEL,
+        terms.LABEL,
+    }
+)
 Read = TypeVar("Read")
 
 
@@ -62,7 +75,16 @@ def find_mistakes(folder: Path) -> list[CatalogueError]:
     standards = tried(lambda: read_standards(texts))
     if not mistakes and standards is not None:
         mistakes += reference_mistakes(labels, documents, lexicons, standards)
+        mistakes += _without_rule(labels, documents)
     return mistakes
+
+
+def _without_rule(labels: list[Label], documents: Mapping[str, Value]) -> Iterator[CatalogueError]:
+    """A mistake for each label of the whole instrument that no rule of the program finds, by its name or a former one."""
+    for label in labels:
+        if label.family == "instrument" and FOUND_BY_RULE.isdisjoint((label.id, *label.aliases)):
+            document = documents[f"{label.family}/{label.id}.yaml"]
+            yield document.error(f"no rule of the program finds “{label.id}”", "have the rule written first, or remove the file")
 
 
 def compare_ids(folder: Path) -> tuple[list[str], list[CatalogueError]]:
@@ -85,7 +107,10 @@ def compare_ids(folder: Path) -> tuple[list[str], list[CatalogueError]]:
     here = [line for line in catalogue.lock_text().splitlines() if not line.startswith("#")]
     gone = [
         CatalogueError(
-            LOCK, number, f"the frozen id “{line}” is gone", "bring it back, or name it in the “aliases” of its new file"
+            LOCK,
+            number,
+            f"the frozen id “{line}” is gone",
+            f"bring it back, name it in the “aliases” of its new file or, if it was never published, delete its line from {LOCK}",
         )
         for line, number in frozen.items()
         if line not in here and not _is_alias(line, catalogue)

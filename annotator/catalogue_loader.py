@@ -7,7 +7,8 @@ it is optional by accident: whatever this loader does not know is an error, neve
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from annotator.catalogue_records import (
     FAMILIES,
     FOLDERS,
+    REPORTED,
     SUGGESTION_SLOTS,
     Absence,
     Catalogue,
@@ -70,6 +72,8 @@ _FAMILY_KEYS: Mapping[str, tuple[str, ...]] = {
 }
 _FEW_EXAMPLES = ("roles", "modalities")  # two of each kind are enough; elsewhere three
 _ABSENCE_KEYS = ("title", "severity", "why", "message", "suggestion")
+# Also in schema.json.
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _STANDARD_KEYS = ("title", "article", "url", "gist")
 
 
@@ -180,6 +184,8 @@ def read_label(file: str, document: Value) -> Label:
     fields = document.fields(f"a label of “{family}”", (*_REQUIRED, *_FAMILY_KEYS.get(family, ())), optional)
     if fields["id"].text("id") != name:
         raise fields["id"].error(f"the id is “{fields['id'].text('id')}”, the file “{name}”", "make them the same")
+    for value in (fields["id"], *(fields["aliases"].items("aliases") if "aliases" in fields else ())):
+        _check_id(value)
     fires, silent = _examples(fields["examples"], 2 if family in _FEW_EXAMPLES else 3)
     message = fields.get("message")
     absence = fields.get("absence")
@@ -217,8 +223,17 @@ def read_label(file: str, document: Value) -> Label:
     )
 
 
+def _check_id(value: Value) -> None:
+    """Refuse an id that ``ids.lock``, the model and addresses could not carry: words in lower case, joined by hyphens."""
+    name = value.text("id")
+    if not _ID.fullmatch(name):
+        plain = "-".join(re.findall(r"[a-z0-9]+", name.lower()))
+        advice = f"write “{plain}”" if _ID.fullmatch(plain) else "begin with a letter a to z"
+        raise value.error(f"the id “{name}” is not words in lower case joined by hyphens", advice)
+
+
 def _examples(value: Value, least: int) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
-    """Return the examples that fire and those that stay silent, at least so many of each."""
+    """Return the examples that fire and those that stay silent, at least so many of each, all written and all different."""
     kinds = value.fields("“examples”", ("fires", "silent"))
     for kind, entry in kinds.items():
         if len(entry.items(kind)) < least:
@@ -226,10 +241,26 @@ def _examples(value: Value, least: int) -> tuple[tuple[Example, ...], tuple[Exam
             raise entry.error(f"too few examples under “{kind}”: {found}", f"write at least {least}")
     fires = [item.fields("an example", ("text",), ("note",)) for item in kinds["fires"].items("fires")]
     silent = [item.fields("an example", ("text", "because")) for item in kinds["silent"].items("silent")]
+    _check_examples([*fires, *silent])
     return (
         tuple(Example(item["text"].text("text"), item["note"].text("note") if "note" in item else "") for item in fires),
         tuple(Example(item["text"].text("text"), item["because"].text("because")) for item in silent),
     )
+
+
+def _check_examples(examples: Iterable[Mapping[str, Value]]) -> None:
+    """Refuse an example that was copied and not changed: a placeholder without a word, or a text that stands there already."""
+    lines: dict[str, int] = {}
+    for example in examples:
+        for key, value in example.items():
+            words = value.text(key)
+            if not any(sign.isalnum() for sign in words):
+                raise value.error(f"“{key}” is still a placeholder: {words}", "write a clause, or why it stays silent")
+        text = example["text"]
+        words = text.text("text").casefold()
+        if words in lines:
+            raise text.error(f"this example stands already in line {lines[words]}", "write another clause")
+        lines[words] = text.line
 
 
 def _absence(value: Value) -> Absence:
@@ -278,8 +309,13 @@ def reference_mistakes(
     taken = set(everything)
     with_absence = {label.id for label in labels if label.absence is not None}
     needed = {name for label in labels for name in label.needs}
+    reported = {f"missing-{name}": f"safeguards/{name}.yaml" for name in with_absence}
     for label in labels:
         fields = documents[f"{label.family}/{label.id}.yaml"].fields("", (), _all_keys(label.family))
+        if label.family in REPORTED:  # reports and suppressions name a finding by its id alone
+            if label.id in reported:
+                yield fields["id"].error(f"the id “{label.id}” is that of a label from {reported[label.id]}", "choose another")
+            reported.setdefault(label.id, f"{label.family}/{label.id}.yaml")
         references = (
             ("sources", label.sources, standards, "standard"),
             ("evidence_lexicons", label.evidence_lexicons, lexicons, "lexicon"),
@@ -290,7 +326,8 @@ def reference_mistakes(
         for key, names, known, kind in references:
             for name in names:
                 if name not in known:
-                    yield fields[key].error(f"unknown {kind} “{name}”", did_you_mean(name, known))
+                    advice = did_you_mean(name, known) + (f" - or create lexicons/{name}.txt" if kind == "lexicon" else "")
+                    yield fields[key].error(f"unknown {kind} “{name}”", advice)
         for key in ("sources", "needs", "applies_to"):
             if key in fields and not fields[key].items(key):
                 yield fields[key].error(f"“{key}” is empty", "name at least one")

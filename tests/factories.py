@@ -15,6 +15,12 @@ from annotator.records import Clause, Judgement, Penalty, Provision, Safeguard, 
 
 Weights = Mapping[str, Mapping[str, float]]
 
+# Safeguards that the toy model has learned but never sees: a law is searched for them in vain.
+TOY_UNSEEN = (
+    "data-protection", "dual-criminality", "human-rights-clause", "independent-oversight", "legality", "legitimate-aim",
+    "necessity", "non-discrimination", "offence-limit", "proportionality", "public-interest-defence", "purpose-limitation",
+    "refusal-ground", "remedy", "time-limit", "transparency",
+)  # fmt: skip
 # One word suffices for a label: weight 8 against a bias of -2, so that up to a dozen known words may share a clause.
 WORD, BIAS = 8.0, -2.0
 TOY_CLAUSE: Weights = {
@@ -34,6 +40,7 @@ TOY_CLAUSE: Weights = {
     "role:safeguard": {"w:judge": WORD, "w:inform": WORD},
     "safeguard:judicial-authorisation": {"w:judge": WORD},
     "safeguard:notification": {"w:inform": WORD},
+    **{f"safeguard:{name}": {} for name in TOY_UNSEEN},
 }
 TOY_STRENGTH: Weights = {
     "mandatory": {"s:shall": WORD},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from annotator.batch.columns import TABLES
 from annotator.batch.store import Store
 from annotator.batch.tables import can_write_parquet, write_csv, write_parquet
@@ -10,7 +12,7 @@ from annotator.report.formats import write_text
 PAGE = "index.html"
 
 
-def write_outputs(store: Store, missing: int = 0) -> int:
+def write_outputs(store: Store, missing: int = 0, known: Collection[str] = ()) -> int:
     """Write the tables and the page of what a store holds, each file whole or not at all.
 
     The bytes depend on the results alone, not on the order or the number of runs in which they were made.
@@ -21,6 +23,8 @@ def write_outputs(store: Store, missing: int = 0) -> int:
         The results.
     missing
         Number of instruments that were named but not reached.
+    known
+        The labels of the model.
 
     Returns
     -------
@@ -35,5 +39,5 @@ def write_outputs(store: Store, missing: int = 0) -> int:
         if can_write_parquet():
             write_parquet(store.folder / f"{table}.parquet", table, store.rows(table))
     overview = build_overview(store.details(), missing)
-    write_text(store.folder / PAGE, render_overview(overview))
+    write_text(store.folder / PAGE, render_overview(overview, known))
     return len(overview.errors)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -12,8 +12,9 @@ from annotator.batch.columns import TABLES
 from annotator.batch.overview import FAMILIES, STATUSES, Group, Line, Overview
 from annotator.report.html_labels import FamilyStyle, Words, family_style
 from annotator.report.html_shell import content_policy, load_asset, page_template
-from annotator.report.html_summary import join_words, looked_for, plural
+from annotator.report.html_summary import join_words, plural
 from annotator.report.html_text import anchor, show_plain
+from annotator.report.search_scope import FAMILY_TITLES, findable_labels
 
 #: What a page can show and a reader take in; the tables hold everything.
 MOST_LINES = 1_000
@@ -125,8 +126,16 @@ class GroupView:
     more: int
 
 
-def render_overview(overview: Overview) -> str:
-    """Return the comparison as one HTML file that loads nothing and depends on ``overview`` alone."""
+def render_overview(overview: Overview, known: Collection[str] = ()) -> str:
+    """Return the comparison as one HTML file that loads nothing and depends on its arguments alone.
+
+    Parameters
+    ----------
+    overview
+        What the page compares.
+    known
+        The labels of the model: where nothing was found, the page names no other as looked for. Empty if they are not known.
+    """
     from annotator.catalogue_loader import load_catalogue
 
     words = Words(load_catalogue())
@@ -139,7 +148,7 @@ def render_overview(overview: Overview) -> str:
         script=Markup(script),
         title=f"{plural(len(overview.lines), 'instrument')} compared",
         summary=_summary(overview),
-        looked=looked_for(words) if not any(line.row["findings"] for line in overview.lines) else [],
+        looked=_looked_for(words, known) if not any(line.row["findings"] for line in overview.lines) else [],
         missing=plural(overview.missing, "instrument") if overview.missing else "",
         lines=_table(overview),
         unsearched=overview.unsearched,
@@ -161,6 +170,13 @@ def render_overview(overview: Overview) -> str:
         runs=[tuple(show_plain(part) for part in run) for run in overview.runs],
     )
     return page.encode("utf-8", "replace").decode("utf-8")
+
+
+def _looked_for(words: Words, known: Collection[str]) -> list[tuple[str, list[str]]]:
+    """The kinds of findings that the batch could have, family by family."""
+    labels = findable_labels(words.catalogue, known)
+    titles = {name: [show_plain(x.title) for x in labels if x.family == family] for family, name in FAMILY_TITLES.items()}
+    return [(name, listed) for name, listed in titles.items() if listed]
 
 
 def _summary(overview: Overview) -> list[str]:

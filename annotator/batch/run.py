@@ -17,6 +17,7 @@ from annotator.batch.pool import SECONDS_PER_TASK, Lost, Pool
 from annotator.batch.progress import Progress, Tell, tell_nobody
 from annotator.batch.score import failure
 from annotator.batch.store import Store
+from annotator.catalogue_learned import learned_by
 from annotator.report.formats import find_format
 
 
@@ -65,7 +66,8 @@ def run_batch(inputs: Inputs, options: Options, tell: Tell = tell_nobody) -> Pro
     suffixes = tuple(find_format(name).suffixes[0] for name in options.formats)
     store = Store(options.out, keep=options.resume, replace=options.force)
     try:
-        batch = _Batch(store, identity, suffixes, options.resume, Progress(total=inputs.count()), tell)
+        known = learned_by(options.model)[1]
+        batch = _Batch(store, identity, known, suffixes, options.resume, Progress(total=inputs.count()), tell)
         try:
             batch.score(inputs, options)
         except KeyboardInterrupt:
@@ -81,6 +83,7 @@ def run_batch(inputs: Inputs, options: Options, tell: Tell = tell_nobody) -> Pro
 class _Batch:
     store: Store
     identity: Identity
+    known: frozenset[str]
     suffixes: tuple[str, ...]
     keep: bool
     progress: Progress
@@ -108,7 +111,7 @@ class _Batch:
         """Write the outputs of what is done."""
         self.progress = replace(self.progress, is_writing=True)
         self.tell(self.progress)
-        failed = write_outputs(self.store, max(0, self.progress.total - self.progress.done))
+        failed = write_outputs(self.store, max(0, self.progress.total - self.progress.done), self.known)
         self.progress = replace(self.progress, failed=failed, unlisted=self.store.unlisted())
 
     def _undone(self, inputs: Inputs) -> Iterator[Item]:

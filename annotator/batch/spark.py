@@ -22,6 +22,7 @@ from annotator.batch.score import Scored
 from annotator.batch.spark_task import SCORED
 from annotator.batch.store import Store
 from annotator.batch.texts import Columns
+from annotator.catalogue_learned import learned_by
 from annotator.errors import AnnotatorError
 from annotator.paths import ENVIRONMENT
 from annotator.reading.endings import READABLE
@@ -83,7 +84,7 @@ def run_spark(named: Sequence[str], options: SparkOptions) -> Progress:
             try:
                 spark.sparkContext.addArchive(f"{work}/{BUNDLE}.zip#{BUNDLE}")
                 scored = _score(spark, named, options, model)
-                return _write_tables(spark, scored, options) if store is None else _collect(scored, store)
+                return _write_tables(spark, scored, options) if store is None else _collect(scored, store, options)
             except AnnotatorError:
                 raise
             except Exception as error:
@@ -214,7 +215,7 @@ def _files(spark: Any, name: str) -> Any:
     )
 
 
-def _collect(scored: Any, store: Store) -> Progress:
+def _collect(scored: Any, store: Store, options: SparkOptions) -> Progress:
     """Bring the results to this machine, some at a time, and write what the local engine writes."""
     import json
 
@@ -231,7 +232,7 @@ def _collect(scored: Any, store: Store) -> Progress:
         store.want(row["id"])
         store.add(row["id"], row["key"], instrument, written, row["rows"])
         done += 1
-    return Progress(total=done, done=done, failed=write_outputs(store))
+    return Progress(total=done, done=done, failed=write_outputs(store, known=learned_by(options.model)[1]))
 
 
 def _write_tables(spark: Any, scored: Any, options: SparkOptions) -> Progress:

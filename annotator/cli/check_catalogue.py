@@ -21,6 +21,8 @@ def run_check(folder: str | None, accept: bool) -> int:
     from annotator.report.files import write_text
 
     path = Path(str(files("annotator") / "catalogue")) if folder is None else Path(folder)
+    if folder is None:
+        _warn_of_another(path)
     mistakes = find_mistakes(path)
     new: list[str] = []
     if not mistakes:
@@ -29,13 +31,37 @@ def run_check(folder: str | None, accept: bool) -> int:
         print(mistake)
     if mistakes:
         count = "1 mistake was" if len(mistakes) == 1 else f"{len(mistakes)} mistakes were"
-        print(f"annotator: {count} found in the catalogue.", file=sys.stderr)
+        print(f"annotator: {count} found in the catalogue {path}.", file=sys.stderr)
         return 2
     if new and accept:
         write_text(path / LOCK, lock(path), overwrite=True)
-        print(f"Accepted into {LOCK}: {', '.join(new)}")
+        print(f"Accepted into {path / LOCK}: {', '.join(new)}")
     elif new:
-        print(f"{LOCK}: not yet accepted: {', '.join(new)} - run again with --accept once the names are right")
+        print(f"{path / LOCK}: not yet accepted: {', '.join(new)} - run again with --accept once the names are right")
         return 2
-    print("Every file of the catalogue can be read, and its ids are those of ids.lock.")
+    print(f"Every file of the catalogue {path} can be read, and its ids are those of {LOCK}.")
+    _name_the_unlearned(path)
     return 0
+
+
+def _warn_of_another(path: Path) -> None:
+    """Say that a checkout at hand is not what is checked: who edits it would be told that all is well."""
+    here = Path("annotator", "catalogue")
+    if here.is_dir() and not here.samefile(path):
+        command = f"annotator check-catalogue {here}"
+        print(f"Note: {here} here is not the catalogue in use, {path}. To check it: {command}", file=sys.stderr)
+
+
+def _name_the_unlearned(path: Path) -> None:
+    """Name what a catalogue describes and the model does not know; without a model there is nothing to compare with."""
+    from annotator.catalogue_learned import learned_by, unlearned_labels
+    from annotator.catalogue_loader import read_catalogue
+    from annotator.errors import AnnotatorError
+
+    try:
+        model, known = learned_by()
+    except AnnotatorError:
+        return
+    names = ", ".join(f"{label.family}/{label.id}" for label in unlearned_labels(read_catalogue(path), known))
+    if names:
+        print(f"Described but not yet learned by the model {model}, so not looked for: {names}")

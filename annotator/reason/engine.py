@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from annotator.catalogue_learned import learned_needs
 from annotator.catalogue_records import Catalogue, Label
 from annotator.perceive.evidence import find_evidence
 from annotator.perceive.scorer import Scorer
@@ -54,6 +55,7 @@ class Reasoner:
         self._model = scorer.linear
         table = dict(zip(scorer.labels, (float(t) for t in scorer.thresholds), strict=True))
         self._thresholds = {k.removeprefix("risk:"): t for k, t in table.items() if k.startswith("risk:")}
+        self._needs = learned_needs(catalogue.powers_table, table)
         self._confers = table.get("confers:matrix", 0.5)
 
     def reason(
@@ -81,8 +83,7 @@ class Reasoner:
             )
 
         resolver = ReachResolver(provisions, judgements, text, references, scopes, self._confers)
-        table = self._catalogue.powers_table
-        matrix = build_matrix(text, provisions, judgements, table, self._confers, references, scopes, resolver)
+        matrix = build_matrix(text, provisions, judgements, self._needs, self._confers, references, scopes, resolver)
         findings = risk_findings(text, judgements, self._catalogue, self._thresholds, locate)
         findings += absence_findings(text, matrix, judgements, self._catalogue, locate)
         offences = OffenceFinder(text, resolver.tree, judgements, references, exceptions, self._catalogue).find()

@@ -38,7 +38,7 @@ def render_sarif(report: Report, catalogue: Catalogue) -> str:
 
 
 def _log(report: Report, catalogue: Catalogue) -> dict[str, Any]:
-    labels = list(reported_labels(catalogue))
+    labels = list(reported_labels(catalogue, report))
     rules = [_rule(label, catalogue) for label in labels]
     index = {label.id: number for number, label in enumerate(labels)}
     results = _Results(report, index)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from annotator.catalogue_learned import is_learned
 from annotator.catalogue_records import Catalogue, Label
 from annotator.records import Report
 
@@ -13,18 +16,19 @@ FAMILY_TITLES = {
     "instrument": "The instrument as a whole",
 }
 
-#: Families whose labels the model perceives; the others follow by rule.
-PERCEIVED = frozenset({"risks", "wording"})
-
 
 def reported_labels(catalogue: Catalogue, report: Report | None = None) -> tuple[Label, ...]:
     """Every label that a finding of this report can have, family by family.
 
-    A risk that the catalogue describes but the report's model was not trained for cannot be found, and so was not looked for.
+    What the catalogue describes but the report's model was not trained for cannot be found, and so was not looked for.
     """
-    asked = report.judgements[0].probabilities if report is not None and report.judgements else {}
+    return findable_labels(catalogue, report.judgements[0].probabilities if report is not None and report.judgements else ())
+
+
+def findable_labels(catalogue: Catalogue, known: Collection[str]) -> tuple[Label, ...]:
+    """Every label that a finding can have, family by family; ``known`` are the model's labels, empty where nobody knows them."""
     labels = (label for family in FAMILY_TITLES for label in catalogue.family(family))
-    return tuple(label for label in labels if not asked or label.family not in PERCEIVED or f"risk:{label.id}" in asked)
+    return tuple(label for label in labels if not known or is_learned(label, known))
 
 
 def nothing_found(report: Report, catalogue: Catalogue) -> str:

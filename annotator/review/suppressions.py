@@ -11,10 +11,12 @@ from pathlib import Path
 from annotator.catalogue_records import REPORTED, Catalogue
 from annotator.catalogue_yaml import CatalogueError, Value, decode, did_you_mean, parse_yaml
 from annotator.companions import DECISIONS_BYTES, read_companion
+from annotator.reason.findings import describe_provision
 from annotator.records import Finding, Report, Suppression
 
 _REQUIRED = ("label", "reason", "author")
 _OPTIONAL = ("eid", "fingerprint", "date", "expires", "words")
+_MOST_NAMED = 3
 _FINGERPRINT = re.compile(r"w-[0-9a-f]{16}")
 
 
@@ -95,20 +97,20 @@ def suppress(report: Report, entries: Sequence[Entry], today: date) -> Report:
     """
     valid = [e for e in entries if not e.decision.expires or date.fromisoformat(e.decision.expires) >= today]
     findings = []
-    used: set[str] = set()
+    used: set[int] = set()  # by number: two files of one name have the same places
     for finding in report.findings:
-        covering = [e for e in valid if e.covers(finding)]
-        used.update(e.place for e in covering)
-        findings.append(replace(finding, suppression=covering[0].decision) if covering else finding)
+        covering = [number for number, e in enumerate(valid) if e.covers(finding)]
+        used.update(covering)
+        findings.append(replace(finding, suppression=valid[covering[0]].decision) if covering else finding)
     notices = [
         f"The suppression at {e.place} ran out on {e.decision.expires}: its findings are shown again."
         for e in entries
         if e not in valid
     ]
     notices += [
-        f"The suppression at {e.place} ({e.label}) fits no finding: the words changed or the finding is gone."
-        for e in valid
-        if e.place not in used
+        f"The suppression at {e.place} ({e.label}) fits no finding: {_why_unused(e, report)}."
+        for number, e in enumerate(valid)
+        if number not in used
     ]
     count = sum(f.suppression is not None for f in findings)
     if count:
@@ -116,3 +118,23 @@ def suppress(report: Report, entries: Sequence[Entry], today: date) -> Report:
         notices.insert(0, f"{what} recorded decision{'' if count == 1 else 's'}; the JSON report lists each with its reason.")
     document = replace(report.document, notices=(*report.document.notices, *notices))
     return replace(report, document=document, findings=tuple(findings))
+
+
+def _why_unused(entry: Entry, report: Report) -> str:
+    """Why an entry fits no finding: its provision does not exist, or it is as it should be and its finding is gone."""
+    eids = [p.eid for p in report.provisions]
+    if not entry.eid or any(eid == entry.eid or eid.startswith(entry.eid + "__") for eid in eids):
+        return "the words changed or the finding is gone"
+    meant = [eid for eid in eids if _plain(entry.eid) in _citations(eid)][:_MOST_NAMED]
+    advice = f"write {' or '.join(meant)}" if meant else "annotator tree lists the provisions with their eIds"
+    return f"there is no provision with the eId {entry.eid!r}; {advice}"
+
+
+def _citations(eid: str) -> tuple[str, str]:
+    """How a lawyer writes a provision, ``section5(2)`` and ``5(2)``: an entry must name the one that it means by its eId."""
+    name = _plain(describe_provision(eid))
+    return name, re.sub(r"^[a-z]+", "", name)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\s.]+", "", words).lower()

@@ -98,6 +98,15 @@ def test_nothing_read_and_nothing_found_are_said_plainly() -> None:
     assert "No mental element required" in page, "it says what it looked for"
 
 
+def test_it_looked_for_nothing_that_the_model_does_not_know() -> None:
+    (scored,) = score_partition([Item("m", text="1. Purpose\nThis Act has a purpose.\n")])
+    nothing = build_overview([(scored.instrument, (), {"findings": [], "matrix": []})])
+    page = render_overview(nothing, {"risk:missing-intent", "safeguard:remedy"})
+    assert "No mental element required" in page
+    assert "Effective remedy" not in render_overview(nothing, {"risk:missing-intent"})
+    assert "Vague content offence" not in page
+
+
 @pytest.mark.parametrize("word", ["compliant", " safe.", "lawful ", "no issues"])
 def test_it_promises_nothing(overview: Overview, word: str) -> None:
     assert word not in shown(overview)

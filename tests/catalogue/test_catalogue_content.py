@@ -12,7 +12,8 @@ import yaml
 
 from annotator.catalogue_loader import FAMILIES, FOLDERS, Catalogue, Example, Label
 
-SIZES = {
+# What the guidelines name, and the model was trained on, may be joined by labels but never lost.
+AT_LEAST = {
     "roles": 11,
     "offences": 21,
     "powers": 15,
@@ -78,8 +79,10 @@ def examples(label: Label) -> tuple[Example, ...]:
     return (*label.fires, *label.silent)
 
 
-def test_every_family_has_the_labels_of_the_guidelines(catalogue: Catalogue) -> None:
-    assert {name: len(catalogue.family(name)) for name in FAMILIES} == SIZES
+def test_no_family_has_lost_a_label(catalogue: Catalogue) -> None:
+    assert set(AT_LEAST) == set(FAMILIES)
+    for name, least in AT_LEAST.items():
+        assert len(catalogue.family(name)) >= least, name
 
 
 def test_ids_are_frozen(catalogue: Catalogue, data: Path) -> None:
@@ -166,9 +169,10 @@ def guideline_table(text: str) -> dict[str, tuple[str, ...]]:
     return table
 
 
-def test_powers_need_what_the_guidelines_say(catalogue: Catalogue, shared: Path) -> None:
+def test_powers_need_at_least_what_the_guidelines_say(catalogue: Catalogue, shared: Path) -> None:
     text = (shared / "GUIDELINES.md").read_text(encoding="utf-8")
-    assert dict(catalogue.powers_table) == guideline_table(text)
+    for power, needs in guideline_table(text).items():
+        assert set(needs) <= set(catalogue.powers_table[power]), power
 
 
 @pytest.mark.parametrize(
@@ -183,21 +187,14 @@ def test_powers_need_what_the_guidelines_say(catalogue: Catalogue, shared: Path)
         ("wording", "## risks: optional-versus-mandatory"),
     ],
 )
-def test_labels_are_those_of_the_guidelines(catalogue: Catalogue, shared: Path, family: str, heading: str) -> None:
+def test_the_labels_of_the_guidelines_are_here(catalogue: Catalogue, shared: Path, family: str, heading: str) -> None:
     text = (shared / "GUIDELINES.md").read_text(encoding="utf-8")
     section = text[text.index(heading) :].split("\n## ")[0].split("\nstrength:")[0]
     named = set(re.findall(r"`([a-z-]+)`", section))
-    ids = {label.id for label in catalogue.family(family)}
-    assert ids <= named
-    if family != "safeguards":
-        everything = {label.id for label in catalogue.labels.values()}
-        assert {name for name in named if name not in everything} <= {
-            "optional",
-            "deferred",
-            "weak",
-            "powers",
-            "matrix",
-        }
+    here = {label.id for label in catalogue.labels.values()}
+    others = {"optional", "deferred", "weak", "powers", "matrix"} | ({"present", "absent"} if family == "safeguards" else set())
+    assert named - here <= others
+    assert named & {label.id for label in catalogue.family(family)}
 
 
 def test_no_run_of_twelve_words_stands_in_a_real_law(catalogue: Catalogue, shared: Path, data: Path) -> None:

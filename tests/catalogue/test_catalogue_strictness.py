@@ -233,6 +233,58 @@ def test_an_absence_that_no_power_needs_is_refused(copy: Path) -> None:
     assert "no power needs “transparency”" in error.problem
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("Nobody forges unknowingly.", "...", "“because” is still a placeholder: ..."),
+        ("A person who forges an electronic document commits an offence.", "- …", "“text” is still a placeholder: - …"),
+        (
+            "A person who forges an electronic document commits an offence.",
+            "Whoever KNOWINGLY and without\n        right enters a protected system commits an offence.",
+            "this example stands already in line 37",
+        ),
+    ],
+)
+def test_an_example_that_was_copied_and_not_changed_is_refused(spoil: Spoil, old: str, new: str, problem: str) -> None:
+    error = failure(spoil(RISK, old, new))
+    assert error.problem == problem
+    assert error.suggestion.startswith("write ")
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "problem", "suggestion"),
+    [
+        ("risks", "Special Court", "is not words in lower case joined by hyphens", "write “special-court”"),
+        ("risks", "special_court", "is not words in lower case joined by hyphens", "write “special-court”"),
+        ("safeguards", "2nd-look", "is not words in lower case joined by hyphens", "begin with a letter"),
+        ("risks", "missing-notification", "is that of a label from safeguards/notification.yaml", "choose another"),
+        ("wording", "missing-intent", "is that of a label from risks/missing-intent.yaml", "choose another"),
+        ("risks", "undefined-term", "is that of a label from instrument/undefined-term.yaml", "choose another"),
+    ],
+)
+def test_an_id_that_reports_could_not_tell_apart_is_refused(
+    copy: Path, file: str, name: str, problem: str, suggestion: str
+) -> None:
+    source = {"risks": RISK, "wording": "wording/mandatory-power.yaml", "safeguards": "safeguards/refusal-ground.yaml"}[file]
+    text = (copy / source).read_text(encoding="utf-8")
+    (copy / file / f"{name}.yaml").write_text(re.sub(r"(?m)^id: .*$", f"id: {name}", text), encoding="utf-8")
+    error = failure(copy)
+    assert error.problem == f"the id “{name}” {problem}"
+    assert suggestion in error.suggestion
+
+
+def test_a_former_id_has_the_shape_of_an_id(spoil: Spoil) -> None:
+    error = failure(spoil(POWER, "needs: [", "aliases: [Old Name]\nneeds: ["))
+    assert "the id “Old Name” is not words" in error.problem
+    assert error.suggestion == "write “old-name”"
+
+
+def test_a_list_that_does_not_exist_can_be_created(spoil: Spoil) -> None:
+    assert failure(spoil(RISK, "[content-conduct", "[content-words")).suggestion.endswith(
+        " - or create lexicons/content-words.txt"
+    )
+
+
 def test_an_alias_may_stand_for_one_label_only(spoil: Spoil) -> None:
     spoil(POWER, "sources:", "aliases: [old-name]\nsources:")
     error = failure(spoil("powers/arrest.yaml", "sources:", "aliases: [old-name]\nsources:"))
@@ -300,11 +352,18 @@ def test_a_catalogue_is_loaded_once_per_process(catalogue: Catalogue) -> None:
     assert load_catalogue() is catalogue
 
 
-def test_the_example_of_the_readme_loads(copy: Path) -> None:
+def test_the_example_of_the_readme_loads_once_its_gaps_are_filled(copy: Path) -> None:
     readme = (copy / "README.md").read_text(encoding="utf-8")
     block = re.search(r"```yaml\n(.*?)```", readme, flags=re.DOTALL)
     assert block is not None
-    (copy / "risks" / "special-tribunal.yaml").write_text(block[1], encoding="utf-8")
-    label = load_catalogue(copy).label("special-tribunal")
+    name = "copied-from-the-readme"
+    template = block[1].replace("id: special-tribunal", f"id: {name}")
+    (copy / "risks" / f"{name}.yaml").write_text(template, encoding="utf-8")
+    assert failure(copy).problem == "“text” is still a placeholder: ..."
+    parts = template.split("...")
+    filled = "".join(f"{part}Words number {number}." for number, part in enumerate(parts[:-1])) + parts[-1]
+    (copy / "risks" / f"{name}.yaml").write_text(filled, encoding="utf-8")
+    label = load_catalogue(copy).label(name)
     assert label.status == "draft"
+    assert label.silent[0].note == "A division of an ordinary court.", "a comment of the template is no part of the text"
     assert "missing-legality" in {each.id for each in load_catalogue(copy).family("absences")}

@@ -33,6 +33,14 @@ def test_every_label_that_was_searched_for_is_a_rule() -> None:
     assert rules["missing-intent"]["defaultConfiguration"]["level"] == "error"
 
 
+def test_no_rule_stands_for_a_label_that_the_model_does_not_know() -> None:
+    base = full_report()
+    asked = replace(base.judgements[0], probabilities={"risk:missing-intent": 0.1, "safeguard:remedy": 0.2})
+    rules = {rule["id"] for rule in run_of(replace(base, judgements=(asked,), findings=()))["tool"]["driver"]["rules"]}
+    by_rule = {label.id for label in load_catalogue().family("instrument")}
+    assert rules == {"missing-intent", "missing-remedy"} | by_rule
+
+
 def test_findings_are_new_unchanged_or_absent_against_a_baseline() -> None:
     base = full_report()
     changed = [replace(f, change="new" if n == 0 else "unchanged") for n, f in enumerate(base.findings)]

@@ -79,6 +79,34 @@ def test_what_was_silenced_and_what_fits_nothing_is_said(tmp_path: Path) -> None
     assert "fits no finding" in made.document.notices[1]
 
 
+@pytest.mark.parametrize(
+    ("eid", "says"),
+    [
+        ("sec_2", "the words changed or the finding is gone."),
+        ("2(1)", "there is no provision with the eId '2(1)'; write sec_2__subsec_1."),
+        ("Section 2 (1)", "there is no provision with the eId 'Section 2 (1)'; write sec_2__subsec_1."),
+        ("sec_22", "there is no provision with the eId 'sec_22'; annotator tree lists the provisions with their eIds."),
+        ("sec_", "there is no provision with the eId 'sec_'; annotator tree lists the provisions with their eIds."),
+    ],
+)
+def test_a_provision_that_does_not_exist_is_told_from_a_finding_that_is_gone(tmp_path: Path, eid: str, says: str) -> None:
+    made = apply(tmp_path, ENTRY.format(label="missing-intent").replace("sec_2", eid))
+    assert made.document.notices == (f"The suppression at known.yaml:2 (missing-intent) fits no finding: {says}",)
+
+
+def test_an_unused_entry_is_named_though_another_file_of_the_same_name_has_a_used_one_in_its_line(tmp_path: Path) -> None:
+    entries = []
+    for folder, label in (("ours", "vague-content-offence"), ("theirs", "missing-intent")):
+        (tmp_path / folder).mkdir()
+        path = write(tmp_path / folder, "suppressions:\n  " + ENTRY.format(label=label))
+        entries += read_suppressions(path, load_catalogue())
+    made = suppress(small_report(), entries, TODAY)
+    assert suppressed(made) == ["vague-content-offence"]
+    assert [n for n in made.document.notices if "fits no finding" in n] == [
+        "The suppression at known.yaml:2 (missing-intent) fits no finding: the words changed or the finding is gone."
+    ]
+
+
 def test_the_json_report_keeps_a_suppressed_finding_with_its_reason(tmp_path: Path) -> None:
     made = to_dict(apply(tmp_path, ENTRY.format(label="vague-content-offence") + "    date: 2026-01-31\n"))
     first, second = made["findings"]
