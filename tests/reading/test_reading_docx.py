@@ -108,6 +108,86 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
     assert lines(first, run("person.")) == ["Any person."]
 
 
+DELETED_END = '<w:rPr><w:del w:id="1"/></w:rPr>'
+NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+DELETED_WORDS = '<w:del w:id="2"><w:r><w:delText>Gone.</w:delText></w:r></w:del>'
+
+
+def test_a_deleted_numbered_paragraph_takes_its_number_with_it_and_no_other() -> None:
+    gone = f"<w:pPr>{NUMBERED}{DELETED_END}</w:pPr>{DELETED_WORDS}"
+    read = lines(numbered("one"), gone, gone, numbered("two"), numbered("three"), numbered("a", 1), numbering=LEGAL)
+    assert read == ["1. one", "2. two", "3. three", "(1) a"]
+
+
+def test_words_before_a_deleted_mark_keep_their_number_for_both_paragraphs() -> None:
+    first = f"<w:pPr>{NUMBERED}{DELETED_END}</w:pPr>{run('Any ')}"
+    assert lines(first, numbered("person."), numbered("two"), numbering=LEGAL) == ["1. Any person.", "2. two"]
+
+
+def test_a_deleted_mark_at_the_very_end_loses_no_words() -> None:
+    assert lines(run("one"), f"<w:pPr>{DELETED_END}</w:pPr>{run('two')}") == ["one", "two"]
+
+
+STRUCK = "<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space='preserve'>{}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (run("may") + STRUCK.format(" not ") + run("search."), "may search."),
+        (run("may search") + STRUCK.format(" with a warrant") + run("."), "may search."),
+        (run("licen") + STRUCK.format("s") + run("ce"), "licence"),
+        (run("may") + STRUCK.format(" ") + run("search"), "may search"),
+        (run("may ") + STRUCK.replace("<w:strike/>", '<w:strike w:val="0"/>').format("not"), "may not"),
+        (run("may ") + STRUCK.replace("strike", "dstrike").format("not ") + run("go"), "may go"),
+    ],
+)
+def test_struck_words_are_left_out_and_no_others_are_glued(body: str, text: str) -> None:
+    assert lines(body) == [text]
+
+
+def test_a_struck_paragraph_keeps_its_number_as_on_the_page_and_is_told() -> None:
+    gone = f"<w:pPr>{NUMBERED}</w:pPr>{STRUCK.format('Gone.')}"
+    document = read_bytes(docx(numbered("one"), gone, numbered("three"), numbering=LEGAL), "law.docx")
+    assert document.text == "1. one\n3. three\n"
+    assert document.notices == ("1 stretches of struck-through text were left out.",)
+    with pytest.raises(ReadingError, match="struck through"):
+        read_bytes(docx(STRUCK.format("Gone.")), "law.docx")
+
+
+def _within(count: int, body: str) -> str:
+    for _ in range(count):
+        body = f"<w:tbl><w:tr><w:tc>{body}</w:tc></w:tr></w:tbl>"
+    return body
+
+
+def _whole(body: str) -> dict[str, str]:
+    return {"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"}
+
+
+def test_a_table_in_a_text_box_is_read() -> None:
+    table = _within(1, f"<w:p>{run('boxed')}</w:p>")
+    box = f"<w:r><w:txbxContent>{table}</w:txbxContent></w:r>"
+    assert lines(run("x") + box) == ["x", "boxed"]
+
+
+def test_what_is_nested_too_deep_is_told() -> None:
+    deep = _within(21, f"<w:p>{run('deep')}</w:p>")
+    document = read_bytes(docx(parts=_whole(f"<w:p>{run('one')}</w:p>{deep}")), "law.docx")
+    assert (document.text, len(document.notices)) == ("one\n", 1)
+    assert "nested over 20 deep" in document.notices[0]
+    assert read_bytes(docx(parts=_whole(_within(20, f"<w:p>{run('deep')}</w:p>"))), "law.docx").text == "deep\n"
+
+
+@pytest.mark.parametrize("embedded", ["<w:altChunk/>", "<w:p><w:subDoc/></w:p>", "<w:subDoc/>"])
+def test_a_document_taken_in_from_elsewhere_is_told(embedded: str) -> None:
+    document = read_bytes(docx(parts=_whole(f"<w:p>{run('one')}</w:p>{embedded}")), "law.docx")
+    assert document.text == "one\n"
+    assert "1 other documents" in document.notices[0]
+    with pytest.raises(ReadingError, match="only points to another document"):
+        read_bytes(docx(parts=_whole(embedded)), "law.docx")
+
+
 def test_tables_become_rows_and_cells_of_several_paragraphs_text() -> None:
     def cell(*texts: str) -> str:
         return "<w:tc>" + "".join(f"<w:p>{run(text)}</w:p>" for text in texts) + "</w:tc>"
