@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.reading.archive import SafeZip
+from annotator.reading.docx_margin import has_notes, opening
 from annotator.reading.docx_names import STRICT, SUMMARY_TAG, TRANSITIONAL, attribute, qualified
 from annotator.reading.docx_numbering import Numbering
 from annotator.reading.docx_runs import Piece, Seen, is_mark_deleted, joined, paragraph_pieces
@@ -153,6 +154,7 @@ class _Reader:
         self._numbering = numbering
         self._seen = Seen()
         self._too_deep = 0
+        self._margin_notes = 0
         self._unfinished: _Unfinished | None = None
 
     def read(self, container: _Element, depth: int = 0) -> None:
@@ -218,6 +220,8 @@ class _Reader:
             )
         if self._too_deep:
             result.append(f"{self._too_deep} tables or text boxes nested over {DEEPEST_TABLE} deep were left out.")
+        if self._margin_notes:
+            result.append(f"{self._margin_notes} notes in the margin were set as the headings of their sections.")
         if self._summaries:
             result.append("The table of findings that an earlier run added to the file was left out.")
         return tuple(result)
@@ -290,25 +294,52 @@ class _Reader:
         if depth >= DEEPEST_TABLE:
             self._too_deep += 1
             return
-        for row in table.iter(_ROW):
-            if _owner(row) is not table:
-                continue
-            before = len(self.lines)
-            cells: list[list[Line]] = []
-            for cell in row.iter(_CELL):
-                if _owner(cell) is not table:
-                    continue
-                start = len(self.lines)
-                self.read(cell, depth + 1)
-                cells.append([line for line in self.lines[start:] if line.text])
-                del self.lines[start:]
-            del self.lines[before:]
-            if all(len(cell) <= 1 for cell in cells):
+        rows = [self._cells(row, table, depth) for row in table.iter(_ROW) if _owner(row) is table]
+        is_margin = has_notes([[[line.text for line in cell] for cell in row] for row in rows])
+        for cells in rows:
+            if is_margin and cells[0]:
+                self._margin_notes += 1
+                self.lines.extend((*_headed(cells[0][0], cells[1][0]), *cells[1][1:]))
+            elif all(len(cell) <= 1 for cell in cells):
                 row_text = "\t".join(cell[0].text if cell else "" for cell in cells).strip("\t")
                 if row_text:
                     self.lines.append(Line(row_text, tuple(_pieces(cells))))
             else:
                 self.lines.extend(line for cell in cells for line in cell)
+
+    def _cells(self, row: _Element, table: _Element, depth: int) -> list[list[Line]]:
+        cells: list[list[Line]] = []
+        before = len(self.lines)
+        for cell in row.iter(_CELL):
+            if _owner(cell) is not table:
+                continue
+            start = len(self.lines)
+            self.read(cell, depth + 1)
+            cells.append([line for line in self.lines[start:] if line.text])
+            del self.lines[start:]
+        del self.lines[before:]
+        return cells
+
+
+def _headed(note: Line, text: Line) -> tuple[Line, Line, Line]:
+    """A note and the line ``12. (1) Any person`` beside it as an empty line, ``12. Note`` and ``(1) Any person``.
+
+    The number counts as added, because in the file it stands behind the note: the places of what is left keep their order.
+    """
+    number, before, words = opening(text.text)
+    taken = len("".join(before.split()))
+    left: list[Piece] = []
+    for piece in text.pieces:
+        at = 0
+        while at < len(piece.text) and taken:
+            taken -= not piece.text[at].isspace()
+            at += 1
+        left.append(Piece(piece.element, piece.text[at:], piece.start + at))
+    return (
+        Line(""),
+        Line(f"{number} {note.text}", (Piece(None, number), *note.pieces)),
+        Line(words, tuple(left)),
+    )
 
 
 def _pieces(cells: Iterable[list[Line]]) -> Iterable[Piece]:

@@ -27,10 +27,14 @@ _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters of the text and the element that holds them; ``None`` for what reading adds (numbers, note marks)."""
+    """Characters of the text and the element that holds them; ``None`` for what reading adds (numbers, note marks).
+
+    ``start`` is where they begin in the element's own text: above 0 where what stands before them was moved away.
+    """
 
     element: _Element | None
     text: str
+    start: int = 0
 
 
 @dataclass(slots=True)

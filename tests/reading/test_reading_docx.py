@@ -6,6 +6,8 @@ import pytest
 from reading_factories import W, docx, level, lists, numbered, run
 
 from annotator.reading import ReadingError, read_bytes
+from annotator.reading.docx_source import open_word_source
+from annotator.records import Span
 
 
 def lines(*bodies: str, numbering: str = "", parts: dict[str, str] | None = None) -> list[str]:
@@ -239,3 +241,53 @@ def test_a_file_without_text_or_document_is_told() -> None:
         read_bytes(docx(parts={"word/document.xml": "<w:document"}), "law.docx")
     with pytest.raises(ReadingError, match="no document inside"):
         read_bytes(docx(parts={"word/document.xml": f"<w:document {W}/>"}), "law.docx")
+
+
+def _rows(*rows: tuple[str, ...]) -> str:
+    def cell(text: str) -> str:
+        return "<w:tc>" + "".join(f"<w:p>{run(line)}</w:p>" for line in text.split("|")) + "</w:tc>"
+
+    return "<w:tbl>" + "".join(f"<w:tr>{''.join(map(cell, row))}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def test_notes_in_a_column_beside_the_sections_are_their_headings() -> None:
+    body = _rows(
+        ("Short title", "1. This is the Water Act."),
+        ("Powers", "2.—(1) An officer may enter.|(2) No other may."),
+        ("", "Text goes on."),
+    )
+    data = docx(parts=_whole(f"<w:p>{run('WATER ACT')}</w:p>{body}"))
+    document = read_bytes(data, "law.docx")
+    sections = (
+        "1. Short title\nThis is the Water Act.\n\n2. Powers\n(1) An officer may enter.\n(2) No other may.\nText goes on.\n"
+    )
+    assert document.text == f"WATER ACT\n\n{sections}"
+    assert document.notices == ("2 notes in the margin were set as the headings of their sections.",)
+
+
+def test_sections_beside_notes_are_found_again_in_the_file() -> None:
+    source = open_word_source(
+        docx(parts=_whole(_rows(("Title", "1. This is the Act."), ("End", "2. No appeal lies.")))), "law.docx"
+    )
+    for words, index in (("This is", 3), ("the Act.", 11), ("Title", 0), ("End\nNo", 0)):
+        at = source.text.index(words)
+        found = source.map.find(Span(at, at + len(words)))
+        assert found is not None
+        assert (found[0].index, found[0].is_inside) == (index, True)
+        assert (found[0].element.text or "")[index] == words[0]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Access", "2 years"), ("Damage", "5 years")),
+        (("Access", "1. Fine of 500"), ("Damage", "1. Fine of 900 or more")),
+        (("1.", "An officer may enter."), ("2.", "No other may.")),
+        (("Existing text", "1. Proposed text of it"), ("1. An officer may enter.", "2. No officer may enter.")),
+        (("Title", "1. This is the Act.", "x"), ("End", "2. No appeal lies.", "y")),
+        (("Title", "1. This is the Act."),),
+    ],
+)
+def test_other_tables_stay_rows(rows: tuple[tuple[str, ...], ...]) -> None:
+    document = read_bytes(docx(parts=_whole(_rows(*rows))), "law.docx")
+    assert document.text == "".join("\t".join(row) + "\n" for row in rows)
