@@ -92,6 +92,31 @@ def test_an_archive_gives_its_entries_without_clutter(tmp_path: Path) -> None:
     assert items[2].name == "b.txt"
 
 
+def test_files_of_other_kinds_in_an_archive_are_left_out_and_counted_as_in_a_folder(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "laws.zip", "w") as archive:
+        for name in ("a.txt", "table.csv", "picture.jpg", "act", "old.doc"):
+            archive.writestr(name, "1. A law.\n")
+    inputs = find_inputs([str(tmp_path / "laws.zip")], tmp_path / "out")
+    assert [item.id for item in inputs.items()] == ["laws.zip/a.txt", "laws.zip/act", "laws.zip/old.doc"]
+    assert inputs.skipped == 2
+    with zipfile.ZipFile(tmp_path / "tables.zip", "w") as archive:
+        archive.writestr("table.csv", "id,text\n")
+    (nothing,) = find_inputs([str(tmp_path / "tables.zip")], tmp_path / "out").items()
+    assert nothing.problem == "There is nothing to read in tables.zip (1 files of other kinds were left out)."
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_of_two_files_of_one_name_in_an_archive_the_earlier_is_an_error(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "laws.zip", "w") as archive:
+        archive.writestr("a.txt", "1. Earlier.")
+        archive.writestr("a.txt", "1. Later.")
+    inputs = find_inputs([str(tmp_path / "laws.zip")], tmp_path / "out")
+    earlier, later = inputs.items()
+    assert "several files named 'a.txt'" in earlier.problem
+    assert (later.id, read_item(later).text) == ("laws.zip/a.txt", "1. Later.")
+    assert inputs.count() == 2
+
+
 def zipped(path: Path, content: bytes, entries: int = 1) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(entries):
