@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections import Counter
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
+from annotator.reading.endings import OTHER_DOCUMENTS, READABLE
 from annotator.reading.errors import ReadingError
 from annotator.reading.limits import DEFAULT_LIMITS, MEGABYTE, RATIO_FREE_BYTES, Limits
 
@@ -31,7 +33,7 @@ def is_archive(path: Path) -> bool:
 
 
 def list_members(path: Path) -> list[str]:
-    """Names of the files in an archive, sorted; clutter that systems add is left out.
+    """Names of the files in an archive that may be laws, sorted; clutter and files of other kinds are left out.
 
     Raises
     ------
@@ -44,10 +46,35 @@ def list_members(path: Path) -> list[str]:
         raise _damaged(path) from error
     if len(infos) > ENTRIES:
         raise ReadingError(f"{path.name} has more than {ENTRIES} entries: split it into several archives.")
-    names = sorted({info.filename for info in infos if not info.is_dir() and not _is_clutter(info.filename)})
+    names = {info.filename for info in infos if not info.is_dir() and not _is_clutter(info.filename)}
     if not names:
         raise ReadingError(f"{path.name} is an empty zip file: put the laws into it.")
-    return names
+    readable = sorted(name for name in names if _is_readable(name))
+    if not readable:
+        raise ReadingError(f"There is nothing to read in {path.name} ({len(names)} files of other kinds were left out).")
+    return readable
+
+
+def count_others(path: Path) -> int:
+    """Number of files of other kinds in an archive; 0 if it cannot be read, which listing it will say."""
+    try:
+        infos = _open(str(path), path.stat().st_mtime_ns).infolist()
+    except _BROKEN:
+        return 0
+    return sum(not (info.is_dir() or _is_clutter(info.filename) or _is_readable(info.filename)) for info in infos)
+
+
+def find_repeated(path: Path) -> list[str]:
+    """Names that more than one file in an archive has; reading gives the last, as unpacking does.
+
+    Raises
+    ------
+    ReadingError
+        As ``list_members`` does.
+    """
+    members = set(list_members(path))
+    counts = Counter(info.filename for info in _open(str(path), path.stat().st_mtime_ns).infolist())
+    return sorted(name for name, count in counts.items() if count > 1 and name in members)
 
 
 def read_member(path: Path, member: str, limits: Limits = DEFAULT_LIMITS) -> bytes:
@@ -86,6 +113,12 @@ def read_member(path: Path, member: str, limits: Limits = DEFAULT_LIMITS) -> byt
 def _open(path: str, changed: int) -> zipfile.ZipFile:
     """The archive, its list of entries read once for a run of entries; ``changed`` is its time of change."""
     return zipfile.ZipFile(path)
+
+
+def _is_readable(name: str) -> bool:
+    """As in a folder; a file without an ending, which nobody would pack beside laws by mistake, is tried too."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return not suffix or suffix in READABLE or suffix in OTHER_DOCUMENTS
 
 
 def _is_clutter(name: str) -> bool:

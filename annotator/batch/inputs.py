@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from annotator.batch.archives import is_archive, list_members
+from annotator.batch.archives import count_others, find_repeated, is_archive, list_members
 from annotator.batch.items import Item
 from annotator.batch.texts import TABLE_ENDINGS, Columns, check_table, count_texts, read_texts
 from annotator.errors import AnnotatorError
@@ -60,10 +60,15 @@ class Inputs:
             yield Item(name, path=str(path))
         for name, path in sorted(self.archives.items()):
             try:
-                members = list_members(path)
-            except AnnotatorError:
-                yield Item(name, path=str(path))  # reading it gives the sentence that says what is wrong
+                members, repeated = list_members(path), find_repeated(path)
+            except AnnotatorError as error:
+                yield Item(name, problem=str(error))
                 continue
+            for member in repeated:
+                problem = (
+                    f"{path.name} has several files named {member!r}, of which the last is read: give them names of their own."
+                )
+                yield Item(f"{name}/{member} (earlier)", problem=problem)
             for member in members:
                 yield Item(f"{name}/{member}", path=str(path), member=member)
         for name, path in sorted(self.tables.items()):
@@ -99,6 +104,8 @@ def find_inputs(named: Sequence[str], out: Path, columns: Columns | None = None)
     for name, path in sorted(_unique(found.values())):
         kind = inputs.archives if is_archive(path) else inputs.tables if path.suffix.lower() in TABLE_ENDINGS else inputs.files
         kind[name] = path
+        if kind is inputs.archives:
+            inputs.skipped += count_others(path)
         if kind is inputs.tables:
             check_table(path, inputs.columns)
     if not found:
@@ -169,6 +176,6 @@ def _size(path: Path) -> int:
 
 def _count_members(path: Path) -> int:
     try:
-        return len(list_members(path))
+        return len(list_members(path)) + len(find_repeated(path))
     except AnnotatorError:
         return 1

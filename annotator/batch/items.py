@@ -107,7 +107,8 @@ def to_message(item: Item) -> dict[str, Any]:
     """
     if item.content is not None:
         raise ValueError("an item with bytes cannot be sent to a worker")
-    return {key: value for key, value in asdict(item).items() if value not in (None, "")}
+    # An empty text is a text: without it the item would name the file "", which is the folder where the worker runs.
+    return {key: value for key, value in asdict(item).items() if value is not None and (value != "" or key == "text")}
 
 
 def from_message(message: dict[str, Any]) -> Item:

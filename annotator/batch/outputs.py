@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from annotator.batch.columns import TABLES
+from annotator.batch.output_names import PAGE
 from annotator.batch.store import Store
 from annotator.batch.tables import can_write_parquet, write_csv, write_parquet
 from annotator.report.formats import write_text
-
-PAGE = "index.html"
 
 
 def write_outputs(store: Store, missing: int = 0, known: Collection[str] = ()) -> int:

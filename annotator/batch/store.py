@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.batch.inputs import STATE_FILE
+from annotator.batch.output_names import find_outputs
 from annotator.batch.packing import Rows, unpack
 from annotator.batch.reports import FOLDER, ending
 from annotator.errors import AnnotatorError
@@ -33,20 +34,27 @@ class Store:
     keep
         Whether to go on with what is there; otherwise the folder must hold no earlier batch.
     replace
-        Whether to remove an earlier batch and its reports first.
+        Whether to remove an earlier batch and its reports first, and to write over files that no batch has written.
 
     Raises
     ------
     AnnotatorError
-        If the folder cannot be written to, holds an earlier batch, or another batch is at work in it.
+        If the folder cannot be written to, holds an earlier batch or files that the outputs would overwrite, or
+        another batch is at work in it.
     """
 
     def __init__(self, folder: Path, *, keep: bool = False, replace: bool = False) -> None:
         self.folder = folder
         self.reports = folder / FOLDER
         try:
-            self.reports.mkdir(parents=True, exist_ok=True)
             is_new = not (folder / STATE_FILE).exists()
+            foreign = find_outputs(folder) if is_new and not replace else []
+            if foreign:
+                raise AnnotatorError(
+                    f"{str(folder)!r} holds {', '.join(foreign)}, which no batch has written: "
+                    "choose another folder or add --force to write over them."
+                )
+            self.reports.mkdir(parents=True, exist_ok=True)
             self._base = sqlite3.connect(folder / STATE_FILE, timeout=0.5, isolation_level=None)
             # The lock is held until we end, however we end; a second batch in the same folder is refused.
             self._base.executescript("pragma locking_mode = exclusive; pragma synchronous = normal;")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.reading.archive import SafeZip
+from annotator.reading.docx_margin import has_notes, opening
 from annotator.reading.docx_names import STRICT, SUMMARY_TAG, TRANSITIONAL, attribute, qualified
 from annotator.reading.docx_numbering import Numbering
 from annotator.reading.docx_runs import Piece, Seen, is_mark_deleted, joined, paragraph_pieces
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 _W = qualified
 _PARAGRAPH, _TABLE, _ROW, _CELL, _PROPERTIES = _W("p"), _W("tbl"), _W("tr"), _W("tc"), _W("pPr")
-# Tables within tables within tables: deeper nesting is no law.
+_EMBEDDED = frozenset({_W("altChunk"), _W("subDoc")})
+# Tables and text boxes within one another: deeper nesting is no law.
 DEEPEST_TABLE = 20
 
 
@@ -104,7 +106,7 @@ def _lines(archive: SafeZip, root: _Element, name: str) -> tuple[_Reader, list[L
     while lines and not lines[-1].text.strip("\n"):
         del lines[-1]
     if not any(line.text.strip() for line in lines):
-        raise ReadingError(f"{name} holds no text: if it shows pictures of pages, run OCR on them first.")
+        raise ReadingError(f"{name} holds no text: {reader.reason()}.")
     return reader, lines
 
 
@@ -127,6 +129,20 @@ def _title(archive: SafeZip, reader: _Reader, text: str, name: str) -> str:
     return choose_title(given or "", text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Unfinished:
+    """A paragraph whose end is a tracked deletion: the next one goes on with it, under its number if it has words.
+
+    ``boxes`` is the place of its first text box in the list of all; ``is_counted`` tells whether it has words.
+    """
+
+    label: str
+    style: str
+    pieces: list[Piece]
+    boxes: int
+    is_counted: bool
+
+
 class _Reader:
     """Goes through the body in order; numbering depends on that order."""
 
@@ -137,17 +153,31 @@ class _Reader:
         self._styles = styles
         self._numbering = numbering
         self._seen = Seen()
-        self._unfinished: tuple[str, list[Piece]] | None = None
+        self._too_deep = 0
+        self._margin_notes = 0
+        self._unfinished: _Unfinished | None = None
 
     def read(self, container: _Element, depth: int = 0) -> None:
         """Read the paragraphs and tables of a body, cell, note or text box."""
         for element in _blocks(container):
             if is_summary(element):
                 self._summaries += 1
+            elif element.tag in _EMBEDDED:
+                self._seen.embedded += 1
             elif element.tag == _PARAGRAPH:
-                self._paragraph(element)
-            elif depth < DEEPEST_TABLE:
+                self._paragraph(element, depth)
+            else:
+                self._finish(depth)
                 self._table(element, depth)
+        self._finish(depth)
+
+    def reason(self) -> str:
+        """Why there is no text, for a file without any."""
+        if self._seen.embedded:
+            return "it only points to another document; open it in Word, copy the text into a new document and save that"
+        if self._seen.struck:
+            return "all its words are struck through"
+        return "if it shows pictures of pages, run OCR on them first"
 
     def notes(self, archive: SafeZip, name: str) -> list[Line]:
         """Footnotes and endnotes in the order of their marks, under a heading of their own."""
@@ -181,25 +211,53 @@ class _Reader:
             result.append(f"{len(seen.notes)} footnotes were put at the end, marked [^1], [^2] and so on.")
         if seen.hidden:
             result.append(f"{seen.hidden} stretches of hidden text were left out.")
+        if seen.struck:
+            result.append(f"{seen.struck} stretches of struck-through text were left out.")
+        if seen.embedded:
+            result.append(
+                f"{seen.embedded} other documents that the file takes in (altChunk or subDoc) were left out: "
+                "copy their text into the file to have it read."
+            )
+        if self._too_deep:
+            result.append(f"{self._too_deep} tables or text boxes nested over {DEEPEST_TABLE} deep were left out.")
+        if self._margin_notes:
+            result.append(f"{self._margin_notes} notes in the margin were set as the headings of their sections.")
         if self._summaries:
             result.append("The table of findings that an earlier run added to the file was left out.")
         return tuple(result)
 
-    def _paragraph(self, paragraph: _Element) -> None:
-        boxes_before = len(self._seen.boxes)
+    def _paragraph(self, paragraph: _Element, depth: int) -> None:
+        begun, self._unfinished = self._unfinished, None
+        boxes_before, struck_before = len(self._seen.boxes), self._seen.struck
         pieces = paragraph_pieces(paragraph, self._seen)
         label, style = "", ""
-        if self._unfinished is not None:
-            label, begun = self._unfinished
-            pieces, self._unfinished = [*begun, *pieces], None
-        elif joined(pieces).strip():
-            label, style = self._label(paragraph)
-        if is_mark_deleted(paragraph):
-            self._unfinished = (label, pieces)
+        # What is struck through is on the page with its number; what is deleted as a tracked change is not.
+        if joined(pieces).strip() or self._seen.struck > struck_before:
+            if begun is None or not begun.is_counted:
+                label, style = self._label(paragraph)
+            is_counted = True
+        else:
+            is_counted = False
+        if begun is not None:
+            boxes_before = begun.boxes
+            pieces = [*begun.pieces, *pieces]
+            if begun.is_counted:
+                label, style, is_counted = begun.label, "", True
+        self._unfinished = _Unfinished(label, style, pieces, boxes_before, is_counted)
+        if not is_mark_deleted(paragraph):
+            self._finish(depth)
+
+    def _finish(self, depth: int) -> None:
+        """Write the paragraph that was begun, if any; one whose deleted mark is the last of its cell ends there."""
+        begun, self._unfinished = self._unfinished, None
+        if begun is None:
             return
-        self._add(pieces, label, style)
-        for box in self._seen.boxes[boxes_before:]:
-            self.read(box, DEEPEST_TABLE)
+        self._add(begun.pieces, begun.label, begun.style)
+        for box in self._seen.boxes[begun.boxes :]:
+            if depth < DEEPEST_TABLE:
+                self.read(box, depth + 1)
+            else:
+                self._too_deep += 1
 
     def _add(self, pieces: list[Piece], label: str, style: str) -> None:
         words = squeeze(joined(pieces)).strip()
@@ -233,25 +291,55 @@ class _Reader:
 
     def _table(self, table: _Element, depth: int) -> None:
         """Rows on lines, cells parted by tabs; a cell of several paragraphs is read as text of its own."""
-        for row in table.iter(_ROW):
-            if _owner(row) is not table:
-                continue
-            before = len(self.lines)
-            cells: list[list[Line]] = []
-            for cell in row.iter(_CELL):
-                if _owner(cell) is not table:
-                    continue
-                start = len(self.lines)
-                self.read(cell, depth + 1)
-                cells.append([line for line in self.lines[start:] if line.text])
-                del self.lines[start:]
-            del self.lines[before:]
-            if all(len(cell) <= 1 for cell in cells):
+        if depth >= DEEPEST_TABLE:
+            self._too_deep += 1
+            return
+        rows = [self._cells(row, table, depth) for row in table.iter(_ROW) if _owner(row) is table]
+        is_margin = has_notes([[[line.text for line in cell] for cell in row] for row in rows])
+        for cells in rows:
+            if is_margin and cells[0]:
+                self._margin_notes += 1
+                self.lines.extend((*_headed(cells[0][0], cells[1][0]), *cells[1][1:]))
+            elif all(len(cell) <= 1 for cell in cells):
                 row_text = "\t".join(cell[0].text if cell else "" for cell in cells).strip("\t")
                 if row_text:
                     self.lines.append(Line(row_text, tuple(_pieces(cells))))
             else:
                 self.lines.extend(line for cell in cells for line in cell)
+
+    def _cells(self, row: _Element, table: _Element, depth: int) -> list[list[Line]]:
+        cells: list[list[Line]] = []
+        before = len(self.lines)
+        for cell in row.iter(_CELL):
+            if _owner(cell) is not table:
+                continue
+            start = len(self.lines)
+            self.read(cell, depth + 1)
+            cells.append([line for line in self.lines[start:] if line.text])
+            del self.lines[start:]
+        del self.lines[before:]
+        return cells
+
+
+def _headed(note: Line, text: Line) -> tuple[Line, Line, Line]:
+    """A note and the line ``12. (1) Any person`` beside it as an empty line, ``12. Note`` and ``(1) Any person``.
+
+    The number counts as added, because in the file it stands behind the note: the places of what is left keep their order.
+    """
+    number, before, words = opening(text.text)
+    taken = len("".join(before.split()))
+    left: list[Piece] = []
+    for piece in text.pieces:
+        at = 0
+        while at < len(piece.text) and taken:
+            taken -= not piece.text[at].isspace()
+            at += 1
+        left.append(Piece(piece.element, piece.text[at:], piece.start + at))
+    return (
+        Line(""),
+        Line(f"{number} {note.text}", (Piece(None, number), *note.pieces)),
+        Line(words, tuple(left)),
+    )
 
 
 def _pieces(cells: Iterable[list[Line]]) -> Iterable[Piece]:
@@ -275,7 +363,7 @@ def _blocks(container: _Element) -> list[_Element]:
     pending = list(reversed(container))
     while pending:
         element = pending.pop()
-        if element.tag in {_PARAGRAPH, _TABLE} or is_summary(element):
+        if element.tag in {_PARAGRAPH, _TABLE, *_EMBEDDED} or is_summary(element):
             found.append(element)
         elif element.tag not in {_W("del"), _W("moveFrom")} and isinstance(element.tag, str):
             pending.extend(reversed(element))

@@ -27,10 +27,14 @@ _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters of the text and the element that holds them; ``None`` for what reading adds (numbers, note marks)."""
+    """Characters of the text and the element that holds them; ``None`` for what reading adds (numbers, note marks).
+
+    ``start`` is where they begin in the element's own text: above 0 where what stands before them was moved away.
+    """
 
     element: _Element | None
     text: str
+    start: int = 0
 
 
 @dataclass(slots=True)
@@ -40,6 +44,8 @@ class Seen:
     insertions: int = 0
     deletions: int = 0
     hidden: int = 0
+    struck: int = 0
+    embedded: int = 0
     notes: list[tuple[str, str]] = field(default_factory=list)
     note_marks: list[_Element] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
@@ -48,9 +54,11 @@ class Seen:
 def paragraph_pieces(paragraph: _Element, seen: Seen) -> list[Piece]:
     """Return the text of a paragraph as the final version of the file shows it, and where each part of it stands.
 
-    Notes are marked ``[^1]`` in the order of their references. Text boxes are put aside in ``seen``.
+    Notes are marked ``[^1]`` in the order of their references. Text boxes are put aside in ``seen``. What is struck
+    through is left out as tracked deletions are: a marked-up copy of a bill shows so what goes.
     """
     pieces: list[Piece] = []
+    gaps: list[int] = []
     pending: list[_Element] = list(reversed(paragraph))
     while pending:
         element = pending.pop()
@@ -73,12 +81,18 @@ def paragraph_pieces(paragraph: _Element, seen: Seen) -> list[Piece]:
             pieces.append(Piece(element, f"[^{len(seen.notes)}]"))
         elif tag == _W("txbxContent"):
             seen.boxes.append(element)
-        elif tag == _W("r") and _is_hidden(element):
+        elif tag == _W("subDoc"):
+            seen.embedded += 1
+        elif tag == _W("r") and _is_on(element, "vanish"):
             seen.hidden += 1
+        elif tag == _W("r") and _is_on(element, "strike", "dstrike") and (words := _words(element)):
+            seen.struck += 1
+            if any(c.isspace() for c in words):
+                gaps.append(len(pieces))
         else:
             seen.insertions += tag in _INSERTED
             pending.extend(reversed(element))
-    return pieces
+    return _parted(pieces, gaps)
 
 
 def joined(pieces: Iterable[Piece]) -> str:
@@ -92,9 +106,32 @@ def is_mark_deleted(paragraph: _Element) -> bool:
     return mark is not None and any(mark.find(tag) is not None for tag in _DELETED)
 
 
-def _is_hidden(run: _Element) -> bool:
-    hidden = run.find(f"{_W('rPr')}/{_W('vanish')}")
-    return hidden is not None and is_on(hidden)
+def _parted(pieces: list[Piece], gaps: list[int]) -> list[Piece]:
+    """The pieces with a space in each gap that would otherwise glue two words together.
+
+    A gap is where struck words with white space stood. One without any is within a word, as in a corrected spelling.
+    """
+    wanted, result, last, is_gap = set(gaps), list[Piece](), "", False
+    for at, piece in enumerate(pieces):
+        is_gap = is_gap or at in wanted
+        if piece.text:
+            if is_gap and last.isalnum() and piece.text[0].isalnum():
+                result.append(Piece(None, " "))
+            last, is_gap = piece.text[-1], False
+        result.append(piece)
+    return result
+
+
+def _is_on(run: _Element, *switches: str) -> bool:
+    """Whether the run's own properties have one of the switches on."""
+    found = (run.find(f"{_W('rPr')}/{_W(switch)}") for switch in switches)
+    return any(switch is not None and is_on(switch) for switch in found)
+
+
+def _words(run: _Element) -> str:
+    """The words of a run; empty if it has nothing but white space."""
+    words = "".join(child.text or "" for child in run.findall(_W("t")))
+    return words if words.strip() else ""
 
 
 def _symbol(code: str) -> str:

@@ -80,7 +80,8 @@ class SourceMap:
             return None
         wanted = number - self._firsts[at]
         index = next(i for i, c in _numbered(piece.text) if c == wanted)
-        return Position(piece.element, index, piece.element.text == piece.text)
+        is_inside = (piece.element.text or "")[piece.start :] == piece.text
+        return Position(piece.element, piece.start + index, is_inside)
 
 
 def _numbered(text: str) -> list[tuple[int, int]]:

@@ -246,6 +246,32 @@ def test_force_removes_nothing_that_is_not_ours(batch: Batch, laws: Path, tmp_pa
     assert (out / "reports" / "my notes.txt").read_text(encoding="utf-8") == "precious"
 
 
+@pytest.mark.parametrize("name", ["findings.csv", "matrix.parquet", "index.html", "reports/notes.html"])
+@pytest.mark.parametrize("more", [[], ["--resume"]])
+def test_files_that_no_batch_has_written_are_not_written_over(
+    batch: Batch, laws: Path, tmp_path: Path, name: str, more: list[str]
+) -> None:
+    own = tmp_path / "own" / name
+    own.parent.mkdir(parents=True)
+    own.write_text("precious", encoding="utf-8")
+    code, err = batch(laws / "a.txt", "--out", tmp_path / "own", *more)
+    assert code == 2
+    assert len(err.splitlines()) == 1
+    assert name.replace("notes.html", "") in err
+    assert outputs(tmp_path / "own") == {name: b"precious"}
+    assert not (tmp_path / "own" / STATE_FILE).exists()
+
+
+def test_a_folder_with_other_files_is_fine_and_force_writes_over(batch: Batch, laws: Path, tmp_path: Path) -> None:
+    (tmp_path / "own" / "reports").mkdir(parents=True)
+    (tmp_path / "own" / "notes.txt").write_text("precious", encoding="utf-8")
+    assert batch(laws / "a.txt", "--out", tmp_path / "own")[0] == 0
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "index.html").write_text("old", encoding="utf-8")
+    assert batch(laws / "a.txt", "--out", tmp_path / "mine", "--force")[0] == 0
+    assert "compared" in (tmp_path / "mine" / "index.html").read_text(encoding="utf-8")
+
+
 def test_two_batches_in_one_folder_are_refused(batch: Batch, laws: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     batch(laws / "a.txt", "--out", out)

@@ -92,6 +92,31 @@ def test_an_archive_gives_its_entries_without_clutter(tmp_path: Path) -> None:
     assert items[2].name == "b.txt"
 
 
+def test_files_of_other_kinds_in_an_archive_are_left_out_and_counted_as_in_a_folder(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "laws.zip", "w") as archive:
+        for name in ("a.txt", "table.csv", "picture.jpg", "act", "old.doc"):
+            archive.writestr(name, "1. A law.\n")
+    inputs = find_inputs([str(tmp_path / "laws.zip")], tmp_path / "out")
+    assert [item.id for item in inputs.items()] == ["laws.zip/a.txt", "laws.zip/act", "laws.zip/old.doc"]
+    assert inputs.skipped == 2
+    with zipfile.ZipFile(tmp_path / "tables.zip", "w") as archive:
+        archive.writestr("table.csv", "id,text\n")
+    (nothing,) = find_inputs([str(tmp_path / "tables.zip")], tmp_path / "out").items()
+    assert nothing.problem == "There is nothing to read in tables.zip (1 files of other kinds were left out)."
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_of_two_files_of_one_name_in_an_archive_the_earlier_is_an_error(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "laws.zip", "w") as archive:
+        archive.writestr("a.txt", "1. Earlier.")
+        archive.writestr("a.txt", "1. Later.")
+    inputs = find_inputs([str(tmp_path / "laws.zip")], tmp_path / "out")
+    earlier, later = inputs.items()
+    assert "several files named 'a.txt'" in earlier.problem
+    assert (later.id, read_item(later).text) == ("laws.zip/a.txt", "1. Later.")
+    assert inputs.count() == 2
+
+
 def zipped(path: Path, content: bytes, entries: int = 1) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(entries):
@@ -181,6 +206,62 @@ def test_a_table_that_breaks_off_gives_its_rows_and_an_error(tmp_path: Path) -> 
     assert "UTF-8" in broken.problem
 
 
+def raw(path: Path, content: str) -> Path:
+    path.write_text(content, encoding="utf-8", newline="")
+    return path
+
+
+def test_a_row_with_a_comma_outside_quotation_marks_is_an_error_and_the_others_are_read(tmp_path: Path) -> None:
+    content = "id,text\n1,Whoever lies, cheats or steals.\n2,1. A law.\n3,1. Another.,,\n"
+    first, *others = find_inputs([str(raw(tmp_path / "t.csv", content))], tmp_path / "out").items()
+    assert (first.id, first.text) == ("1", None)
+    assert first.problem.startswith("Row 1 of t.csv has 3 cells, but the head has 2:")
+    assert [(item.id, item.text) for item in others] == [("2", "1. A law."), ("3", "1. Another.")]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("text,text\n1. A law.,1. Another.\n", "more than one column 'text'"),
+        ('text\n"1. A law.\nAnd more.\n', "quotation mark"),
+        ('id,text\n1,"1. A law.\n2,"1. Another."\n', "quotation mark"),
+        ("id,text\n", "no rows below its head"),
+    ],
+)
+def test_a_table_that_would_lose_texts_in_silence_is_refused(tmp_path: Path, content: str, reason: str) -> None:
+    with pytest.raises(AnnotatorError, match=reason):
+        find_inputs([str(raw(tmp_path / "t.csv", content))], tmp_path / "out")
+
+
+def test_an_open_quotation_mark_further_down_ends_the_table_with_an_error(tmp_path: Path) -> None:
+    path = raw(tmp_path / "t.csv", 'note,text,note\n,1. A law.,\n\n,"1. Open.,\n,1. Swallowed.,\n')
+    inputs = find_inputs([str(path)], tmp_path / "out")
+    good, broken = inputs.items()
+    assert (good.text, broken.text) == ("1. A law.", None)
+    assert "near line 5" in broken.problem
+    assert inputs.count() == 2
+
+
+def test_a_row_without_a_text_says_so(tmp_path: Path) -> None:
+    path = table(tmp_path / "t.csv", ["id", "text", "file"], ["a", "1. A law.", ""], ["b", " ", ""])
+    _, empty = find_inputs([str(path)], tmp_path / "out").items()
+    assert (empty.id, empty.problem) == ("b", "Row 2 of t.csv has no text.")
+
+
+def test_parquet_texts_can_be_bytes_in_utf_8_but_no_lists(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="needs the [tables] extra: pyarrow")
+    import pyarrow.parquet as pq
+
+    rows = [{"id": "a", "text": "1. Löwe.".encode()}, {"id": "b", "text": b"\xff\xfe\x00"}]
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "bytes.parquet")
+    good, broken = find_inputs([str(tmp_path / "bytes.parquet")], tmp_path / "out").items()
+    assert good.text == "1. Löwe."
+    assert broken.problem.startswith("Row 2 of bytes.parquet holds bytes that are not UTF-8")
+    pq.write_table(pa.Table.from_pylist([{"text": ["1. A law."]}]), tmp_path / "lists.parquet")
+    with pytest.raises(AnnotatorError, match=r"'text' of lists.parquet holds values of type list"):
+        find_inputs([str(tmp_path / "lists.parquet")], tmp_path / "out")
+
+
 def test_parquet_is_a_table_too(tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow", reason="needs the [tables] extra: pyarrow")
     import pyarrow.parquet as pq
@@ -197,6 +278,7 @@ def test_an_item_travels_to_a_worker_and_back() -> None:
         Item("x", text="1. A law.", year=1999),
         Item("y", path="/somewhere/y.txt", member="z"),
         Item("p", problem="gone"),
+        Item("e", text=""),
     ):
         assert from_message(to_message(item)) == item
     with pytest.raises(ValueError, match="bytes"):

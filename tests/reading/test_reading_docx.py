@@ -6,6 +6,8 @@ import pytest
 from reading_factories import W, docx, level, lists, numbered, run
 
 from annotator.reading import ReadingError, read_bytes
+from annotator.reading.docx_source import open_word_source
+from annotator.records import Span
 
 
 def lines(*bodies: str, numbering: str = "", parts: dict[str, str] | None = None) -> list[str]:
@@ -108,6 +110,86 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
     assert lines(first, run("person.")) == ["Any person."]
 
 
+DELETED_END = '<w:rPr><w:del w:id="1"/></w:rPr>'
+NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+DELETED_WORDS = '<w:del w:id="2"><w:r><w:delText>Gone.</w:delText></w:r></w:del>'
+
+
+def test_a_deleted_numbered_paragraph_takes_its_number_with_it_and_no_other() -> None:
+    gone = f"<w:pPr>{NUMBERED}{DELETED_END}</w:pPr>{DELETED_WORDS}"
+    read = lines(numbered("one"), gone, gone, numbered("two"), numbered("three"), numbered("a", 1), numbering=LEGAL)
+    assert read == ["1. one", "2. two", "3. three", "(1) a"]
+
+
+def test_words_before_a_deleted_mark_keep_their_number_for_both_paragraphs() -> None:
+    first = f"<w:pPr>{NUMBERED}{DELETED_END}</w:pPr>{run('Any ')}"
+    assert lines(first, numbered("person."), numbered("two"), numbering=LEGAL) == ["1. Any person.", "2. two"]
+
+
+def test_a_deleted_mark_at_the_very_end_loses_no_words() -> None:
+    assert lines(run("one"), f"<w:pPr>{DELETED_END}</w:pPr>{run('two')}") == ["one", "two"]
+
+
+STRUCK = "<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space='preserve'>{}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (run("may") + STRUCK.format(" not ") + run("search."), "may search."),
+        (run("may search") + STRUCK.format(" with a warrant") + run("."), "may search."),
+        (run("licen") + STRUCK.format("s") + run("ce"), "licence"),
+        (run("may") + STRUCK.format(" ") + run("search"), "may search"),
+        (run("may ") + STRUCK.replace("<w:strike/>", '<w:strike w:val="0"/>').format("not"), "may not"),
+        (run("may ") + STRUCK.replace("strike", "dstrike").format("not ") + run("go"), "may go"),
+    ],
+)
+def test_struck_words_are_left_out_and_no_others_are_glued(body: str, text: str) -> None:
+    assert lines(body) == [text]
+
+
+def test_a_struck_paragraph_keeps_its_number_as_on_the_page_and_is_told() -> None:
+    gone = f"<w:pPr>{NUMBERED}</w:pPr>{STRUCK.format('Gone.')}"
+    document = read_bytes(docx(numbered("one"), gone, numbered("three"), numbering=LEGAL), "law.docx")
+    assert document.text == "1. one\n3. three\n"
+    assert document.notices == ("1 stretches of struck-through text were left out.",)
+    with pytest.raises(ReadingError, match="struck through"):
+        read_bytes(docx(STRUCK.format("Gone.")), "law.docx")
+
+
+def _within(count: int, body: str) -> str:
+    for _ in range(count):
+        body = f"<w:tbl><w:tr><w:tc>{body}</w:tc></w:tr></w:tbl>"
+    return body
+
+
+def _whole(body: str) -> dict[str, str]:
+    return {"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"}
+
+
+def test_a_table_in_a_text_box_is_read() -> None:
+    table = _within(1, f"<w:p>{run('boxed')}</w:p>")
+    box = f"<w:r><w:txbxContent>{table}</w:txbxContent></w:r>"
+    assert lines(run("x") + box) == ["x", "boxed"]
+
+
+def test_what_is_nested_too_deep_is_told() -> None:
+    deep = _within(21, f"<w:p>{run('deep')}</w:p>")
+    document = read_bytes(docx(parts=_whole(f"<w:p>{run('one')}</w:p>{deep}")), "law.docx")
+    assert (document.text, len(document.notices)) == ("one\n", 1)
+    assert "nested over 20 deep" in document.notices[0]
+    assert read_bytes(docx(parts=_whole(_within(20, f"<w:p>{run('deep')}</w:p>"))), "law.docx").text == "deep\n"
+
+
+@pytest.mark.parametrize("embedded", ["<w:altChunk/>", "<w:p><w:subDoc/></w:p>", "<w:subDoc/>"])
+def test_a_document_taken_in_from_elsewhere_is_told(embedded: str) -> None:
+    document = read_bytes(docx(parts=_whole(f"<w:p>{run('one')}</w:p>{embedded}")), "law.docx")
+    assert document.text == "one\n"
+    assert "1 other documents" in document.notices[0]
+    with pytest.raises(ReadingError, match="only points to another document"):
+        read_bytes(docx(parts=_whole(embedded)), "law.docx")
+
+
 def test_tables_become_rows_and_cells_of_several_paragraphs_text() -> None:
     def cell(*texts: str) -> str:
         return "<w:tc>" + "".join(f"<w:p>{run(text)}</w:p>" for text in texts) + "</w:tc>"
@@ -159,3 +241,53 @@ def test_a_file_without_text_or_document_is_told() -> None:
         read_bytes(docx(parts={"word/document.xml": "<w:document"}), "law.docx")
     with pytest.raises(ReadingError, match="no document inside"):
         read_bytes(docx(parts={"word/document.xml": f"<w:document {W}/>"}), "law.docx")
+
+
+def _rows(*rows: tuple[str, ...]) -> str:
+    def cell(text: str) -> str:
+        return "<w:tc>" + "".join(f"<w:p>{run(line)}</w:p>" for line in text.split("|")) + "</w:tc>"
+
+    return "<w:tbl>" + "".join(f"<w:tr>{''.join(map(cell, row))}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def test_notes_in_a_column_beside_the_sections_are_their_headings() -> None:
+    body = _rows(
+        ("Short title", "1. This is the Water Act."),
+        ("Powers", "2.—(1) An officer may enter.|(2) No other may."),
+        ("", "Text goes on."),
+    )
+    data = docx(parts=_whole(f"<w:p>{run('WATER ACT')}</w:p>{body}"))
+    document = read_bytes(data, "law.docx")
+    sections = (
+        "1. Short title\nThis is the Water Act.\n\n2. Powers\n(1) An officer may enter.\n(2) No other may.\nText goes on.\n"
+    )
+    assert document.text == f"WATER ACT\n\n{sections}"
+    assert document.notices == ("2 notes in the margin were set as the headings of their sections.",)
+
+
+def test_sections_beside_notes_are_found_again_in_the_file() -> None:
+    source = open_word_source(
+        docx(parts=_whole(_rows(("Title", "1. This is the Act."), ("End", "2. No appeal lies.")))), "law.docx"
+    )
+    for words, index in (("This is", 3), ("the Act.", 11), ("Title", 0), ("End\nNo", 0)):
+        at = source.text.index(words)
+        found = source.map.find(Span(at, at + len(words)))
+        assert found is not None
+        assert (found[0].index, found[0].is_inside) == (index, True)
+        assert (found[0].element.text or "")[index] == words[0]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Access", "2 years"), ("Damage", "5 years")),
+        (("Access", "1. Fine of 500"), ("Damage", "1. Fine of 900 or more")),
+        (("1.", "An officer may enter."), ("2.", "No other may.")),
+        (("Existing text", "1. Proposed text of it"), ("1. An officer may enter.", "2. No officer may enter.")),
+        (("Title", "1. This is the Act.", "x"), ("End", "2. No appeal lies.", "y")),
+        (("Title", "1. This is the Act."),),
+    ],
+)
+def test_other_tables_stay_rows(rows: tuple[tuple[str, ...], ...]) -> None:
+    document = read_bytes(docx(parts=_whole(_rows(*rows))), "law.docx")
+    assert document.text == "".join("\t".join(row) + "\n" for row in rows)
