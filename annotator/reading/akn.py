@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LINES = frozenset({
     "num", "heading", "subheading", "crossHeading", "p", "block", "li", "tocItem", "longTitle",
     "listIntroduction", "listWrapUp", "wrapUp", "intro", "content", "formula", "recital", "citation",
-    "quotedStructure", "authorialNote",
+    "quotedStructure",
 })  # fmt: skip
 # Divisions stand apart by a blank line.
 _UNITS = frozenset({
@@ -56,7 +56,7 @@ def read_akn(data: bytes, name: str) -> Extract:
     text = join_lines(writer.finish())
     if not text.strip():
         raise ReadingError(f"{name} holds no text: give the document with its body.")
-    return Extract(text, title=_title(root) or guess_title(text))
+    return Extract(text, title=_title(root) or guess_title(text), notices=_change_notices(root))
 
 
 def _walk(root: _Element, writer: _Writer) -> None:
@@ -70,11 +70,27 @@ def _walk(root: _Element, writer: _Writer) -> None:
             writer.write(element.tail or "")
         elif not tag or tag in _DROPPED:
             writer.write(element.tail or "")
+        elif tag == "del":
+            text = "".join(str(piece) for piece in element.itertext())
+            writer.write(" " if text[:1].isspace() or text[-1:].isspace() else "")
+            writer.write(element.tail or "")
+        elif tag == "authorialNote":
+            writer.note("".join(str(piece) for piece in element.itertext()))
+            writer.write(element.tail or "")
         else:
             writer.open(tag)
             writer.write(element.text or "")
             pending.append((element, True))
             pending.extend((child, False) for child in reversed(element))
+
+
+def _change_notices(root: _Element) -> tuple[str, ...]:
+    """What was decided about the file's marked changes (``ins`` and ``del`` of Akoma Ntoso 3.0)."""
+    names = [_local(element) for element in root.iter()]
+    insertions, deletions = names.count("ins"), names.count("del")
+    if not insertions and not deletions:
+        return ()
+    return (f"The file has marked changes: {insertions} insertions were kept and {deletions} deletions left out.",)
 
 
 class _Writer:
@@ -85,6 +101,13 @@ class _Writer:
         self._parts: list[str] = []
         self._number = ""
         self._rows = 0
+        self._notes: list[str] = []
+
+    def note(self, text: str) -> None:
+        """Keep a note for the end of the line it is made on, so that it parts no sentence."""
+        words = " ".join(text.split())
+        if words:
+            self._notes.append(words)
 
     def open(self, tag: str) -> None:
         """Start an element; inside a table row, paragraphs stay on the row's line."""
@@ -141,6 +164,8 @@ class _Writer:
         if line:
             self._lines.append(f"{self._number}{joint}{line}" if self._number else line)
             self._number = ""
+        self._lines.extend(self._notes)
+        self._notes.clear()
 
     def _flush_number(self) -> None:
         if self._number:

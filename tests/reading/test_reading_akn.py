@@ -66,3 +66,17 @@ def test_a_prefix_makes_no_difference() -> None:
 def test_other_and_unsafe_xml_is_refused(data: bytes, words: str) -> None:
     with pytest.raises(ReadingError, match=words):
         read_bytes(data, "act.xml")
+
+
+def act_of(content: str) -> bytes:
+    section = f"<section><num>2.</num><heading>Search</heading><content>{content}</content></section>"
+    return f"<akomaNtoso {NAMESPACE}><act><body>{section}</body></act></akomaNtoso>".encode()
+
+
+def test_deleted_words_are_left_out_and_told_and_notes_part_no_sentence() -> None:
+    words = (
+        "<p>A judge<del> never</del><ins>shall</ins> decide<authorialNote><p>See rule 9.</p></authorialNote> within a day.</p>"
+    )
+    document = read_bytes(act_of(words), "act.xml")
+    assert document.text.split("\n")[1:3] == ["A judge shall decide within a day.", "See rule 9."]
+    assert document.notices == ("The file has marked changes: 1 insertions were kept and 1 deletions left out.",)
