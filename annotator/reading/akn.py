@@ -27,6 +27,8 @@ _UNITS = frozenset({
     "article", "rule", "attachment", "annex",
 })  # fmt: skip
 _DROPPED = frozenset({"meta", "toc"})
+_QUOTATION_MARKS = "“\"«‘„'"
+_CLOSING_MARKS = "”\"»’“'"
 _SPACES = re.compile(r"[\s]+")
 
 
@@ -102,6 +104,8 @@ class _Writer:
         self._number = ""
         self._rows = 0
         self._notes: list[str] = []
+        self._quotations = 0
+        self._quoted_from = 0
 
     def note(self, text: str) -> None:
         """Keep a note for the end of the line it is made on, so that it parts no sentence."""
@@ -111,7 +115,9 @@ class _Writer:
 
     def open(self, tag: str) -> None:
         """Start an element; inside a table row, paragraphs stay on the row's line."""
-        if tag == "tr":
+        if tag == "quotedStructure":
+            self._open_quotation()
+        elif tag == "tr":
             self._break(" ")
             self._rows += 1
         elif tag in {"td", "th"}:
@@ -126,7 +132,9 @@ class _Writer:
 
     def close(self, tag: str) -> None:
         """End an element."""
-        if tag == "tr":
+        if tag == "quotedStructure":
+            self._close_quotation()
+        elif tag == "tr":
             self._rows -= 1
             self._break(" ")
         elif self._rows:
@@ -153,6 +161,32 @@ class _Writer:
         self._break(" ")
         self._flush_number()
         return self._lines
+
+    def _open_quotation(self) -> None:
+        """Begin the law that an amendment inserts; of quotations in one another, the outermost alone is marked."""
+        if not self._rows:
+            self._break(" ")
+            self._flush_number()
+            if not self._quotations and self._lines and self._lines[-1][-1:].isalnum():
+                # Quoted law stands behind a dash or colon, where the file leaves that to its printer.
+                self._lines[-1] += "—"
+            self._quoted_from = self._quoted_from if self._quotations else len(self._lines)
+        self._quotations += 1
+
+    def _close_quotation(self) -> None:
+        self._quotations -= 1
+        if self._rows or self._quotations:
+            return
+        self._break(" ")
+        self._flush_number()
+        filled = [index for index in range(self._quoted_from, len(self._lines)) if self._lines[index]]
+        if not filled:
+            return
+        # A definition opens with its term in quotation marks; only marks at both ends are those of the quotation.
+        is_marked = self._lines[filled[0]][0] in _QUOTATION_MARKS and self._lines[filled[-1]][-1] in _CLOSING_MARKS
+        if not is_marked:
+            self._lines[filled[0]] = f"“{self._lines[filled[0]]}"
+            self._lines[filled[-1]] += "”"
 
     def _take(self) -> str:
         cells = "".join(self._parts).split("\t")
