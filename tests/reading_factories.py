@@ -30,7 +30,15 @@ def _content(lines: Iterable[Line]) -> bytes:
     return "\n".join(parts).encode("cp1252")
 
 
-def pdf_of_streams(streams: Sequence[bytes], *, trailer: str = "", extra: Sequence[bytes] = (), bold: bool = False) -> bytes:
+def turned(lines: Iterable[Line], quarter: int) -> bytes:
+    """The content of an A4 page whose lines are turned clockwise by so many quarters; they are placed as on a landscape page."""
+    matrix = {1: "0 -1 1 0 0 842", 2: "-1 0 0 -1 595 842", 3: "0 1 -1 0 595 0"}[quarter]
+    return f"q {matrix} cm\n".encode() + _content(lines) + b"\nQ\n"
+
+
+def pdf_of_streams(
+    streams: Sequence[bytes], *, trailer: str = "", extra: Sequence[bytes] = (), bold: bool = False, rotate: int = 0
+) -> bytes:
     """A PDF whose pages have these content streams; ``extra`` objects are numbered from 4 on."""
     font = b"Helvetica-Bold" if bold else b"Helvetica"
     first_page = 4 + len(extra)
@@ -44,8 +52,8 @@ def pdf_of_streams(streams: Sequence[bytes], *, trailer: str = "", extra: Sequen
     for index, stream in enumerate(streams):
         packed = zlib.compress(stream)
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
-            b" /Resources << /Font << /F1 3 0 R >> >> >>" % (first_page + 2 * index + 1)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate %d /Contents %d 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> >> >>" % (rotate, first_page + 2 * index + 1)
         )
         objects.append(b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed))
     out = bytearray(b"%PDF-1.5\n")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LINES = frozenset({
     "num", "heading", "subheading", "crossHeading", "p", "block", "li", "tocItem", "longTitle",
     "listIntroduction", "listWrapUp", "wrapUp", "intro", "content", "formula", "recital", "citation",
-    "quotedStructure", "authorialNote",
+    "quotedStructure",
 })  # fmt: skip
 # Divisions stand apart by a blank line.
 _UNITS = frozenset({
@@ -27,6 +27,8 @@ _UNITS = frozenset({
     "article", "rule", "attachment", "annex",
 })  # fmt: skip
 _DROPPED = frozenset({"meta", "toc"})
+_QUOTATION_MARKS = "“\"«‘„'"
+_CLOSING_MARKS = "”\"»’“'"
 _SPACES = re.compile(r"[\s]+")
 
 
@@ -56,7 +58,7 @@ def read_akn(data: bytes, name: str) -> Extract:
     text = join_lines(writer.finish())
     if not text.strip():
         raise ReadingError(f"{name} holds no text: give the document with its body.")
-    return Extract(text, title=_title(root) or guess_title(text))
+    return Extract(text, title=_title(root) or guess_title(text), notices=_change_notices(root))
 
 
 def _walk(root: _Element, writer: _Writer) -> None:
@@ -70,11 +72,27 @@ def _walk(root: _Element, writer: _Writer) -> None:
             writer.write(element.tail or "")
         elif not tag or tag in _DROPPED:
             writer.write(element.tail or "")
+        elif tag == "del":
+            text = "".join(str(piece) for piece in element.itertext())
+            writer.write(" " if text[:1].isspace() or text[-1:].isspace() else "")
+            writer.write(element.tail or "")
+        elif tag == "authorialNote":
+            writer.note("".join(str(piece) for piece in element.itertext()))
+            writer.write(element.tail or "")
         else:
             writer.open(tag)
             writer.write(element.text or "")
             pending.append((element, True))
             pending.extend((child, False) for child in reversed(element))
+
+
+def _change_notices(root: _Element) -> tuple[str, ...]:
+    """What was decided about the file's marked changes (``ins`` and ``del`` of Akoma Ntoso 3.0)."""
+    names = [_local(element) for element in root.iter()]
+    insertions, deletions = names.count("ins"), names.count("del")
+    if not insertions and not deletions:
+        return ()
+    return (f"The file has marked changes: {insertions} insertions were kept and {deletions} deletions left out.",)
 
 
 class _Writer:
@@ -85,10 +103,21 @@ class _Writer:
         self._parts: list[str] = []
         self._number = ""
         self._rows = 0
+        self._notes: list[str] = []
+        self._quotations = 0
+        self._quoted_from = 0
+
+    def note(self, text: str) -> None:
+        """Keep a note for the end of the line it is made on, so that it parts no sentence."""
+        words = " ".join(text.split())
+        if words:
+            self._notes.append(words)
 
     def open(self, tag: str) -> None:
         """Start an element; inside a table row, paragraphs stay on the row's line."""
-        if tag == "tr":
+        if tag == "quotedStructure":
+            self._open_quotation()
+        elif tag == "tr":
             self._break(" ")
             self._rows += 1
         elif tag in {"td", "th"}:
@@ -103,7 +132,9 @@ class _Writer:
 
     def close(self, tag: str) -> None:
         """End an element."""
-        if tag == "tr":
+        if tag == "quotedStructure":
+            self._close_quotation()
+        elif tag == "tr":
             self._rows -= 1
             self._break(" ")
         elif self._rows:
@@ -131,6 +162,32 @@ class _Writer:
         self._flush_number()
         return self._lines
 
+    def _open_quotation(self) -> None:
+        """Begin the law that an amendment inserts; of quotations in one another, the outermost alone is marked."""
+        if not self._rows:
+            self._break(" ")
+            self._flush_number()
+            if not self._quotations and self._lines and self._lines[-1][-1:].isalnum():
+                # Quoted law stands behind a dash or colon, where the file leaves that to its printer.
+                self._lines[-1] += "—"
+            self._quoted_from = self._quoted_from if self._quotations else len(self._lines)
+        self._quotations += 1
+
+    def _close_quotation(self) -> None:
+        self._quotations -= 1
+        if self._rows or self._quotations:
+            return
+        self._break(" ")
+        self._flush_number()
+        filled = [index for index in range(self._quoted_from, len(self._lines)) if self._lines[index]]
+        if not filled:
+            return
+        # A definition opens with its term in quotation marks; only marks at both ends are those of the quotation.
+        is_marked = self._lines[filled[0]][0] in _QUOTATION_MARKS and self._lines[filled[-1]][-1] in _CLOSING_MARKS
+        if not is_marked:
+            self._lines[filled[0]] = f"“{self._lines[filled[0]]}"
+            self._lines[filled[-1]] += "”"
+
     def _take(self) -> str:
         cells = "".join(self._parts).split("\t")
         self._parts.clear()
@@ -141,6 +198,8 @@ class _Writer:
         if line:
             self._lines.append(f"{self._number}{joint}{line}" if self._number else line)
             self._number = ""
+        self._lines.extend(self._notes)
+        self._notes.clear()
 
     def _flush_number(self) -> None:
         if self._number:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.reading.errors import ReadingError
 from annotator.reading.extract import Extract
+from annotator.reading.html_left_out import is_hidden, without_hidden, without_struck
 from annotator.reading.html_lists import ListNumbers
 from annotator.reading.html_versions import without_other_versions
 from annotator.reading.lines import is_labelled, join_lines, squeeze
@@ -30,7 +31,6 @@ _BLOCKS = frozenset({
 _HEADINGS = frozenset({
     "h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend",
 })  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
 # Browsers read these names as Windows-1252 (WHATWG Encoding Standard).
@@ -38,6 +38,8 @@ _AS_WINDOWS = frozenset({"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii",
 # ``section 12`` and a raised 3 is no section 123: the digits of a footnote behind a number are put in brackets.
 _ENDS_IN_NUMBER = re.compile(r"\d[A-Za-z]{0,3}$")
 _FOOTNOTE = re.compile(r"\s*(\d{1,3})\s*")
+_STRUCK_OPEN = re.compile(r"<(?:s|strike)(?=[\s>])", re.IGNORECASE)
+_STRUCK_CLOSE = re.compile(r"</(?:s|strike)\s{0,9}>", re.IGNORECASE)
 # A form around most of the text is a page frame (ASP.NET), not a form.
 FRAME_SHARE = 0.5
 
@@ -68,7 +70,7 @@ def read_html(data: bytes, name: str) -> Extract:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise ReadingError(f"{name} nests its elements too deeply to be a law: give its text or print it to PDF.")
     headline = root.findtext(".//title") or ""
-    notices = (*notices, *without_other_versions(root))
+    notices = (*notices, *without_other_versions(root), *without_hidden(root, _frames(root)), *without_struck(root))
     text = join_lines(page_lines(root))
     if not text.strip():
         raise ReadingError(f"{name} holds no text outside menus and scripts: save the whole page or give its text.")
@@ -76,8 +78,13 @@ def read_html(data: bytes, name: str) -> Extract:
 
 
 def _clean(source: str) -> str:
-    """Without an XML declaration (its encoding no longer holds) and characters that no parser takes."""
+    """Without an XML declaration (its encoding no longer holds) and characters that no parser takes.
+
+    ``<s>`` around whole paragraphs is closed by the parser before them; ``<del>`` is not.
+    """
     source = re.sub(r"^\s*<\?xml[^>]*\?>", "", source, count=1)
+    source = _STRUCK_OPEN.sub("<del struck", source)
+    source = _STRUCK_CLOSE.sub("</del>", source)
     return source.replace("\x00", "")
 
 
@@ -152,10 +159,7 @@ def _is_suspect(element: _Element) -> bool:
     """Whether an element is a form, or hidden, or marked as part of the page around the law."""
     if element.tag in {"html", "body", "main", "article"}:
         return False
-    if element.tag == "form" or element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    style = element.get("style")
-    return element.get("role", "").lower() in _DROPPED_ROLES or bool(style and _HIDDEN.search(style))
+    return element.tag == "form" or element.get("role", "").lower() in _DROPPED_ROLES or is_hidden(element)
 
 
 def _frames(root: _Element) -> set[_Element]:

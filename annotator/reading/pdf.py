@@ -12,7 +12,7 @@ from annotator.reading.extract import Extract
 from annotator.reading.limits import MEGABYTE, Limits
 from annotator.reading.pdf_answers import parse_answers
 from annotator.reading.pdf_columns import reading_order
-from annotator.reading.pdf_furniture import without_furniture
+from annotator.reading.pdf_furniture import furniture_notice, without_furniture
 from annotator.reading.pdf_hyphens import Vocabulary
 from annotator.reading.pdf_lines import Line, Row, read_words, rows_of
 from annotator.reading.pdf_margins import without_margins
@@ -53,7 +53,8 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Extract:
     lines: list[Line] = []
     notes: list[tuple[int, str]] = []
     headings = 0
-    for index, rows in enumerate(without_furniture(pages)):
+    bodies = without_furniture(pages)
+    for index, rows in enumerate(bodies):
         page = without_margins(rows)
         notes.extend((index, note) for note in page.notes)
         headings += page.headings
@@ -66,7 +67,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Extract:
         text,
         title=choose_title(str(head.get("title", "")), text),
         pages=_page_offsets(len(pages), starts, length),
-        notices=(*_margin_notices(headings, len(notes)), *_notices(empty, raw_pages)),
+        notices=(*furniture_notice(pages, bodies), *_margin_notices(headings, len(notes)), *_notices(empty, raw_pages)),
     )
 
 
@@ -157,6 +158,12 @@ def _notices(empty: list[int], pages: list[dict[str, Any]]) -> tuple[str, ...]:
     broken = [index + 1 for index, page in enumerate(pages) if page.get("broken")]
     if broken:
         result.append(f"{_page_list(broken)} broken and could not be read.")
+    turned = [index + 1 for index, page in enumerate(pages) if page.get("turned", 0) >= FEWEST_LETTERS]
+    if turned:
+        result.append(
+            f"{_page_list(turned)} printed with text turned against the rest (stamps, notes along the margin), "
+            "which was left out."
+        )
     return tuple(result)
 
 

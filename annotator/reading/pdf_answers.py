@@ -39,6 +39,8 @@ def _is_page(answer: dict[str, Any]) -> bool:
     size, words = answer.get("size"), answer.get("words")
     if not isinstance(size, list) or len(size) != 2 or not all(isinstance(v, int | float) for v in size):
         return False
+    if type(answer.get("turned", 0)) is not int:
+        return False
     return isinstance(words, list) and all(
         isinstance(word, list) and len(word) == _FIELDS_OF_A_WORD and isinstance(word[0], str) for word in words
     )

@@ -16,8 +16,9 @@ from typing import Any
 # What pdfium reports for a hyphen at a line end that it takes for a soft one.
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 _SPACES = frozenset({0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2009, 0x200A, 0x202F, 0x3000})
-# Text turned by more than this (in radians) is a stamp or a note along the margin.
+# Text turned by more than this (in radians) against most of its page is a stamp or a note along the margin.
 TURNED = 0.2
+_QUARTER = math.pi / 2
 # Its number in Linux's <linux/prctl.h>.
 _PR_SET_PDEATHSIG = 1
 # A gap of this share of the letter's height inside a word separates two words that carry no space between.
@@ -114,11 +115,21 @@ def _page(document: Any, index: int, raw: Any, pypdfium2: Any) -> dict[str, Any]
         return {"size": [0, 0], "words": [], "broken": True}
     try:
         text_page = page.get_textpage()
-        words = _words(text_page, raw)
+        width, height = page.get_size()
+        if page.get_rotation() in {90, 270}:
+            # The places of characters know nothing of the turn of the page; its size does.
+            width, height = height, width
+        words, others = _words(text_page, raw)
+        quarter = max(others, key=lambda turn: others[turn], default=0)
+        if quarter and others[quarter] > sum(len(word[0]) for word in words):
+            # A landscape page: most of it is turned by whole quarters, and it is read as its reader turns it.
+            words, others = _words(text_page, raw, quarter, (width, height))
+            width, height = (height, width) if quarter % 2 else (width, height)
         return {
-            "size": [round(v, 1) for v in page.get_size()],
+            "size": [round(width, 1), round(height, 1)],
             "words": words,
             "images": _has_images(page, raw) if not words else False,
+            "turned": sum(others.values()),
         }
     except pypdfium2.PdfiumError:
         return {"size": [0, 0], "words": [], "broken": True}
@@ -130,8 +141,29 @@ def _has_images(page: Any, raw: Any) -> bool:
     return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
 
 
-def _words(text_page: Any, raw: Any) -> list[list[Any]]:
-    """Words as ``[text, left, right, baseline, size, is_bold]`` in the order of the content stream."""
+def _words(
+    text_page: Any, raw: Any, quarter: int = 0, page_size: tuple[float, float] = (0.0, 0.0)
+) -> tuple[list[list[Any]], dict[int, int]]:
+    """Words and how many characters are turned otherwise.
+
+    Parameters
+    ----------
+    text_page
+        The characters of the page.
+    raw
+        The library.
+    quarter
+        By how many quarters, clockwise, the characters wanted are turned.
+    page_size
+        Width and height of the page before it is turned.
+
+    Returns
+    -------
+    tuple
+        ``[text, left, right, baseline, size, is_bold]`` of each word in the order of the content stream, and the number
+        of other characters by their quarters (0 for those turned by no whole quarters).
+    """
+    others: dict[int, int] = {}
     words: list[list[Any]] = []
     current: list[Any] | None = None
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -148,20 +180,24 @@ def _words(text_page: Any, raw: Any) -> list[list[Any]]:
             or not raw.FPDFText_GetLooseCharBox(text_page, at, box)
         ):
             continue
+        left, right, baseline = _upright(quarter, page_size, (box.left, box.bottom, box.right, box.top), (x.value, y.value))
         if current is not None:
             size = current[4]
             # A ligature comes as several letters with the same box, hence the reach to the left.
-            if abs(y.value - current[3]) <= 0.5 * size and -1.5 * size <= box.left - current[2] <= WORD_GAP * size:
+            if abs(baseline - current[3]) <= 0.5 * size and -1.5 * size <= left - current[2] <= WORD_GAP * size:
                 current[0] += character
-                current[2] = max(current[2], box.right)
+                current[2] = max(current[2], right)
                 continue
-        if _is_turned(raw.FPDFText_GetCharAngle(text_page, at)):
+        turn = _turn(raw.FPDFText_GetCharAngle(text_page, at))
+        if turn != quarter:
+            others[max(turn, 0)] = others.get(max(turn, 0), 0) + 1
             current = None
             continue
-        size = _font_size(text_page, at, raw) or abs(box.top - box.bottom)
-        current = [character, box.left, box.right, y.value, size, _is_bold(text_page, at, raw)]
+        across = box.right - box.left if quarter % 2 else box.top - box.bottom
+        size = _font_size(text_page, at, raw) or abs(across)
+        current = [character, left, right, baseline, size, _is_bold(text_page, at, raw)]
         words.append(current)
-    return [[w[0], round(w[1], 1), round(w[2], 1), round(w[3], 1), round(w[4], 1), w[5]] for w in words]
+    return [[w[0], round(w[1], 1), round(w[2], 1), round(w[3], 1), round(w[4], 1), w[5]] for w in words], others
 
 
 def _font_size(text_page: Any, at: int, raw: Any) -> float:
@@ -181,8 +217,25 @@ def _is_bold(text_page: Any, at: int, raw: Any) -> int:
     return int(is_named or bool(flags.value & bold_flag))
 
 
-def _is_turned(angle: float) -> bool:
-    return TURNED < angle % 6.2831853 < 6.2831853 - TURNED
+def _turn(angle: float) -> int:
+    """By how many quarters a character is turned clockwise; -1 for anything between."""
+    quarters = round(angle / _QUARTER)
+    return quarters % 4 if abs(angle - quarters * _QUARTER) <= TURNED else -1
+
+
+def _upright(
+    quarter: int, page_size: tuple[float, float], box: tuple[float, float, float, float], origin: tuple[float, float]
+) -> tuple[float, float, float]:
+    """Left, right and baseline of a character once the page is turned back by so many quarters."""
+    left, bottom, right, top = box
+    width, height = page_size
+    if quarter == 1:
+        return height - top, height - bottom, origin[0]
+    if quarter == 2:
+        return width - right, width - left, height - origin[1]
+    if quarter == 3:
+        return bottom, top, width - origin[0]
+    return left, right, origin[1]
 
 
 def _character(code: int) -> str:

@@ -66,3 +66,42 @@ def test_a_prefix_makes_no_difference() -> None:
 def test_other_and_unsafe_xml_is_refused(data: bytes, words: str) -> None:
     with pytest.raises(ReadingError, match=words):
         read_bytes(data, "act.xml")
+
+
+def act_of(content: str) -> bytes:
+    section = f"<section><num>2.</num><heading>Search</heading><content>{content}</content></section>"
+    return f"<akomaNtoso {NAMESPACE}><act><body>{section}</body></act></akomaNtoso>".encode()
+
+
+def test_deleted_words_are_left_out_and_told_and_notes_part_no_sentence() -> None:
+    words = (
+        "<p>A judge<del> never</del><ins>shall</ins> decide<authorialNote><p>See rule 9.</p></authorialNote> within a day.</p>"
+    )
+    document = read_bytes(act_of(words), "act.xml")
+    assert document.text.split("\n")[1:3] == ["A judge shall decide within a day.", "See rule 9."]
+    assert document.notices == ("The file has marked changes: 1 insertions were kept and 1 deletions left out.",)
+
+
+@pytest.mark.parametrize(
+    ("lead", "inserted", "expected"),
+    [
+        ("substitute", "Police may search.", ["In section 7 substitute—", "“7. Police may search.”"]),
+        (
+            "substitute the following:",
+            "Police may search.",
+            ["In section 7 substitute the following:", "“7. Police may search.”"],
+        ),
+        ("add—", "“copy” means a draft.", ["In section 7 add—", "“7. “copy” means a draft.”"]),
+        ("insert—", "", ["In section 7 insert—", "“7.”"]),
+    ],
+)
+def test_law_that_an_amendment_inserts_stands_in_quotation_marks(lead: str, inserted: str, expected: list[str]) -> None:
+    quoted = f"<section><num>7.</num><content><p>{inserted}</p></content></section>"
+    words = f"<p>In section 7 {lead} <quotedStructure>{quoted}</quotedStructure></p><p>This ends it.</p>"
+    document = read_bytes(act_of(words), "act.xml")
+    assert [line for line in document.text.split("\n") if line][1:] == [*expected, "This ends it."]
+
+
+def test_quotation_marks_of_the_file_are_not_doubled() -> None:
+    words = "<p>Insert— <quotedStructure><p>“Police may search.”</p></quotedStructure></p>"
+    assert read_bytes(act_of(words), "act.xml").text.split("\n")[-2] == "“Police may search.”"

@@ -157,3 +157,54 @@ def test_of_a_law_in_two_languages_the_english_one_is_read() -> None:
 def test_a_raised_footnote_mark_does_not_stick_to_a_number(markup: str, expected: str) -> None:
     assert lines(f"<p>{markup}</p>") == [expected]
     assert lines(f"<table><tr><td>Networks</td><td>{markup}</td></tr></table>") == [f"Networks\t{expected}"]
+
+
+INTERCEPT = "<p>(2) A police officer may intercept messages {} and shall keep a record of each of them.</p>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected", "notice"),
+    [
+        (
+            "<del>freely</del><ins>under a warrant</ins>",
+            " under a warrant",
+            "The page has marked changes: 1 insertions were kept",
+        ),
+        ("with<del> no</del><ins>a warrant</ins>", " with a warrant", "and 1 deletions left out."),
+        ("<s>freely</s><u>under a warrant</u>", " under a warrant", "1 stretches of struck-through text were left out."),
+        ("on <strike>his own</strike> order", " on order", "1 stretches of struck-through text"),
+        ("on order<s>s</s>", " on order", "1 stretches of struck-through text"),
+        ('<span style="text-decoration: line-through">freely</span>', "", "1 stretches of struck-through text"),
+        ('<b style="display:none">freely</b>', "", "1 stretches of hidden text were left out."),
+    ],
+)
+def test_struck_and_hidden_words_are_no_law_and_are_told(markup: str, expected: str, notice: str) -> None:
+    document = read_bytes(INTERCEPT.format(markup).encode(), "law.html")
+    assert document.text == f"(2) A police officer may intercept messages{expected} and shall keep a record of each of them.\n"
+    assert any(notice in line for line in document.notices)
+
+
+@pytest.mark.parametrize("tag", ["s", "strike", "del"])
+def test_whole_paragraphs_that_are_struck_are_left_out(tag: str) -> None:
+    page = f"<body><{tag}><p>(1) The officer may do so.</p></{tag}>{INTERCEPT.format('')}</body>"
+    assert len(lines(page)) == 1
+
+
+def test_a_page_that_is_struck_as_a_whole_is_read_and_told() -> None:
+    document = read_bytes(f"<div><s>{INTERCEPT.format('')}</s></div>".encode(), "law.html")
+    assert "(2) A police officer" in document.text
+    assert document.notices == ("Most of the page is marked as deleted or struck through; it was read as if it were not.",)
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ('<p aria-hidden="true">(3) The Minister may block a site.</p>', ["(3) The Minister may block a site."]),
+        ('<p><span aria-hidden="true">(3)</span> The Minister may.</p>', ["(3) The Minister may."]),
+        ('<p><a aria-hidden="true">#</a>3. Blocking</p>', ["3. Blocking"]),
+        ('<p><i class="fa fa-link" aria-hidden="true">link</i>3. Blocking</p>', ["3. Blocking"]),
+        ('<div class="modal fade" aria-hidden="true">Share this page</div>', []),
+    ],
+)
+def test_what_only_screen_readers_skip_is_kept_if_it_holds_words(markup: str, expected: list[str]) -> None:
+    assert lines(f"<body>{INTERCEPT.format('')}{markup}</body>")[1:] == expected

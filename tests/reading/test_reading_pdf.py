@@ -11,7 +11,7 @@ import zlib
 from dataclasses import replace
 
 import pytest
-from reading_factories import column, pdf
+from reading_factories import column, pdf, pdf_of_streams, turned
 
 from annotator import child_process
 from annotator.reading import DEFAULT_LIMITS, ReadingError, read_bytes
@@ -105,6 +105,82 @@ def test_lines_that_stand_by_chance_at_one_height_stay() -> None:
         column(f"Text of page {n} is here.\n" + ("(a)" if n in {0, 9, 19} else f"{'x' * (n + 1)} other.")) for n in range(20)
     ]
     assert text_of(pdf(pages)).count("(a)") == 3
+
+
+TITLES = ["Threats", "Searches", "Copies", "Records", "Notices", "Appeals"]
+
+
+def pages_with(head: str, foot: str, *, size: float = 10) -> list[list[tuple[float, float, float, str]]]:
+    """Pages of a law with a first and a last line of their own; ``#`` stands for the number of the page, ``%`` of its half."""
+    pages = []
+    for number, title in enumerate(TITLES, start=1):
+        first, last = (text.replace("#", str(number)).replace("%", str((number + 1) // 2)) for text in (head, foot))
+        body = f"{title}\nThe words of {title.lower()} are different.\nThe {title.lower()} end here."
+        pages.append([(72.0, 784.0, size, first), *column(body), (72.0, 728.0, size, last)])
+    return pages
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("Article #", "The court shall decide."),
+        ("CHAPTER #", "Penalty: # years imprisonment."),
+        ("(1) A person who contravenes section # commits an offence.", "(c) by any other means."),
+        ("#. Offences", "a fine of # units; or"),
+        ("Pasal #", "Part # applies to that person;"),
+    ],
+)
+def test_law_that_repeats_at_the_head_or_foot_of_pages_stays(head: str, foot: str) -> None:
+    document = read_bytes(pdf(pages_with(head, foot)), "law.pdf")
+    for number in range(1, 7):
+        assert head.replace("#", str(number)) in document.text
+        assert foot.replace("#", str(number)) in document.text
+    assert document.text.count(foot.split("#")[0]) == 6
+    assert document.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "size"),
+    [
+        ("Act No. 12 of 2019", "#", 10),
+        ("GOVERNMENT GAZETTE 5 May 2019", "Page # of 6", 10),
+        ("Cap. 12 Computer Misuse", "- # -", 10),
+        ("Computer Misuse Act, 2019.", "Printed by the Government Printer, Springfield.", 10),
+        ("PART %", "(c) Crown copyright 2019", 10),
+        ("This copy was made from the register of laws.", "Downloaded on 5 May 2019", 8),
+    ],
+)
+def test_running_heads_go_and_their_number_is_told(head: str, foot: str, size: float) -> None:
+    pages = [*pages_with(head, foot, size=size), column("Here are Part 1, Part 2 and Part 3.\nPart 1 Offences\nPart 2\nPart 3")]
+    document = read_bytes(pdf(pages), "law.pdf")
+    for number in range(1, 7):
+        for text in (head, foot):
+            assert text.replace("#", str(number)).replace("%", "1") not in document.text.split("\n")
+    assert "end here" in document.text
+    assert document.notices == ("12 repeated lines at the heads and feet of pages (running heads, page numbers) were left out.",)
+
+
+def test_of_running_heads_that_name_a_part_one_stays_where_nothing_else_names_it() -> None:
+    assert text_of(pdf(pages_with("PART %", "- # -"))).count("PART 2") == 1
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 270])
+@pytest.mark.parametrize("quarter", [1, 2, 3])
+def test_pages_with_turned_content_are_read(quarter: int, rotate: int) -> None:
+    law = column(SECTION, y=500)
+    document = read_bytes(pdf_of_streams([turned(law, quarter)], rotate=rotate), "law.pdf")
+    assert document.text == text_of(pdf([law]))
+    assert document.notices == ()
+
+
+def test_text_turned_against_its_page_is_left_out_and_told() -> None:
+    law = turned(column(SECTION), 2)
+    data = pdf_of_streams([law, law + turned([(300, 40, 9, "RECEIVED 5 MAY")], 1)])
+    document = read_bytes(data, "law.pdf")
+    assert "RECEIVED" not in document.text
+    assert document.notices == (
+        "Page 2 is printed with text turned against the rest (stamps, notes along the margin), which was left out.",
+    )
 
 
 def test_hyphens_at_line_ends_follow_the_words_of_the_document() -> None:
