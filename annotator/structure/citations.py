@@ -23,7 +23,7 @@ TOP = frozenset(
 BASIC = frozenset({"section", "article", "rule", "quotedStructure"})
 WORDS = sorted((n for n in UNIT_NOUNS if n not in {"s", "ss", "§"}), key=len, reverse=True)
 # Spelled out in three cases, which is twice as fast as ignoring case.
-NOUN = "|".join(re.escape(v).replace("\\-", "[-‑]?") for n in WORDS for v in (n, n.capitalize(), n.upper()))
+NOUN = "|".join(re.escape(v).replace("\\-", r"[-‑]?\s?") for n in WORDS for v in (n, n.capitalize(), n.upper()))
 SUBDIVISION = r"(?:\s?\(\s?(?:\d{1,3}(?:\.\d{1,3})?[A-Z]{0,3}|[a-z]{1,4}(?:\.\d)?|[A-Z]{1,3})\s?\))"
 NUMBER = (
     rf"(?:\d{{1,5}}(?:[.-]\d{{1,4}})*(?:[A-Z]{{1,4}}|er|ère|[º°a-z])?(?:\s?(?:bis|ter|quater|quinquies))?(?!\w)"
@@ -41,8 +41,8 @@ JOIN = (
 LIST = rf"{NUMBER}(?:{JOIN}(?:(?:{NOUN})s?\s)?{NUMBER}){{0,24}}"
 INNER_NOUN = re.compile(rf"{JOIN}(?P<noun>{NOUN})s?\s")
 CITATION = re.compile(
-    rf"(?P<noun>\b(?:{NOUN})(?:e?s)?\b\.?|\b(?:ss?|arts?)\.(?=\s?\d)|§§?)(?!\s?(?:\((?:EU|EC|EEC)\)|"
-    rf"No\b))\s?(?:(?i:nos?)\.?\s?)?(?P<list>{LIST})(?!\s?:\d|/\d)|"
+    rf"(?P<noun>\b(?:{NOUN})(?:e?s)?\b\.?|\b(?:ss?|arts?)\.(?=\s?\d)|§§?)(?!\s?\((?:EU|EC|EEC)\))(?!(?<=[Rr]egulation)\s?No\b)"
+    rf"(?!(?<=[Rr]egulations)\s?No\b)\s?(?:(?i:nos?)\.?\s?)?(?P<list>{LIST})(?!\s?:\d|/\d)|"
     rf"(?P<ordinal>\b(?:{ORDINAL}))\s(?P<schedule>Schedule|Annex|Appendix)\b"
 )
 SELF = re.compile(
@@ -58,7 +58,8 @@ OF_SELF = re.compile(
     re.IGNORECASE,
 )
 OF_UNIT = re.compile(
-    rf"\s*(?:,\s*)?(?:of|de l[’']|del|du)\s*(?P<noun>(?:{NOUN}))\.?\s(?!\((?:EU|EC|EEC)\)|No)(?P<number>{NUMBER})"
+    rf"\s*(?:,\s*)?(?:of|de l[’']|del|du)\s*(?P<noun>(?:{NOUN}))\.?\s(?!\((?:EU|EC|EEC)\))"
+    rf"(?!(?<=[Rr]egulation\s)No)(?:No\.?\s?)?(?P<number>{NUMBER})"
 )
 OF_OTHER = re.compile(
     r"\s*(?:,\s*)?(?:of|to|in|under|de la|del|de l[’']|du|des)\s(?:(?:the|that|said|an?|la|le|"

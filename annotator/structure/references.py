@@ -39,6 +39,8 @@ INSTRUMENT_REACH = 90
 _TRAILING = re.compile(r"(?:[\s,.]+(?:of|the|and|on|for|to|in|de|la|du|del|des|et|y))*[\s,.]*$")
 # A note such as ``[Repealed, 2005, c. 25, s. 9]`` names the amending act within so many characters before the section.
 NOTE_REACH = 60
+# ``sub-section``, ``sub section``.
+_SPLIT = re.compile(r"^sub[-‑\s]+")
 _PATTERNS = (CITATION, SELF, ACT)
 
 
@@ -61,7 +63,7 @@ class _Finder:
 
     def __init__(self, text: str, provisions: tuple[Provision, ...]) -> None:
         self.text = text
-        self.tree = ProvisionIndex(provisions)
+        self.tree = ProvisionIndex(provisions, text)
         self.starts = sorted(p.span.start for p in provisions)
         self.amendments = Amendments(text, provisions)
 
@@ -102,7 +104,7 @@ class _Finder:
         return reference
 
     def _self_reference(self, match: re.Match[str], clause: Clause) -> Reference | None:
-        noun = match["noun"].lower()
+        noun = _singular(match["noun"])
         which = match["which"].lower()
         span = Span(match.start(), match.end())
         kinds = UNIT_NOUNS.get(noun)
@@ -174,7 +176,7 @@ class _Finder:
         text = self.text
         own = OF_SELF.match(text, at, limit)
         if own:
-            kinds = UNIT_NOUNS.get(own["noun"].lower())
+            kinds = UNIT_NOUNS.get(_singular(own["noun"]))
             ancestor = next((p for p in self.tree.ancestors(clause.eid) if kinds and p.kind in kinds), None)
             return own.end(), ancestor.eid if ancestor else None, ""
         unit = OF_UNIT.match(text, at, limit)
@@ -221,7 +223,7 @@ def _homogeneous(listed: str, noun: str) -> str:
 
 
 def _singular(noun: str) -> str:
-    plain = noun.lower().replace("‑", "-").strip(".§ ") or "§"
+    plain = _SPLIT.sub("sub", noun.lower()).strip(".§ ") or "§"
     if plain in UNIT_NOUNS:
         return plain
     return plain[:-2] if plain.endswith(("xes", "ces")) and plain[:-2] in UNIT_NOUNS else plain.removesuffix("s")
