@@ -45,16 +45,18 @@ CITATION = re.compile(
     rf"(?!(?<=[Rr]egulations)\s?No\b)\s?(?:(?i:nos?)\.?\s?)?(?P<list>{LIST})(?!\s?:\d|/\d)|"
     rf"(?P<ordinal>\b(?:{ORDINAL}))\s(?P<schedule>Schedule|Annex|Appendix)\b"
 )
+# ``the preceding article``, ``the last preceding subsection``, ``the next following section``.
+STEP = r"the\s(?:(?:(?:next|last|immediately)\s)?(?:preceding|previous|foregoing)|(?:next|immediately)\s(?:following|succeeding)|next)"
 SELF = re.compile(
-    rf"\b(?P<which>(?i:this|the (?:preceding|previous|next|foregoing)|the present|présent|présente|"
+    rf"\b(?P<which>(?i:this|{STEP}|the present|présent|présente|"
     rf"presente))(?:\s+\[?|(?=[A-Z]))(?P<noun>(?i:{NOUN}|act|law|code|convention|regulation|ordinance|decree|directive|loi|"
     rf"ley|section))\b"
 )
 MEMBER = re.compile(NUMBER)
 SUB = re.compile(r"\(\s?([\w.]+)\s?\)")
 OF_SELF = re.compile(
-    rf"\s*(?:,\s*)?(?:of|de|del|du|to|in|under)\s(?:(?i:this)|le présent|la présente|esta|el presente|"
-    rf"the same)\s(?P<noun>(?i:{NOUN}|act|law|code|convention|regulation))",
+    rf"\s*(?:,\s*)?(?:of|de|del|du|to|in|under)\s(?P<which>this|le présent|la présente|esta|el presente|"
+    rf"the same|{STEP})\s(?P<noun>{NOUN}|act|law|code|convention|regulation)\b",
     re.IGNORECASE,
 )
 OF_UNIT = re.compile(
@@ -62,7 +64,7 @@ OF_UNIT = re.compile(
     rf"(?!(?<=[Rr]egulation\s)No)(?:No\.?\s?)?(?P<number>{NUMBER})"
 )
 OF_OTHER = re.compile(
-    r"\s*(?:,\s*)?(?:of|to|in|under|de la|del|de l[’']|du|des)\s(?:(?:the|that|said|an?|la|le|"
+    r"\s*(?:,\s*|only\s)?(?:of|to|in|under|de la|del|de l[’']|du|des)\s(?:(?:the|that|said|an?|la|le|"
     r"el)\s)*_?(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*|of|the|and|on|for|de|la|du|del|des|et|y|\(|\)|[\[\]:,\d/-])"
     r"(?:\s(?:[A-ZÀ-Þ][\w’'./-]*|\(?[A-Z][\w ’'&-]{2,60}\)|of|the|and|on|for|to|in|de|la|du|del|des|et|y|"
     r"Nº|N°|No\.|\d[\w./-]*)){0,14})"
@@ -85,7 +87,7 @@ BELOW = re.compile(
 SHARED_OWNER = re.compile(
     rf"(?:\s\([a-z][^()\n]{{2,60}}\))?(?:,?\s(?:and|or)\s(?:{NOUN})s?\s{NUMBER}(?:\s\([a-z][^()\n]{{2,60}}\))?){{0,4}}(?=\s(?:of|to)\s)"
 )
-NOTE = re.compile(r"(?P<note>\[[^\[\]]*?)?(?P<act>(?:(?:\d{4},\s*)?c\.\s?\d+|\bAct\sNo\.\s?\d+\sof\s\d{4}))\s?,\s*$")
+NOTE = re.compile(r"(?P<note>\[[^\[\]]*?)?(?P<act>(?:(?:\d{4},\s*)?c\.\s?\d+|\bAct\sNo\.\s?(?:\d+|[IVXLC]+)\sof\s\d{4}))\s?,\s*$")
 ACT = re.compile(
     r"\b(?:Regulations?|Directives?|Decisions?)\s(?:\((?:EU|EC|EEC)\)\s)?(?:No\s)?\d{2,4}/\d{1,4}(?:/[A-Z]{2,4})?"
     r"|\b\d{1,2}\sU\.?\s?S\.?\s?C\.?\s?(?:§+\s?)?\d+\w*(?:-\d+)?(?:\(\w+\))*"

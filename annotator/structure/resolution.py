@@ -75,6 +75,7 @@ def resolve_list(tree: ProvisionIndex, kinds: tuple[str, ...], listed: str, near
         provision = resolve(tree, kinds, member, near, beside)
         is_absent = provision is None and kinds[0] in TOP and member[0].isdigit()
         if provision is None:
+            found.extend(_hyphenated(tree, kinds, member, near))
             continue
         if previous is not None and _RANGE.search(joined) and previous.kind == provision.kind:
             found.extend(tree.between(previous, provision)[1:])
@@ -101,6 +102,15 @@ def resolve_below(tree: ProvisionIndex, owner: Provision, listed: str) -> list[P
         else:
             found.append(provision)
     return found
+
+
+def _hyphenated(tree: ProvisionIndex, kinds: tuple[str, ...], member: str, near: str) -> list[Provision]:
+    """``ss. 2-4``: a range, where no section bears the number 2-4 and both ends exist."""
+    ends = re.fullmatch(r"(\d+)-(\d+)", member)
+    if ends is None or kinds[0] not in TOP or int(ends[1]) >= int(ends[2]):
+        return []
+    first, last = (resolve(tree, kinds, number, near, None) for number in ends.groups())
+    return tree.between(first, last) if first and last and first.kind == last.kind else []
 
 
 def _without_brackets(tree: ProvisionIndex, kinds: tuple[str, ...], member: str, near: str) -> str:
