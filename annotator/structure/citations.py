@@ -46,7 +46,10 @@ CITATION = re.compile(
     rf"(?P<ordinal>\b(?:{ORDINAL}))\s(?P<schedule>Schedule|Annex|Appendix)\b"
 )
 # ``the preceding article``, ``the last preceding subsection``, ``the next following section``.
-STEP = r"the\s(?:(?:(?:next|last|immediately)\s)?(?:preceding|previous|foregoing)|(?:next|immediately)\s(?:following|succeeding)|next)"
+STEP = (
+    r"the\s(?:(?:(?:next|last|immediately)\s)?(?:preceding|previous|foregoing)|"
+    r"(?:next|immediately)\s(?:following|succeeding)|next)"
+)
 SELF = re.compile(
     rf"\b(?P<which>(?i:this|{STEP}|the present|présent|présente|"
     rf"presente))(?:\s+\[?|(?=[A-Z]))(?P<noun>(?i:{NOUN}|act|law|code|convention|regulation|ordinance|decree|directive|loi|"
@@ -107,3 +110,13 @@ SCOPE = re.compile(
     r"does not apply to|do not apply to|shall not apply to|extends? to|"
     r"without prejudice to|notwithstanding|for the purposes of)\b"
 )
+# ``sub-section``, ``sub section``.
+_SPLIT = re.compile(r"^sub[-‑\s]+")
+
+
+def singular(noun: str) -> str:
+    """A noun as ``UNIT_NOUNS`` has it: ``Sub-sections`` as ``subsection``."""
+    plain = _SPLIT.sub("sub", noun.lower()).strip(".§ ") or "§"
+    if plain in UNIT_NOUNS:
+        return plain
+    return plain[:-2] if plain.endswith(("xes", "ces")) and plain[:-2] in UNIT_NOUNS else plain.removesuffix("s")

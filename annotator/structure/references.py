@@ -30,6 +30,7 @@ from annotator.structure.citations import (
     TOP,
     UNIT_NOUNS,
     USC,
+    singular,
 )
 from annotator.structure.lookup import ProvisionIndex
 from annotator.structure.numerals import number_key
@@ -42,8 +43,6 @@ MOST_OWNERS = 6
 _TRAILING = re.compile(r"(?:[\s,.]+(?:of|the|and|on|for|to|in|de|la|du|del|des|et|y))*[\s,.]*$")
 # A note such as ``[Repealed, 2005, c. 25, s. 9]`` names the amending act within so many characters before the section.
 NOTE_REACH = 60
-# ``sub-section``, ``sub section``.
-_SPLIT = re.compile(r"^sub[-‑\s]+")
 _PATTERNS = (CITATION, SELF, ACT)
 
 
@@ -117,7 +116,7 @@ class _Finder:
         return reference
 
     def _self_reference(self, match: re.Match[str], clause: Clause) -> Reference | None:
-        noun = _singular(match["noun"])
+        noun = singular(match["noun"])
         span = Span(match.start(), match.end())
         kinds = UNIT_NOUNS.get(noun)
         is_own = not _step(match["which"])
@@ -137,7 +136,7 @@ class _Finder:
         if match["ordinal"]:
             noun, listed, at = "schedule", str(number_key(match["ordinal"])[0][0]), match.end()
         else:
-            noun = _singular(match["noun"])
+            noun = singular(match["noun"])
             listed = self._within_provision(match.start("list"), _homogeneous(match["list"], noun))
             at = match.start("list") + len(listed)
         kinds = UNIT_NOUNS.get(noun)
@@ -183,10 +182,10 @@ class _Finder:
         match = BELOW.match(self.text, at, limit)
         while match:
             inner = resolve_below(self.tree, (found or [owner])[-1], match["list"])
-            owner = self._owner(match.end(), limit, clause)
-            at = owner.end
-            if owner.instrument:
-                return at, [], owner.instrument
+            behind = self._owner(match.end(), limit, clause)
+            at = behind.end
+            if behind.instrument:
+                return at, [], behind.instrument
             found = inner or found
             match = BELOW.match(self.text, at, limit)
         return at, found, ""
@@ -205,7 +204,7 @@ class _Finder:
         if owner.instrument:
             return owner
         for unit in reversed(units):
-            kinds = UNIT_NOUNS[_singular(unit["noun"])]
+            kinds = UNIT_NOUNS[singular(unit["noun"])]
             if owner.is_missing and kinds[0] not in TOP:
                 continue
             provision = resolve(self.tree, kinds, unit["number"], owner.eid or clause.eid, None)
@@ -219,7 +218,7 @@ class _Finder:
         if own is None:
             end, _, instrument = self._instrument(at, limit)
             return _Owner(end, instrument=instrument)
-        noun = _singular(own["noun"])
+        noun = singular(own["noun"])
         meant = self._unit_beside(own["which"], noun, clause)
         return _Owner(own.end(), meant.eid if meant else None, is_missing=meant is None and bool(_step(own["which"])))
 
@@ -251,7 +250,7 @@ class _Finder:
 
 def _homogeneous(listed: str, noun: str) -> str:
     """A list of numbers cut before another noun, and before a bare letter that is the article of the next words."""
-    other = next((m for m in INNER_NOUN.finditer(listed) if _singular(m["noun"]) != noun), None)
+    other = next((m for m in INNER_NOUN.finditer(listed) if singular(m["noun"]) != noun), None)
     listed = listed[: other.start()] if other else listed
     if re.match(r"[a-h]\b", listed):
         return listed
@@ -265,13 +264,6 @@ def _step(which: str) -> int:
     if words[-1] in {"preceding", "previous", "foregoing"}:
         return -1
     return 1 if words[-1] in {"next", "following", "succeeding"} else 0
-
-
-def _singular(noun: str) -> str:
-    plain = _SPLIT.sub("sub", noun.lower()).strip(".§ ") or "§"
-    if plain in UNIT_NOUNS:
-        return plain
-    return plain[:-2] if plain.endswith(("xes", "ces")) and plain[:-2] in UNIT_NOUNS else plain.removesuffix("s")
 
 
 def _named(match: re.Match[str]) -> tuple[int, None, str]:
