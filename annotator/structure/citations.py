@@ -120,3 +120,13 @@ def singular(noun: str) -> str:
     if plain in UNIT_NOUNS:
         return plain
     return plain[:-2] if plain.endswith(("xes", "ces")) and plain[:-2] in UNIT_NOUNS else plain.removesuffix("s")
+
+
+def homogeneous(listed: str, noun: str) -> str:
+    """A list of numbers cut before another noun, and before a bare letter that is the article of the next words."""
+    other = next((m for m in INNER_NOUN.finditer(listed) if singular(m["noun"]) != noun), None)
+    listed = listed[: other.start()] if other else listed
+    if re.match(r"[a-h]\b", listed):
+        return listed
+    stray = re.search(r"(?:\s{0,40},)?\s(?:and\s|or\s)?(?:[a-h]|A)(?!\s?[\w(.)])", listed)
+    return listed[: stray.start()] if stray else listed

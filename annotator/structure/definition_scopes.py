@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.records import Clause, Provision
-from annotator.structure.citations import LIST, NOUN, UNIT_NOUNS, singular
+from annotator.structure.citations import LIST, NOUN, UNIT_NOUNS, homogeneous, singular
 from annotator.structure.lookup import ProvisionIndex
 from annotator.structure.resolution import resolve_list
 
@@ -19,12 +19,15 @@ _THIS = re.compile(
     r"regulation|directive|protocol|ordinance|decree))\b"
 )
 # Only where a sentence begins: ``"order" means an order for the purposes of section 9`` narrows no term.
-_NUMBERED = re.compile(
-    rf"\b(?:In|For\sthe\spurposes?\sof|As\sused\sin)\s(?P<noun>(?:{NOUN})s?)\s(?P<list>{LIST})"
-    r"(?=(?:\sof\sthis\s\w+)?\s*(?:[,:—–“\"‘«„'*]|the\s(?:words?|terms?|expressions?|phrases?)\b|a\sreference\b))"
-    # ``In section 4, insert: "order" means`` speaks of another law's section.
-    r"(?![^.;:\n]{0,80}\b(?:[Ii]nsert|[Rr]eplac|[Rr]epeal|[Oo]mit|[Dd]elet|[Ss]ubstitut|[Aa]mend|[Aa]dd(?:ed|ing)?\b|[Ii]n\sthe\sdefinition))"
+_NUMBERED = re.compile(rf"\b(?:In|For\sthe\spurposes?\sof|As\sused\sin)\s(?P<noun>(?:{NOUN})s?)\s(?P<list>{LIST})")
+_FOLLOWED = re.compile(r"(?:\sof\sthis\s\w+)?\s*(?:[,:—–“\"‘«„'*]|the\s(?:words?|terms?|expressions?|phrases?)\b|a\sreference\b)")
+# ``In section 4, insert: "order" means`` speaks of another law's section.
+_AMENDING = re.compile(
+    r"[^.;:\n]{0,80}\b(?:[Ii]nsert|[Rr]eplac|[Rr]epeal|[Oo]mit|[Dd]elet|[Ss]ubstitut|[Aa]mend|[Aa]dd(?:ed|ing)?\b|"
+    r"[Ii]n\sthe\sdefinition)"
 )
+# Behind the dash of ``For the purposes of subsection (2)— (a)`` an enumeration begins.
+_DASH = re.compile(r"[—–]\s")
 _THIS_KINDS = {
     "section": ("section", "quotedStructure", "division"), "schedule": ("attachment",), "annex": ("attachment",),
     "paragraph": ("paragraph", "subsection", "subparagraph", "point"),
@@ -69,7 +72,15 @@ class DefinitionScopes:
         start, end = clause.span.start, clause.span.end
         found = [ScopePhrase(m.start(), end, self._around(m["noun"], clause.eid)) for m in _THIS.finditer(self._text, start, end)]
         for match in _NUMBERED.finditer(self._text, start, end):
-            found.append(ScopePhrase(match.start(), self._end(match.start(), end), self._named(match, clause.eid)))
+            listed = _DASH.split(homogeneous(match["list"], singular(match["noun"])))[0]
+            behind = match.start("list") + len(listed)
+            if not _FOLLOWED.match(self._text, behind, end) or _AMENDING.match(self._text, behind, end):
+                continue
+            found.append(
+                ScopePhrase(
+                    match.start(), self._end(match.start(), end), self._named(singular(match["noun"]), listed, clause.eid)
+                )
+            )
         return sorted(found, key=lambda phrase: phrase.start)
 
     def _around(self, noun: str, eid: str) -> str:
@@ -81,10 +92,9 @@ class DefinitionScopes:
             provision = self._by_eid.get(provision.parent) if provision.parent else None
         return provision.eid if provision else ""
 
-    def _named(self, match: re.Match[str], eid: str) -> str:
+    def _named(self, noun: str, listed: str, eid: str) -> str:
         """The provision cited, or the closest one around all that are; of one that is not here the defining one."""
-        kinds = UNIT_NOUNS.get(singular(match["noun"]), ("",))
-        cited = resolve_list(self._tree, kinds, match["list"], eid)
+        cited = resolve_list(self._tree, UNIT_NOUNS.get(noun, ("",)), listed, eid)
         if not cited:
             return eid
         others = [{above.eid for above in self._tree.ancestors(provision.eid)} for provision in cited[1:]]

@@ -17,7 +17,6 @@ from annotator.structure.citations import (
     ACT,
     BELOW,
     CITATION,
-    INNER_NOUN,
     INSTRUMENT,
     NOTE,
     OF_OTHER,
@@ -30,6 +29,7 @@ from annotator.structure.citations import (
     TOP,
     UNIT_NOUNS,
     USC,
+    homogeneous,
     singular,
 )
 from annotator.structure.lookup import ProvisionIndex
@@ -137,7 +137,7 @@ class _Finder:
             noun, listed, at = "schedule", str(number_key(match["ordinal"])[0][0]), match.end()
         else:
             noun = singular(match["noun"])
-            listed = self._within_provision(match.start("list"), _homogeneous(match["list"], noun))
+            listed = self._within_provision(match.start("list"), homogeneous(match["list"], noun))
             at = match.start("list") + len(listed)
         kinds = UNIT_NOUNS.get(noun)
         if kinds is None or not listed:
@@ -246,16 +246,6 @@ class _Finder:
             if other and INSTRUMENT.search(other["name"]):
                 return at, None, _named(other)[2]
         return at, None, ""
-
-
-def _homogeneous(listed: str, noun: str) -> str:
-    """A list of numbers cut before another noun, and before a bare letter that is the article of the next words."""
-    other = next((m for m in INNER_NOUN.finditer(listed) if singular(m["noun"]) != noun), None)
-    listed = listed[: other.start()] if other else listed
-    if re.match(r"[a-h]\b", listed):
-        return listed
-    stray = re.search(r"(?:\s{0,40},)?\s(?:and\s|or\s)?(?:[a-h]|A)(?!\s?[\w(.)])", listed)
-    return listed[: stray.start()] if stray else listed
 
 
 def _step(which: str) -> int:

@@ -96,6 +96,8 @@ def scopes(first: str, second: str = "") -> list[tuple[str, str]]:
         ("For the purposes of section 2, ", "sec_2"),
         ("For the purposes of section 2(1), ", "sec_2__subsec_1"),
         ("In section 2, the expression ", "sec_2"),
+        ("In section 2, a reference to a ", "sec_2"),
+        ("For the purposes of section 2 (1)— (a) ", "sec_2__subsec_1"),
         ("In Part II, ", "part_II"),
         ("In sections 3 and 4, ", "part_II"),
         ("In sections 2 and 3, ", ""),
