@@ -27,6 +27,11 @@ _OTHER_MEANING = (
     (re.compile(r"\bby\s+$", re.IGNORECASE), re.compile(r"virtue\s+of\b", re.IGNORECASE)),
     (re.compile(r""), re.compile(r"(?:any|any other) information\s+(?:and|or)\s+communications?\b", re.IGNORECASE)),
 )
+# Of "contrary to public order" the open words are "public order": the rest only says how the deed bears on them.
+_BEARING_ON = re.compile(
+    r"(?:(?:is |are )?(?:contrary|prejudicial|inimical|detrimental) to|threats? to|in the interests? of|"
+    r"(?:disturb|disrupt|prejudice|threaten|undermine|endanger|harm|injure|damage)(?:s|ing)?)(?: the)?",
+)
 
 
 def find_undefined_terms(facts: Facts) -> Iterator[Derivation]:
@@ -63,10 +68,18 @@ class _Definitions:
         above = {"", *facts.tree.ancestors(eid)}
         here = _plain(facts.text[max(0, cue.span.start - 60) : cue.span.end + 60])
         words = _plain(_words(facts, cue))
+        # A word defined in the singular is defined in the plural.
+        forms = tuple(f" {form} " for form in (words, words.removesuffix("s")))
         for term, scopes in self._terms.items():
-            if words in term and term in here and any(scope in above for scope in scopes):
+            is_meant = term in here and any(form in f" {term} " for form in forms)
+            if (is_meant or _bears_on(words, term)) and any(scope in above for scope in scopes):
                 return True
         return False
+
+
+def _bears_on(words: str, term: str) -> bool:
+    """Whether open words are a defined term and no more before it than how a deed bears on it."""
+    return words.endswith(f" {term}") and _BEARING_ON.fullmatch(words.removesuffix(f" {term}")) is not None
 
 
 def _is_no_term(facts: Facts, cue: Cue) -> bool:

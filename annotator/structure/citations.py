@@ -23,7 +23,7 @@ TOP = frozenset(
 BASIC = frozenset({"section", "article", "rule", "quotedStructure"})
 WORDS = sorted((n for n in UNIT_NOUNS if n not in {"s", "ss", "§"}), key=len, reverse=True)
 # Spelled out in three cases, which is twice as fast as ignoring case.
-NOUN = "|".join(re.escape(v).replace("\\-", "[-‑]?") for n in WORDS for v in (n, n.capitalize(), n.upper()))
+NOUN = "|".join(re.escape(v).replace("\\-", r"[-‑]?\s?") for n in WORDS for v in (n, n.capitalize(), n.upper()))
 SUBDIVISION = r"(?:\s?\(\s?(?:\d{1,3}(?:\.\d{1,3})?[A-Z]{0,3}|[a-z]{1,4}(?:\.\d)?|[A-Z]{1,3})\s?\))"
 NUMBER = (
     rf"(?:\d{{1,5}}(?:[.-]\d{{1,4}})*(?:[A-Z]{{1,4}}|er|ère|[º°a-z])?(?:\s?(?:bis|ter|quater|quinquies))?(?!\w)"
@@ -41,27 +41,33 @@ JOIN = (
 LIST = rf"{NUMBER}(?:{JOIN}(?:(?:{NOUN})s?\s)?{NUMBER}){{0,24}}"
 INNER_NOUN = re.compile(rf"{JOIN}(?P<noun>{NOUN})s?\s")
 CITATION = re.compile(
-    rf"(?P<noun>\b(?:{NOUN})(?:e?s)?\b\.?|\b(?:ss?|arts?)\.(?=\s?\d)|§§?)(?!\s?(?:\((?:EU|EC|EEC)\)|"
-    rf"No\b))\s?(?:(?i:nos?)\.?\s?)?(?P<list>{LIST})(?!\s?:\d|/\d)|"
+    rf"(?P<noun>\b(?:{NOUN})(?:e?s)?\b\.?|\b(?:ss?|arts?)\.(?=\s?\d)|§§?)(?!\s?\((?:EU|EC|EEC)\))(?!(?<=[Rr]egulation)\s?No\b)"
+    rf"(?!(?<=[Rr]egulations)\s?No\b)\s?(?:(?i:nos?)\.?\s?)?(?P<list>{LIST})(?!\s?:\d|/\d)|"
     rf"(?P<ordinal>\b(?:{ORDINAL}))\s(?P<schedule>Schedule|Annex|Appendix)\b"
 )
+# ``the preceding article``, ``the last preceding subsection``, ``the next following section``.
+STEP = (
+    r"the\s(?:(?:(?:next|last|immediately)\s)?(?:preceding|previous|foregoing)|"
+    r"(?:next|immediately)\s(?:following|succeeding)|next)"
+)
 SELF = re.compile(
-    rf"\b(?P<which>(?i:this|the (?:preceding|previous|next|foregoing)|the present|présent|présente|"
+    rf"\b(?P<which>(?i:this|{STEP}|the present|présent|présente|"
     rf"presente))(?:\s+\[?|(?=[A-Z]))(?P<noun>(?i:{NOUN}|act|law|code|convention|regulation|ordinance|decree|directive|loi|"
     rf"ley|section))\b"
 )
 MEMBER = re.compile(NUMBER)
 SUB = re.compile(r"\(\s?([\w.]+)\s?\)")
 OF_SELF = re.compile(
-    rf"\s*(?:,\s*)?(?:of|de|del|du|to|in|under)\s(?:(?i:this)|le présent|la présente|esta|el presente|"
-    rf"the same)\s(?P<noun>(?i:{NOUN}|act|law|code|convention|regulation))",
+    rf"\s*(?:,\s*)?(?:of|de|del|du|to|in|under)\s(?P<which>this|le présent|la présente|esta|el presente|"
+    rf"the same|{STEP})\s(?P<noun>{NOUN}|act|law|code|convention|regulation)\b",
     re.IGNORECASE,
 )
 OF_UNIT = re.compile(
-    rf"\s*(?:,\s*)?(?:of|de l[’']|del|du)\s*(?P<noun>(?:{NOUN}))\.?\s(?!\((?:EU|EC|EEC)\)|No)(?P<number>{NUMBER})"
+    rf"\s*(?:,\s*)?(?:of|de l[’']|del|du)\s*(?P<noun>(?:{NOUN}))\.?\s(?!\((?:EU|EC|EEC)\))"
+    rf"(?!(?<=[Rr]egulation\s)No)(?:No\.?\s?)?(?P<number>{NUMBER})"
 )
 OF_OTHER = re.compile(
-    r"\s*(?:,\s*)?(?:of|to|in|under|de la|del|de l[’']|du|des)\s(?:(?:the|that|said|an?|la|le|"
+    r"\s*(?:,\s*|only\s)?(?:of|to|in|under|de la|del|de l[’']|du|des)\s(?:(?:the|that|said|an?|la|le|"
     r"el)\s)*_?(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*|of|the|and|on|for|de|la|du|del|des|et|y|\(|\)|[\[\]:,\d/-])"
     r"(?:\s(?:[A-ZÀ-Þ][\w’'./-]*|\(?[A-Z][\w ’'&-]{2,60}\)|of|the|and|on|for|to|in|de|la|du|del|des|et|y|"
     r"Nº|N°|No\.|\d[\w./-]*)){0,14})"
@@ -84,7 +90,7 @@ BELOW = re.compile(
 SHARED_OWNER = re.compile(
     rf"(?:\s\([a-z][^()\n]{{2,60}}\))?(?:,?\s(?:and|or)\s(?:{NOUN})s?\s{NUMBER}(?:\s\([a-z][^()\n]{{2,60}}\))?){{0,4}}(?=\s(?:of|to)\s)"
 )
-NOTE = re.compile(r"(?P<note>\[[^\[\]]*?)?(?P<act>(?:(?:\d{4},\s*)?c\.\s?\d+|\bAct\sNo\.\s?\d+\sof\s\d{4}))\s?,\s*$")
+NOTE = re.compile(r"(?P<note>\[[^\[\]]*?)?(?P<act>(?:(?:\d{4},\s*)?c\.\s?\d+|\bAct\sNo\.\s?(?:\d+|[IVXLC]+)\sof\s\d{4}))\s?,\s*$")
 ACT = re.compile(
     r"\b(?:Regulations?|Directives?|Decisions?)\s(?:\((?:EU|EC|EEC)\)\s)?(?:No\s)?\d{2,4}/\d{1,4}(?:/[A-Z]{2,4})?"
     r"|\b\d{1,2}\sU\.?\s?S\.?\s?C\.?\s?(?:§+\s?)?\d+\w*(?:-\d+)?(?:\(\w+\))*"
@@ -104,3 +110,23 @@ SCOPE = re.compile(
     r"does not apply to|do not apply to|shall not apply to|extends? to|"
     r"without prejudice to|notwithstanding|for the purposes of)\b"
 )
+# ``sub-section``, ``sub section``.
+_SPLIT = re.compile(r"^sub[-‑\s]+")
+
+
+def singular(noun: str) -> str:
+    """A noun as ``UNIT_NOUNS`` has it: ``Sub-sections`` as ``subsection``."""
+    plain = _SPLIT.sub("sub", noun.lower()).strip(".§ ") or "§"
+    if plain in UNIT_NOUNS:
+        return plain
+    return plain[:-2] if plain.endswith(("xes", "ces")) and plain[:-2] in UNIT_NOUNS else plain.removesuffix("s")
+
+
+def homogeneous(listed: str, noun: str) -> str:
+    """A list of numbers cut before another noun, and before a bare letter that is the article of the next words."""
+    other = next((m for m in INNER_NOUN.finditer(listed) if singular(m["noun"]) != noun), None)
+    listed = listed[: other.start()] if other else listed
+    if re.match(r"[a-h]\b", listed):
+        return listed
+    stray = re.search(r"(?:\s{0,40},)?\s(?:and\s|or\s)?(?:[a-h]|A)(?!\s?[\w(.)])", listed)
+    return listed[: stray.start()] if stray else listed

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from annotator.records import Clause, Definition, Provision, Span
+from annotator.structure.definition_scopes import DefinitionScopes, scope_at
 from annotator.structure.divisions import is_definitions_heading
 
 _MEANS = (
@@ -21,15 +22,18 @@ _MEANS = (
 _OPEN = r"(?:‘‘|[“\"‘«„]|\*\*_?|''|``)"
 _CLOSE = r"(?:’’|[”\"’»“]|_?\*\*|''|``)"
 _TERM = rf"{_OPEN}\s?(?P<term>[^“”\"‘’«»*\n]{{2,90}}?)\s?{_CLOSE}"
-_QUOTED = re.compile(_TERM)
+# Straight single quotation marks: an apostrophe inside a word closes nothing, one behind a word opens nothing.
+_SINGLE = r"(?<![\w'’])'(?P<single>(?:[^'“”\"‘’«»*\n]|(?<=\w)'(?=\w)){2,90})'(?![\w'])"
+_QUOTED = re.compile(rf"{_TERM}|{_SINGLE}")
+_OPEN_ANY, _CLOSE_ANY = rf"(?:{_OPEN}|')", rf"(?:{_CLOSE}|')"
 # What may stand between a term and the verb: alternatives, qualifications, a marginal bracket.
 _BRIDGE = re.compile(
-    rf"\s*(?:(?:,\s*)?(?:or|and|,|ou|et|o|y)\s*{_OPEN}[^“”\"‘’«»*\n]{{2,90}}?{_CLOSE}\s*)*"
+    rf"\s*(?:(?:,\s*)?(?:or|and|,|ou|et|o|y)\s*{_OPEN_ANY}[^“”\"‘’«»*\n]{{2,90}}?{_CLOSE_ANY}\s*)*"
     rf"(?:\([^()\n]{{1,60}}\)\s*)?(?:,[^“”\".;:]{{2,120}},\s*|(?:in relation to|when used|, in relation to|"
     rf"with respect to)[^“”\".;:]{{2,120}},?\s*)?(?:[:\-–—,]+\s*)?(?:{_MEANS}\b|:|[-–—])",
     re.IGNORECASE,
 )
-_ALTERNATIVE = re.compile(rf"\s*(?:,|or|and|ou|et|o|y|,\s*or)\s*(?={_OPEN})")
+_ALTERNATIVE = re.compile(rf"\s*(?:,|or|and|ou|et|o|y|,\s*or)\s*(?={_OPEN_ANY})")
 _UNQUOTED = re.compile(
     r"(?:(?<=[;:.—–])\s*|(?<=\n)[^\S\n]*|(?<=^)\s*)(?:\(?[a-z\d]{1,3}[.)]\s*)?(?P<term>[^\W\d_][\w’'/() -]{1,70}?)\s?,?"
     r"(?:\s(?:in relation to|of)\s[^.;:,]{2,60},)?"
@@ -38,16 +42,14 @@ _UNQUOTED = re.compile(
 _COLON_ENTRY = re.compile(
     r"(?:(?<=\n)[^\S\n]*|(?<=^)\s*)(?:\(?[a-z\d]{1,3}[.)°]\s*(?:-\s*)?|[-–—•]\s*)(?P<term>[^\W\d_][^.:;\n]{1,70}?)\s?:\s"
 )
-# ``In this Act`` resets what ``In this section`` before it narrowed.
-_SCOPE = re.compile(
-    r"\b(?:[Ii]n|[Ff]or the purposes? of|[Aa]s used in|[Uu]nder|[Aa]pply (?:in|to)) th(?:is|e present) "
-    r"(?P<noun>(?i:section|article|part|chapter|division|subdivision|schedule|annex|sub-?section|paragraph|subpart|sub-?chapter|title|act|law|code|convention|"
-    r"regulation|directive|protocol|ordinance|decree))\b"
+# ``Public Order: the rules ...`` on a line of its own, in an article that announces definitions.
+_LINE_ENTRY = re.compile(r"(?<=\n)[^\S\n]*(?P<term>(?![a-z])[^\W\d_][^.:;\n]{1,70}?)[^\S\n]?:[^\S\n]+\S")
+_ANNOUNCED = re.compile(
+    r"(?<!inserting the )(?<!substituting the )(?<!adding the )\b(?:following|suivant(?:e?s)?)\b[^.;:]{0,160}?"
+    r"\b(?:meanings?|definitions?|defined|sens|significations?|définitions?|définie?s)\b[^.;:]{0,160}:"
 )
-_SCOPE_KINDS = {
-    "section": ("section", "quotedStructure", "division"), "schedule": ("attachment",), "annex": ("attachment",),
-    "paragraph": ("paragraph", "subsection", "subparagraph", "point"),
-}  # fmt: skip
+# Entries that nothing but the heading of the article announces are at least so many.
+FEWEST_ENTRIES = 2
 # An unquoted term of more words is a stretch of the sentence before it.
 LONGEST_TERM = 6
 _PRONOUN = re.compile(r"^(?:it|this|that|which|he|she|they|act|section|the|a|an|and|or|any|such|also|unless)\b", re.IGNORECASE)
@@ -65,31 +67,18 @@ def find_definitions(text: str, clauses: tuple[Clause, ...], provisions: tuple[P
     provisions
         Its provisions; without them every scope is empty.
     """
-    by_eid = {provision.eid: provision for provision in provisions}
+    scopes = DefinitionScopes(text, provisions)
     found: list[Definition] = []
     for clause in clauses:
         start, end = clause.span.start, clause.span.end
         here = _quoted(text, start, end, clause.eid)
-        if is_definitions_heading(clause.heading) and len(here) < 2:
-            here = _listed(text, start, end, clause.eid) or here
+        if len(here) < 2:
+            here = _listed(text, start, end, clause) or here
         if here and provisions:
-            phrases = list(_SCOPE.finditer(text, start, end))
-            here = [replace(d, scope=_scope(phrases, d.span.start, by_eid, clause.eid)) for d in here]
+            phrases = scopes.phrases(clause)
+            here = [replace(d, scope=scope_at(phrases, d.span.start)) for d in here]
         found.extend(here)
     return tuple(found)
-
-
-def _scope(phrases: list[re.Match[str]], at: int, by_eid: dict[str, Provision], eid: str) -> str:
-    """eId of the provision that the last words of scope before a term name; ``""`` for the whole instrument."""
-    before = [phrase for phrase in phrases if phrase.start() < at]
-    if not before:
-        return ""
-    noun = before[-1]["noun"].lower().replace("-", "")
-    kinds = _SCOPE_KINDS.get(noun, (noun,))
-    provision = by_eid.get(eid)
-    while provision is not None and provision.kind not in kinds:
-        provision = by_eid.get(provision.parent) if provision.parent else None
-    return provision.eid if provision else ""
 
 
 def _quoted(text: str, start: int, end: int, eid: str) -> list[Definition]:
@@ -97,7 +86,8 @@ def _quoted(text: str, start: int, end: int, eid: str) -> list[Definition]:
     found: list[Definition] = []
     waiting: list[Definition] = []
     for match in _QUOTED.finditer(text, start, end):
-        definition = Definition(match["term"].strip(" ,_"), eid, Span(match.start("term"), match.end("term")))
+        group = "term" if match["term"] is not None else "single"
+        definition = Definition(match[group].strip(" ,_"), eid, Span(match.start(group), match.end(group)))
         if _ALTERNATIVE.match(text, match.end(), end) and _BRIDGE.match(text, match.end(), end):
             waiting.append(definition)
         elif _BRIDGE.match(text, match.end(), end):
@@ -110,14 +100,24 @@ def _quoted(text: str, start: int, end: int, eid: str) -> list[Definition]:
     return found
 
 
-def _listed(text: str, start: int, end: int, eid: str) -> list[Definition]:
-    """Unquoted entries of a list of definitions."""
+def _listed(text: str, start: int, end: int, clause: Clause) -> list[Definition]:
+    """Unquoted entries of a list of definitions, where the heading or the words above the list announce one."""
+    announced = _ANNOUNCED.search(text, start, end)
+    if announced is None and not is_definitions_heading(clause.heading):
+        return []
+    found = _entries(_UNQUOTED, text, start, end, clause.eid)
+    if found:
+        return found
+    bulleted = _entries(_COLON_ENTRY, text, start, end, clause.eid)
+    lines = _entries(_LINE_ENTRY, text, announced.end() if announced else start, end, clause.eid)
+    is_list = len(lines) > len(bulleted) and (announced is not None or len(lines) >= FEWEST_ENTRIES)
+    return lines if is_list else bulleted
+
+
+def _entries(pattern: re.Pattern[str], text: str, start: int, end: int, eid: str) -> list[Definition]:
     found: list[Definition] = []
-    for pattern in (_UNQUOTED, _COLON_ENTRY):
-        for match in pattern.finditer(text, start, end):
-            term = match["term"].strip()
-            if len(term) >= 2 and len(term.split()) <= LONGEST_TERM and not _PRONOUN.match(term):
-                found.append(Definition(term, eid, Span(match.start("term"), match.end("term"))))
-        if found:
-            break
+    for match in pattern.finditer(text, start, end):
+        term = match["term"].strip()
+        if len(term) >= 2 and len(term.split()) <= LONGEST_TERM and not _PRONOUN.match(term):
+            found.append(Definition(term, eid, Span(match.start("term"), match.end("term"))))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from annotator.records import Provision
@@ -11,12 +12,24 @@ from annotator.structure.numerals import NumberKey, number_key
 LONGEST_RANGE = 400
 # Among provisions that share kind and number, so many are weighed.
 MOST_NAMESAKES = 8
+# ``Article (5)``, and not ``1. (1)``.
+_IN_BRACKETS = re.compile(r"[^\d(]{0,16}\(")
 
 
 class ProvisionIndex:
-    """Looks up provisions by kind and number, near a place in the text."""
+    """Looks up provisions by kind and number, near a place in the text.
 
-    def __init__(self, provisions: tuple[Provision, ...]) -> None:
+    Parameters
+    ----------
+    provisions
+        The provisions.
+    text
+        The whole text, from which it is read how numbers are printed; without it none counts as printed in brackets.
+    """
+
+    def __init__(self, provisions: tuple[Provision, ...], text: str = "") -> None:
+        self._text = text
+        self._bracketed: dict[str, bool] = {}
         self._by_eid = {p.eid: p for p in provisions}
         self._children: dict[tuple[str | None, str], list[Provision]] = {}
         self._top: dict[tuple[str, NumberKey], list[Provision]] = {}
@@ -33,6 +46,13 @@ class ProvisionIndex:
     def has_kind(self, kind: str) -> bool:
         """Whether the law has any provision of a kind."""
         return kind in self._kinds
+
+    def prints_brackets(self, kind: str) -> bool:
+        """Whether the law prints the numbers of most of its units of a kind in brackets, as in ``Section (5)``."""
+        if kind not in self._bracketed:
+            units = self._kinds.get(kind, [])
+            self._bracketed[kind] = sum(bool(_IN_BRACKETS.match(self._text, p.span.start)) for p in units) * 2 > len(units)
+        return self._bracketed[kind]
 
     def ancestors(self, eid: str) -> list[Provision]:
         """The provision and everything above it, innermost first."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from annotator.records import Clause, Provision, Reference, Span
 from annotator.structure.amendments import Amendments
@@ -16,7 +17,6 @@ from annotator.structure.citations import (
     ACT,
     BELOW,
     CITATION,
-    INNER_NOUN,
     INSTRUMENT,
     NOTE,
     OF_OTHER,
@@ -29,6 +29,8 @@ from annotator.structure.citations import (
     TOP,
     UNIT_NOUNS,
     USC,
+    homogeneous,
+    singular,
 )
 from annotator.structure.lookup import ProvisionIndex
 from annotator.structure.numerals import number_key
@@ -36,10 +38,22 @@ from annotator.structure.resolution import resolve, resolve_below, resolve_list
 
 # How far behind a citation the words stand that name another instrument.
 INSTRUMENT_REACH = 90
+# Units named one inside the other behind a citation: ``of paragraph (a) of subsection (1) of section 3``.
+MOST_OWNERS = 6
 _TRAILING = re.compile(r"(?:[\s,.]+(?:of|the|and|on|for|to|in|de|la|du|del|des|et|y))*[\s,.]*$")
 # A note such as ``[Repealed, 2005, c. 25, s. 9]`` names the amending act within so many characters before the section.
 NOTE_REACH = 60
 _PATTERNS = (CITATION, SELF, ACT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """What owns a cited provision, and where its name ends; it is missing if this law has no such provision."""
+
+    end: int
+    eid: str | None = None
+    instrument: str = ""
+    is_missing: bool = False
 
 
 def find_references(text: str, provisions: tuple[Provision, ...], clauses: tuple[Clause, ...]) -> tuple[Reference, ...]:
@@ -61,7 +75,7 @@ class _Finder:
 
     def __init__(self, text: str, provisions: tuple[Provision, ...]) -> None:
         self.text = text
-        self.tree = ProvisionIndex(provisions)
+        self.tree = ProvisionIndex(provisions, text)
         self.starts = sorted(p.span.start for p in provisions)
         self.amendments = Amendments(text, provisions)
 
@@ -102,26 +116,28 @@ class _Finder:
         return reference
 
     def _self_reference(self, match: re.Match[str], clause: Clause) -> Reference | None:
-        noun = match["noun"].lower()
-        which = match["which"].lower()
+        noun = singular(match["noun"])
         span = Span(match.start(), match.end())
         kinds = UNIT_NOUNS.get(noun)
-        is_own = which.startswith(("this", "the present", "pr"))
+        is_own = not _step(match["which"])
         if kinds is None or (noun == "regulation" and not self.tree.has_kind("rule")):
             return Reference(clause.eid, span, "act", ("",)) if is_own else None
+        meant = self._unit_beside(match["which"], noun, clause)
+        return Reference(clause.eid, span, meant.kind if meant else kinds[0], (meant.eid,) if meant else ())
+
+    def _unit_beside(self, which: str, noun: str, clause: Clause) -> Provision | None:
+        """The unit around a clause, for ``this section``, or the one before or after it, for ``the preceding section``."""
+        kinds, step = UNIT_NOUNS.get(noun, ()), _step(which)
         around = self.tree.ancestors(clause.eid)
         own = next((p for p in around if p.kind in kinds or (noun == "section" and p.kind == "division")), None)
-        if own is None or is_own:
-            return Reference(clause.eid, span, own.kind if own else kinds[0], (own.eid,) if own else ())
-        other = self.tree.neighbour(own, -1 if which.endswith(("preceding", "previous", "foregoing")) else 1)
-        return Reference(clause.eid, span, own.kind, (other.eid,) if other else ())
+        return self.tree.neighbour(own, step) if own and step else own
 
     def _citation(self, match: re.Match[str], clause: Clause, limit: int) -> Reference | None:
         if match["ordinal"]:
             noun, listed, at = "schedule", str(number_key(match["ordinal"])[0][0]), match.end()
         else:
-            noun = _singular(match["noun"])
-            listed = self._within_provision(match.start("list"), _homogeneous(match["list"], noun))
+            noun = singular(match["noun"])
+            listed = self._within_provision(match.start("list"), homogeneous(match["list"], noun))
             at = match.start("list") + len(listed)
         kinds = UNIT_NOUNS.get(noun)
         if kinds is None or not listed:
@@ -131,16 +147,20 @@ class _Finder:
         note = self._amending_note(match.start(), limit)
         if note:
             return Reference(clause.eid, Span(match.start(), at), kinds[0], (), note)
-        end, owner, instrument = self._owner(at, limit, clause)
-        if instrument:
-            return Reference(clause.eid, Span(match.start(), end), kinds[0], (), instrument)
-        found = resolve_list(self.tree, kinds, listed, owner or clause.eid)
+        owner = self._owner(at, limit, clause)
+        end = owner.end
+        if owner.instrument:
+            return Reference(clause.eid, Span(match.start(), end), kinds[0], (), owner.instrument)
+        if owner.is_missing and kinds[0] not in TOP:
+            # ``subsection (2) of section 99`` where this law has no such section is not the citing section's own.
+            return Reference(clause.eid, Span(match.start(), end), kinds[0], ())
+        found = resolve_list(self.tree, kinds, listed, owner.eid or clause.eid)
         if end == at and len(found) == 1 and kinds[0] in TOP:
             end, below, instrument = self._below(at, limit, clause, found[0])
             found = below or found
             if instrument:
                 return Reference(clause.eid, Span(match.start(), end), kinds[0], (), instrument)
-        targets = [p.eid for p in found] or ([owner] if owner else [])
+        targets = [p.eid for p in found] or ([owner.eid] if owner.eid else [])
         return Reference(clause.eid, Span(match.start(), end), kinds[0], tuple(dict.fromkeys(targets)))
 
     def _within_provision(self, start: int, listed: str) -> str:
@@ -162,27 +182,45 @@ class _Finder:
         match = BELOW.match(self.text, at, limit)
         while match:
             inner = resolve_below(self.tree, (found or [owner])[-1], match["list"])
-            at, _, instrument = self._owner(match.end(), limit, clause)
-            if instrument:
-                return at, [], instrument
+            behind = self._owner(match.end(), limit, clause)
+            at = behind.end
+            if behind.instrument:
+                return at, [], behind.instrument
             found = inner or found
             match = BELOW.match(self.text, at, limit)
         return at, found, ""
 
-    def _owner(self, at: int, limit: int, clause: Clause) -> tuple[int, str | None, str]:
-        """What follows ``of``: a provision of this law that owns the cited one, or another instrument."""
-        text = self.text
-        own = OF_SELF.match(text, at, limit)
-        if own:
-            kinds = UNIT_NOUNS.get(own["noun"].lower())
-            ancestor = next((p for p in self.tree.ancestors(clause.eid) if kinds and p.kind in kinds), None)
-            return own.end(), ancestor.eid if ancestor else None, ""
-        unit = OF_UNIT.match(text, at, limit)
-        if unit:
-            provision = resolve(self.tree, UNIT_NOUNS[_singular(unit["noun"])], unit["number"], clause.eid, None)
-            end, _, instrument = self._owner(unit.end(), limit, clause)
-            return end, provision.eid if provision else None, instrument
-        return self._instrument(at, limit)
+    def _owner(self, at: int, limit: int, clause: Clause) -> _Owner:
+        """What follows ``of``: a provision of this law that owns the cited one, or another instrument.
+
+        Of ``of subsection (1) of section 3`` the last unit is looked up first, and each before it inside the one behind.
+        """
+        units: list[re.Match[str]] = []
+        unit = OF_UNIT.match(self.text, at, limit)
+        while unit and len(units) < MOST_OWNERS:
+            units.append(unit)
+            unit = OF_UNIT.match(self.text, unit.end(), limit)
+        owner = self._last_owner(units[-1].end() if units else at, limit, clause)
+        if owner.instrument:
+            return owner
+        for unit in reversed(units):
+            kinds = UNIT_NOUNS[singular(unit["noun"])]
+            if owner.is_missing and kinds[0] not in TOP:
+                continue
+            provision = resolve(self.tree, kinds, unit["number"], owner.eid or clause.eid, None)
+            eid = provision.eid if provision else owner.eid
+            owner = _Owner(owner.end, eid, is_missing=eid is None)
+        return owner
+
+    def _last_owner(self, at: int, limit: int, clause: Clause) -> _Owner:
+        """``of this article``, ``of the preceding section``, or another instrument."""
+        own = OF_SELF.match(self.text, at, limit)
+        if own is None:
+            end, _, instrument = self._instrument(at, limit)
+            return _Owner(end, instrument=instrument)
+        noun = singular(own["noun"])
+        meant = self._unit_beside(own["which"], noun, clause)
+        return _Owner(own.end(), meant.eid if meant else None, is_missing=meant is None and bool(_step(own["which"])))
 
     def _instrument(self, at: int, limit: int) -> tuple[int, None, str]:
         """Another instrument named right behind a citation."""
@@ -210,21 +248,12 @@ class _Finder:
         return at, None, ""
 
 
-def _homogeneous(listed: str, noun: str) -> str:
-    """A list of numbers cut before another noun, and before a bare letter that is the article of the next words."""
-    other = next((m for m in INNER_NOUN.finditer(listed) if _singular(m["noun"]) != noun), None)
-    listed = listed[: other.start()] if other else listed
-    if re.match(r"[a-h]\b", listed):
-        return listed
-    stray = re.search(r"(?:\s{0,40},)?\s(?:and\s|or\s)?(?:[a-h]|A)(?!\s?[\w(.)])", listed)
-    return listed[: stray.start()] if stray else listed
-
-
-def _singular(noun: str) -> str:
-    plain = noun.lower().replace("‑", "-").strip(".§ ") or "§"
-    if plain in UNIT_NOUNS:
-        return plain
-    return plain[:-2] if plain.endswith(("xes", "ces")) and plain[:-2] in UNIT_NOUNS else plain.removesuffix("s")
+def _step(which: str) -> int:
+    """-1 for the unit before, 1 for the one after, 0 for the own one."""
+    words = which.lower().split()
+    if words[-1] in {"preceding", "previous", "foregoing"}:
+        return -1
+    return 1 if words[-1] in {"next", "following", "succeeding"} else 0
 
 
 def _named(match: re.Match[str]) -> tuple[int, None, str]:

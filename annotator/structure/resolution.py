@@ -9,6 +9,8 @@ from annotator.structure.citations import BASIC, MEMBER, SUB, TOP
 from annotator.structure.lookup import ProvisionIndex
 
 _BASIC_KINDS = ("section", "article", "rule")
+# "Section (2)" is a slip for subsection (2) in many laws, unless the law prints the numbers of its sections in brackets.
+_SLIPS = frozenset({"section", "rule", "clause"})
 _RANGE = re.compile(r"\b(?:to|through|à|al?)\b|[-–—]")
 
 
@@ -33,6 +35,8 @@ def resolve(tree: ProvisionIndex, kinds: tuple[str, ...], member: str, near: str
     Provision or None
         The deepest provision that exists: of ``5 (2) (a)`` it is ``5 (2)`` if there is no point (a).
     """
+    if previous is None and kinds[0] in TOP:
+        member = _without_brackets(tree, kinds, member, near)
     head = re.match(r"[^\s(]+(?:\s(?:bis|ter|quater|quinquies)\b)?", member)
     subs = list(SUB.findall(member))
     if head and kinds[0] in TOP:
@@ -59,15 +63,19 @@ def resolve_list(tree: ProvisionIndex, kinds: tuple[str, ...], listed: str, near
     previous: Provision | None = None
     position = 0
     is_absent = False
+    # ``Articles (4) and (5)`` are two articles, ``article 4 (1) and (2)`` two paragraphs of one.
+    is_bracketed = kinds[0] in TOP and listed.startswith("(")
     for match in MEMBER.finditer(listed):
         member, joined = match.group().strip(), listed[position : match.start()]
         position = match.end()
         if is_absent and member.startswith("("):
             # ``section 46505 (b) or (c)`` where this law has no such section: (c) is not the citing section's own.
             continue
-        provision = resolve(tree, kinds, member, near, previous)
+        beside = None if is_bracketed and previous is not None and previous.kind in kinds else previous
+        provision = resolve(tree, kinds, member, near, beside)
         is_absent = provision is None and kinds[0] in TOP and member[0].isdigit()
         if provision is None:
+            found.extend(_hyphenated(tree, kinds, member, near))
             continue
         if previous is not None and _RANGE.search(joined) and previous.kind == provision.kind:
             found.extend(tree.between(previous, provision)[1:])
@@ -94,6 +102,26 @@ def resolve_below(tree: ProvisionIndex, owner: Provision, listed: str) -> list[P
         else:
             found.append(provision)
     return found
+
+
+def _hyphenated(tree: ProvisionIndex, kinds: tuple[str, ...], member: str, near: str) -> list[Provision]:
+    """``ss. 2-4``: a range, where no section bears the number 2-4 and both ends exist."""
+    ends = re.fullmatch(r"(\d+)-(\d+)", member)
+    if ends is None or kinds[0] not in TOP or int(ends[1]) >= int(ends[2]):
+        return []
+    first, last = (resolve(tree, kinds, number, near, None) for number in ends.groups())
+    return tree.between(first, last) if first and last and first.kind == last.kind else []
+
+
+def _without_brackets(tree: ProvisionIndex, kinds: tuple[str, ...], member: str, near: str) -> str:
+    """``Article (5) (2)`` as ``5 (2)`` where the number in brackets is that of a whole unit; anything else unchanged."""
+    match = SUB.match(member)
+    if match is None or match[1].islower():
+        return member
+    number = match[1]
+    if kinds[0] in _SLIPS and not tree.prints_brackets(kinds[0]) and _near(tree, kinds, number, near, None) is not None:
+        return member
+    return number + member[match.end() :]
 
 
 def _is_in_schedule(tree: ProvisionIndex, eid: str) -> bool:

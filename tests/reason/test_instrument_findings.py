@@ -96,6 +96,25 @@ class TestUndefinedTerms:
         law = self.law(self.OFFENCE, roles=["offence"], offences=["harassment-annoyance"])
         assert len(findings(law, "undefined-term", {"grossly offensive": scope})) == count
 
+    @pytest.mark.parametrize(
+        ("words", "term", "quotes"),
+        [
+            ("block content contrary to public order", "public order", []),
+            ("block content prejudicial to national security", "National Security", []),
+            ("act in the interest of national security", "national security", []),
+            ("block rumours", "rumour", []),
+            # what stays open is the other word
+            ("block harmful content", "content", ["harmful content"]),
+            ("block fake information", "information", ["fake information"]),
+            ("act against contempt of religion", "religion", ["contempt of religion"]),
+            ("stop the vice of any service", "service", ["vice"]),
+            ("stop the vice of any service provider", "service provider", ["vice"]),
+        ],
+    )
+    def test_a_defined_term_closes_the_words_that_turn_on_it(self, words: str, term: str, quotes: list[str]) -> None:
+        law = self.law(f"The Minister may {words}.", powers=["blocking-takedown"])
+        assert [f.quote for f in findings(law, "undefined-term", {term: ""})] == quotes
+
     def test_an_open_excuse_lets_people_off(self) -> None:
         law = self.law(
             "A person who without reasonable excuse opens a system commits it.", roles=["offence"], offences=["identity"]

@@ -42,6 +42,12 @@ def targets(sentence: str) -> list[tuple[tuple[str, ...], str]]:
         ("Nothing in this Part limits a right.", ("part_I",)),
         ("The preceding section is limited.", ("sec_1",)),
         ("An order lapses under the next section.", ("sec_3",)),
+        ("An order lapses under the next following section.", ("sec_3",)),
+        ("The last preceding section is limited.", ("sec_1",)),
+        ("Paragraph (b) of subsection (2) of section 1 is limited.", ("sec_1__subsec_2__para_b",)),
+        ("Paragraph (b) of sub-section (2) of the preceding section is limited.", ("sec_1__subsec_2__para_b",)),
+        ("Subsections (1) and (2) of the preceding section are limited.", ("sec_1__subsec_1", "sec_1__subsec_2")),
+        ("Subject to ss. 3-5, data is kept.", ("sec_3", "sec_4", "sec_5")),
     ],
 )
 def test_a_citation_resolves_to_its_provision(sentence: str, expected: tuple[str, ...]) -> None:
@@ -53,6 +59,8 @@ def test_a_citation_resolves_to_its_provision(sentence: str, expected: tuple[str
     [
         ("An offence under section 3 of the Penal Code counts.", "Penal Code"),
         ("The right in Article 17 of the Covenant stands.", "Covenant"),
+        ("It was amended by sections 3-5 only of the Networks Act.", "Networks Act"),
+        ("Substituted by Act No. XL of 2023, ss.3-5", "Act No. XL of 2023"),
         ("Processing under Article 9 of Regulation (EU) 2016/679 counts.", "Regulation (EU) 2016/679"),
     ],
 )
@@ -111,3 +119,29 @@ def test_a_chapter_of_numbered_revised_laws_is_not_cut_at_its_colon() -> None:
 
 def test_a_subdivision_of_a_section_that_is_not_here_is_not_looked_for_here() -> None:
     assert targets("(1) This is so.\n(2) An offence under section 465 (2) or (1) counts.") == [((), "")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "subsection (2) of section 465",
+        "paragraph (a) of subsection (2) of section 465",
+        "paragraphs (1) and (2) of section 465",
+        "ss. 3-465",
+    ],
+)
+def test_a_subdivision_of_a_section_that_is_not_here_is_none_of_the_citing_one(words: str) -> None:
+    assert targets(f"(1) This is so.\n(2) That is so.\n(a) An offence under {words} counts.") == [((), "")]
+
+
+def test_a_paragraph_of_the_preceding_article_is_none_of_this_one() -> None:
+    text = INSERTED.format(sentence="Paragraph 2 of the preceding article applies, and paragraph 3 of this article.")
+    found = [r.targets for r in parse_structure(text).references if r.eid.startswith("art_202a")]
+    assert found == [("art_15a__para_2",), ("art_202a",)]
+
+
+def test_a_section_that_comes_first_has_none_before_it() -> None:
+    text = LAW.replace("A judge may order search.", "Subsection (2) of the preceding section applies.").format(
+        sentence="So it is."
+    )
+    assert [r.targets for r in parse_structure(text).references] == [()]
