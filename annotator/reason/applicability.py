@@ -52,7 +52,7 @@ def _is_released(judgement: Judgement) -> bool:
     return bool(bound) and all(modality == "need-not" for modality in bound)
 
 
-def can_apply(label: str, judgement: Judgement, content_types: frozenset[str]) -> bool:
+def can_apply(label: str, judgement: Judgement, content_types: frozenset[str], *, is_defended: bool = False) -> bool:
     """Whether a risk label is possible for a clause.
 
     Parameters
@@ -63,6 +63,8 @@ def can_apply(label: str, judgement: Judgement, content_types: frozenset[str]) -
         What was perceived in the clause.
     content_types
         Offence types whose wrong lies in what is expressed, from the catalogue.
+    is_defended
+        Whether a defence in the public interest reaches the clause, from wherever in the instrument.
     """
     roles, types = set(judgement.roles), possible_types(judgement)
     match label:
@@ -74,7 +76,7 @@ def can_apply(label: str, judgement: Judgement, content_types: frozenset[str]) -
         case "missing-harm-threshold":
             return bool(types & (content_types | ACCESS_AND_DATA))
         case "missing-public-interest-defence":
-            return bool(types & (content_types | DEFENCE_ASKED_BESIDE_CONTENT))
+            return not is_defended and bool(types & (content_types | DEFENCE_ASKED_BESIDE_CONTENT))
         case "overbroad-access-offence":
             return bool(types & OVERBROAD)
         case "disproportionate-penalty":

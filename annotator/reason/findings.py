@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from annotator.catalogue_records import Catalogue, Label
 from annotator.reason.applicability import can_apply
+from annotator.reason.defences import PublicInterestDefences
 from annotator.reason.wording import Passage, suggest
 from annotator.records import Evidence, Finding, Judgement, MatrixRow, Span
 
@@ -52,6 +53,7 @@ def risk_findings(
     catalogue: Catalogue,
     thresholds: Mapping[str, float],
     locate: Locate,
+    defences: PublicInterestDefences | None = None,
 ) -> list[Finding]:
     """Findings of the families ``risks`` and ``wording``.
 
@@ -61,14 +63,17 @@ def risk_findings(
         Risk label to the probability from which it is reported.
     locate
         Finds the words that carry a label in a clause.
+    defences
+        Which offences a defence in the public interest reaches; without it, none.
     """
     content = frozenset(label.id for label in catalogue.family("offences") if label.is_content)
     labels = [*catalogue.family("risks"), *catalogue.family("wording")]
     findings = []
     for judgement in judgements:
+        is_defended = defences is not None and bool(defences.covering(judgement))
         for label in labels:
             probability = judgement.probabilities.get("risk:" + label.id)
-            if probability is None or not can_apply(label.id, judgement, content):
+            if probability is None or not can_apply(label.id, judgement, content, is_defended=is_defended):
                 continue
             if probability >= thresholds.get(label.id, 1.1):
                 findings.append(_risk_finding(text, judgement, label, probability, locate(judgement, label), content))
