@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.perceive.judge import POWER_ROLES
+from annotator.reason.negation import MENTAL_ELEMENTS
 from annotator.records import Judgement
 
 # Types for which no mental element is asked: they rest on another offence or on an order.
@@ -28,7 +29,6 @@ def possible_types(judgement: Judgement) -> set[str]:
 
 # Where the clause words a mental element, only a sure model may say that it is missing (of another limb, say): held-out
 # laws, precision .25 to .32 at the same recall.
-MENTAL_ELEMENTS = "mental-elements"
 SURE_DESPITE_WORDS = 0.7
 # From this maximum a basic computer offence without aggravating harm is punished disproportionately (GUIDELINES.md).
 TEN_YEARS = 10
@@ -60,7 +60,7 @@ def can_apply(label: str, judgement: Judgement, content_types: frozenset[str], *
     label
         A risk or wording label of the catalogue.
     judgement
-        What was perceived in the clause.
+        What was perceived in the clause; its cues name what the clause asks for.
     content_types
         Offence types whose wrong lies in what is expressed, from the catalogue.
     is_defended

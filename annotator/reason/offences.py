@@ -16,6 +16,7 @@ from annotator.reason.anatomy import (
     quote,
 )
 from annotator.reason.defences import PublicInterestDefences
+from annotator.reason.negation import HARM_THRESHOLDS
 from annotator.reason.sanctions import PenaltyFinder
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Evidence, ExceptionStatement, Judgement, Offence, Reference
@@ -102,7 +103,7 @@ class OffenceFinder:
             conduct=conduct,
             object=find_object(text, judgement, within, self._objects),
             mental=find_mental_element(text, judgement) or self._general,
-            harm=find_cue(text, [judgement, *siblings], "harm-thresholds"),
+            harm=find_cue(text, [judgement, *siblings], HARM_THRESHOLDS),
             exceptions=self._exceptions_for(judgement),
             penalty=penalty,
             penalty_eid=penalty_eid,
