@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from annotator.reason.negation import MENTAL_ELEMENTS, is_negated
 from annotator.records import Evidence, Judgement, Span
 
 _SANCTION = (
@@ -95,17 +96,17 @@ def find_object(text: str, judgement: Judgement, within: Span, pattern: re.Patte
 
 
 def find_cue(text: str, judgements: Sequence[Judgement], lexicon: str) -> Evidence | None:
-    """The first words of a lexicon in any of the clauses, nearest clause first."""
+    """The first words of a lexicon in any of the clauses that ask for what they name, nearest clause first."""
     for judgement in judgements:
         for cue in judgement.cues:
-            if cue.lexicon == lexicon:
+            if cue.lexicon == lexicon and not is_negated(text, judgement.clause.span, cue.span, lexicon):
                 return quote(text, judgement.clause.eid, cue.span)
     return None
 
 
 def find_mental_element(text: str, judgement: Judgement) -> Evidence | None:
     """Words of intention or knowledge in the clause, or a verb that implies them."""
-    worded = find_cue(text, [judgement], "mental-elements")
+    worded = find_cue(text, [judgement], MENTAL_ELEMENTS)
     if worded is not None:
         return worded
     span = judgement.clause.span
@@ -126,6 +127,7 @@ _GENERAL_RULE = re.compile(
 # The words stand together by chance: time limits, officers of companies, presumptions, proof that nobody asks for.
 _NO_RULE = re.compile(
     r"\b(?:presum\w+|not (?:be )?(?:necessary|required)|unnecessary|need not|no need|irrespective|regardless|whether or not|"
+    r"even (?:if|though|where|when)|no (?:burden|duty|obligation|proof|requirement)|dispens\w+|or otherwise|"
     r"(?:institut|commenc|bring|brought|stay)\w* [^.]{0,40}\bproceedings|"
     r"proceedings [^.]{0,40}\b(?:institut|commenc|brought|stay)\w*|"
     r"within [^.]{0,30}\b(?:days|months?|years?)|bod(?:y|ies) corporate|compan(?:y|ies)|corporations?|directors?|"

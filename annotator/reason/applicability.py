@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.perceive.judge import POWER_ROLES
+from annotator.reason.negation import MENTAL_ELEMENTS
 from annotator.records import Judgement
 
 # Types for which no mental element is asked: they rest on another offence or on an order.
@@ -28,7 +29,6 @@ def possible_types(judgement: Judgement) -> set[str]:
 
 # Where the clause words a mental element, only a sure model may say that it is missing (of another limb, say): held-out
 # laws, precision .25 to .32 at the same recall.
-MENTAL_ELEMENTS = "mental-elements"
 SURE_DESPITE_WORDS = 0.7
 # From this maximum a basic computer offence without aggravating harm is punished disproportionately (GUIDELINES.md).
 TEN_YEARS = 10
@@ -52,7 +52,7 @@ def _is_released(judgement: Judgement) -> bool:
     return bool(bound) and all(modality == "need-not" for modality in bound)
 
 
-def can_apply(label: str, judgement: Judgement, content_types: frozenset[str]) -> bool:
+def can_apply(label: str, judgement: Judgement, content_types: frozenset[str], *, is_defended: bool = False) -> bool:
     """Whether a risk label is possible for a clause.
 
     Parameters
@@ -60,9 +60,11 @@ def can_apply(label: str, judgement: Judgement, content_types: frozenset[str]) -
     label
         A risk or wording label of the catalogue.
     judgement
-        What was perceived in the clause.
+        What was perceived in the clause; its cues name what the clause asks for.
     content_types
         Offence types whose wrong lies in what is expressed, from the catalogue.
+    is_defended
+        Whether a defence in the public interest reaches the clause, from wherever in the instrument.
     """
     roles, types = set(judgement.roles), possible_types(judgement)
     match label:
@@ -74,7 +76,7 @@ def can_apply(label: str, judgement: Judgement, content_types: frozenset[str]) -
         case "missing-harm-threshold":
             return bool(types & (content_types | ACCESS_AND_DATA))
         case "missing-public-interest-defence":
-            return bool(types & (content_types | DEFENCE_ASKED_BESIDE_CONTENT))
+            return not is_defended and bool(types & (content_types | DEFENCE_ASKED_BESIDE_CONTENT))
         case "overbroad-access-offence":
             return bool(types & OVERBROAD)
         case "disproportionate-penalty":

@@ -9,6 +9,7 @@ from annotator.catalogue_learned import learned_needs
 from annotator.catalogue_records import Catalogue, Label
 from annotator.perceive.evidence import find_evidence
 from annotator.perceive.scorer import Scorer
+from annotator.reason.defences import PublicInterestDefences
 from annotator.reason.facts import Facts
 from annotator.reason.findings import absence_findings, risk_findings
 from annotator.reason.matrix import build_matrix
@@ -84,9 +85,11 @@ class Reasoner:
 
         resolver = ReachResolver(provisions, judgements, text, references, scopes, self._confers)
         matrix = build_matrix(text, provisions, judgements, self._needs, self._confers, references, scopes, resolver)
-        findings = risk_findings(text, judgements, self._catalogue, self._thresholds, locate)
+        defences = PublicInterestDefences(text, resolver.tree, judgements, exceptions)
+        findings = risk_findings(text, judgements, self._catalogue, self._thresholds, locate, defences)
         findings += absence_findings(text, matrix, judgements, self._catalogue, locate)
-        offences = OffenceFinder(text, resolver.tree, judgements, references, exceptions, self._catalogue).find()
+        finder = OffenceFinder(text, resolver.tree, judgements, references, exceptions, self._catalogue, defences)
+        offences = finder.find()
         known = frozenset((f.label, f.eid) for f in findings)
         facts = Facts(text, resolver.tree, judgements, matrix, offences, definitions, references, resolver, known)
         findings += derive(facts, self._catalogue)

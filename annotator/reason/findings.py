@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from annotator.catalogue_records import Catalogue, Label
 from annotator.reason.applicability import can_apply
+from annotator.reason.defences import PublicInterestDefences
+from annotator.reason.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS, find_waiver, with_elements_asked_for
 from annotator.reason.wording import Passage, suggest
 from annotator.records import Evidence, Finding, Judgement, MatrixRow, Span
 
@@ -66,6 +69,7 @@ def risk_findings(
     catalogue: Catalogue,
     thresholds: Mapping[str, float],
     locate: Locate,
+    defences: PublicInterestDefences | None = None,
 ) -> list[Finding]:
     """Findings of the families ``risks`` and ``wording``.
 
@@ -75,20 +79,39 @@ def risk_findings(
         Risk label to the probability from which it is reported.
     locate
         Finds the words that carry a label in a clause.
+    defences
+        Which offences a defence in the public interest reaches; without it, none.
     """
     content = frozenset(label.id for label in catalogue.family("offences") if label.is_content)
     labels = [*catalogue.family("risks"), *catalogue.family("wording")]
     findings = []
     for judgement in judgements:
+        asked = with_elements_asked_for(text, judgement)
+        is_defended = defences is not None and bool(defences.covering(judgement))
         for label in labels:
             probability = judgement.probabilities.get("risk:" + label.id)
-            if probability is None or not can_apply(label.id, judgement, content):
+            if probability is None or not can_apply(label.id, asked, content, is_defended=is_defended):
                 continue
             if probability >= thresholds.get(label.id, 1.1):
                 findings.append(_risk_finding(text, judgement, label, probability, locate(judgement, label), content))
             elif (span := _worded_so(text, judgement, label, probability)) is not None:
                 findings.append(_risk_finding(text, judgement, label, probability, span, content))
+            elif (span := _waived(text, judgement, label)) is not None:
+                found = _risk_finding(text, judgement, label, probability, span, content)
+                findings.append(replace(found, origin="rule", probability=None))
     return findings
+
+
+# An offence that says outright that it does without an element ("whether intentionally or not") lacks it, whatever the
+# model makes of the words of intention in it.
+_WAIVED = {"missing-intent": MENTAL_ELEMENTS, "missing-harm-threshold": HARM_THRESHOLDS}
+
+
+def _waived(text: str, judgement: Judgement, label: Label) -> Span | None:
+    """The words with which an offence does without the element that a label misses."""
+    if label.id not in _WAIVED or "offence" not in judgement.roles:
+        return None
+    return find_waiver(text, judgement, _WAIVED[label.id])
 
 
 # GUIDELINES.md ties these labels to the strength of a safeguard. Where a safeguard is so worded, the label needs less

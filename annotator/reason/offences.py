@@ -15,13 +15,17 @@ from annotator.reason.anatomy import (
     find_object,
     quote,
 )
+from annotator.reason.defences import PublicInterestDefences
+from annotator.reason.negation import HARM_THRESHOLDS
 from annotator.reason.sanctions import PenaltyFinder
 from annotator.reason.tree import ProvisionTree
-from annotator.records import Evidence, ExceptionStatement, Judgement, Offence, Reference, Span
+from annotator.records import Evidence, ExceptionStatement, Judgement, Offence, Reference
 
 # From this maximum treaties treat an offence as serious crime and open cooperation and surveillance (UNCC article 2(h)).
 GATEWAY_YEARS = 4
 MOST_EXCEPTIONS = 8
+# Noted where an exception is the reason why no defence of this kind is missing.
+IN_PUBLIC_INTEREST = "in the public interest"
 # "A person guilty of an offence under this section is liable to ...".
 _RESTS = re.compile(
     r"\b(?:guilty|convicted|conviction|commission)\b[^.;]{0,20}\boffen[cs]es?\b|"
@@ -42,6 +46,8 @@ class OffenceFinder:
         Citations and statements of exception, by which other provisions belong to an offence.
     catalogue
         Categories of the offence types; the list of objects.
+    defences
+        Which offences a defence in the public interest reaches.
     """
 
     def __init__(
@@ -52,11 +58,13 @@ class OffenceFinder:
         references: Sequence[Reference],
         exceptions: Sequence[ExceptionStatement],
         catalogue: Catalogue,
+        defences: PublicInterestDefences | None = None,
     ) -> None:
         self._text = text
         self._tree = tree
         self._judgements = judgements
         self._exceptions = exceptions
+        self._defences = defences or PublicInterestDefences(text, tree, judgements, exceptions)
         self._penalties = PenaltyFinder(text, tree, judgements, references)
         self._general = find_general_mental_element(text, judgements)
         labels = catalogue.family("offences")
@@ -95,7 +103,7 @@ class OffenceFinder:
             conduct=conduct,
             object=find_object(text, judgement, within, self._objects),
             mental=find_mental_element(text, judgement) or self._general,
-            harm=find_cue(text, [judgement, *siblings], "harm-thresholds"),
+            harm=find_cue(text, [judgement, *siblings], HARM_THRESHOLDS),
             exceptions=self._exceptions_for(judgement),
             penalty=penalty,
             penalty_eid=penalty_eid,
@@ -111,12 +119,14 @@ class OffenceFinder:
         """What is excepted in the offence itself, its section, or by a provision that names it or its Part."""
         section = self._tree.section_of(offence.clause.eid)
         above = set(self._tree.ancestors(offence.clause.eid))
+        covering = [d for d in self._defences.covering(offence) if d is not offence]
         found: list[Evidence] = []
         for statement in self._exceptions:
             home = self._tree.section_of(statement.eid)
             inside = statement.eid == offence.clause.eid or (home == section and statement.kind in {"defence", "exemption"})
             named = statement.kind in {"defence", "exemption"} and bool(set(statement.targets) & above)
-            if inside or named:
-                span = Span(statement.span.start, statement.span.end)
-                found.append(quote(self._text, statement.eid, span, statement.kind))
+            in_public_interest = any(d.clause.span.contains(statement.span) for d in covering)
+            if inside or named or in_public_interest:
+                note = f"{statement.kind} {IN_PUBLIC_INTEREST}" if in_public_interest else statement.kind
+                found.append(quote(self._text, statement.eid, statement.span, note))
         return tuple(found[:MOST_EXCEPTIONS])

@@ -18,6 +18,10 @@ class ProvisionTree:
         self._parents = {p.eid: p.parent for p in provisions}
         self._kinds = {p.eid: p.kind for p in provisions}
         self._above: dict[str, list[str]] = {}
+        self._children: dict[str, list[str]] = {}
+        for provision in provisions:
+            if provision.parent is not None:
+                self._children.setdefault(provision.parent, []).append(provision.eid)
 
     def __contains__(self, eid: str) -> bool:
         return eid in self._parents
@@ -25,6 +29,10 @@ class ProvisionTree:
     def kind(self, eid: str) -> str:
         """Kind of a provision; empty if it is unknown."""
         return self._kinds.get(eid, "")
+
+    def children(self, eid: str) -> tuple[str, ...]:
+        """The provisions right below one, in the order of the text."""
+        return tuple(self._children.get(eid, ()))
 
     def ancestors(self, eid: str) -> list[str]:
         """The provision itself and those above it, nearest first."""

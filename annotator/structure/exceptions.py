@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
 
 from annotator.records import Clause, ExceptionStatement, Reference, Span
 
 # An exception ends with its sentence, and at the latest after this many characters.
 LONGEST = 600
+# "Not punishable by imprisonment", "not an offence under the law of the other State" excuse nothing under this law.
+_HERE = r"(?:this|these|the provisions|sections?|articles?|paragraphs?)\b"
+_NOT_ELSEWHERE = rf"(?!\s+(?:by|with)\b|\s+(?:under|in|according to|pursuant to)\s+(?!{_HERE}))"
 _KINDS: dict[str, tuple[str, ...]] = {
     "defence": (
         r"\bit (?:shall be|is) (?:a |an )?(?:affirmative |good )?defen[cs]e\b",
@@ -21,9 +26,16 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"\bcommits? no offen[cs]e\b",
         r"\bno offen[cs]e (?:under [^.;]{0,60} )?is committed\b",
         r"\b(?:is|are) not (?:an )?offen[cs]es? under\b",
-        r"\bno (?:person|one) (?:shall be|is) (?:guilty|liable|punish\w+)\b",
+        r"\bno (?:person|one) (?:shall be|is) (?:guilty|liable|punish\w+|convicted)\b",
+        # "A journalist has a defence if"; "truth is a complete defence"; but not "is a defence contractor".
+        r"\b(?:is|are|be|constitutes?|has|have) (?:an? |the )?(?:affirmative |good |complete |full |sufficient )?defen[cs]e"
+        r"(?=\s+(?:to|for|if|where|when|that|of|under|against|in (?:a|any|proceedings))\b|[,:—–])",
         r"\bshall not (?:constitute|be considered|be deemed to be|be regarded as) an offen[cs]e\b",
         r"\bit (?:shall|is) not (?:be )?(?:an offen[cs]e|unlawful)\b",
+        # As laws in the French tradition say it, in translation.
+        r"\b(?:is|are|shall) not (?:be )?(?:held )?(?:punish(?:able|ed)|criminally (?:liable|responsible))\b" + _NOT_ELSEWHERE,
+        r"\b(?:does|do) not constitute (?:an )?offen[cs]es?\b" + _NOT_ELSEWHERE,
+        r"\bthere is no offen[cs]e (?:where|when|if)\b",
     ),
     "exemption": (
         r"\b(?:does|do|shall|will) not (?:apply|extend to)\b",
@@ -44,6 +56,30 @@ _KINDS: dict[str, tuple[str, ...]] = {
 }
 _ANY = re.compile("|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, patterns in _KINDS.items()), re.IGNORECASE)
 _END = re.compile(r"[.;](?=\s|$)|\n[^\S\n]*\n")
+# "It shall not be a defence to a charge", "it is no defence in proceedings": the contrary is said.
+DENIAL = re.compile(r"\b(?:not|no|nor|never|neither|cannot|without)\b[^.;,:]{0,30}?\bdefen[cs]es?\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|no|nor|never|neither|cannot|without)\b[^.;,:]{0,30}\Z", re.IGNORECASE)
+_NAMES_DEFENCE = re.compile(r"defen[cs]e\b", re.IGNORECASE)
+# How far before a statement the words stand that say what it limits.
+_AHEAD = 200
+# "Section 5 does not apply": what is limited is the subject, and so stands ahead.
+_SUBJECT_AHEAD = re.compile(
+    r"(?:does|do|shall|will) not (?:apply|extend)|shall not be (?:construed|interpreted|read)", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r"\b(?:subject to|notwithstanding|despite|without prejudice to|for the purposes? of|in accordance with|pursuant to|"
+    r"in addition to|(?:where|if|when|whom|which)(?: the provisions of)?|(?:issued|made|given|granted) (?:under|by))\s+\Z",
+    re.IGNORECASE,
+)
+# "In proceedings for an offence under section 5, it is a defence": ahead stands what is charged.
+_CHARGED = re.compile(
+    r"\b(?:offen[cs]es?|charge[ds]?|prosecut\w{2,4}|proceedings?|convict\w{2,4}|contraven\w{2,4}|acts?|conduct)\b[^.;,]{0,30}"
+    r"\b(?:under|against|in|of|by|with|to)\s+(?:the provisions of )?\Z",
+    re.IGNORECASE,
+)
+_BEFORE = 60
+_NEXT_NOUN = re.compile(r",\s+[A-Za-z-]{4,}\s")
+_JOINED = re.compile(r"\s{0,9}(?:,|,?\s{0,9}\b(?:and|or)\b)\s{0,9}")
 
 
 def find_exceptions(text: str, clauses: tuple[Clause, ...], references: tuple[Reference, ...]) -> tuple[ExceptionStatement, ...]:
@@ -59,22 +95,59 @@ def find_exceptions(text: str, clauses: tuple[Clause, ...], references: tuple[Re
     Returns
     -------
     tuple
-        Each from its first word to the end of its sentence; its targets are the provisions that it cites, or its own
-        clause where it cites none. A later statement inside an earlier one's sentence is part of that one.
+        Each from its first word to the end of its sentence; its targets are the provisions that it cites, or that its
+        sentence names ahead of it as what it limits, or its own clause where there is none. A later statement inside an
+        earlier one's sentence is part of that one. What denies a defence is none.
     """
     starts = [reference.span.start for reference in references]
     found: list[ExceptionStatement] = []
     for clause in clauses:
         until = clause.span.start
         for match in _ANY.finditer(text, clause.span.start, clause.span.end):
-            if match.start() < until:
+            if match.start() < until or _is_denied(text, clause, match):
                 continue
             limit = min(clause.span.end, match.start() + LONGEST)
             end = _END.search(text, match.end(), limit)
             until = end.start() if end else limit
             while text[until - 1].isspace():
                 until -= 1
-            cited = references[bisect_left(starts, match.start()) : bisect_left(starts, until)]
+            at = bisect_left(starts, match.start())
+            behind = references[at : bisect_left(starts, until)]
+            ahead = _limited_ahead(text, match, references[bisect_left(starts, clause.span.start) : at])
+            is_subject = _SUBJECT_AHEAD.match(match.group()) is not None
+            cited = ahead or behind if is_subject or match.lastgroup == "defence" else behind
             targets = tuple(dict.fromkeys(t for r in cited for t in r.targets if t)) or (clause.eid,)
             found.append(ExceptionStatement(clause.eid, Span(match.start(), until), str(match.lastgroup), targets))
     return tuple(found)
+
+
+def _is_denied(text: str, clause: Clause, match: re.Match[str]) -> bool:
+    """Whether the words speak of a defence only to refuse it."""
+    named = _NAMES_DEFENCE.search(match.group())
+    if named is None:
+        return False
+    at = match.start() + named.start()
+    return _DENIED.search(text, max(clause.span.start, at - _BEFORE), at) is not None
+
+
+def _limited_ahead(text: str, match: re.Match[str], before: Sequence[Reference]) -> list[Reference]:
+    """The provisions that the sentence names, ahead of an exception, as what it limits: the nearest, with those joined to it."""
+    first = max(0, match.start() - _AHEAD)
+    ends = [m.end() for m in _END.finditer(text, first, match.start())]
+    first = ends[-1] if ends else first
+    is_subject = _SUBJECT_AHEAD.match(match.group()) is not None
+    found: list[Reference] = []
+    last: Reference | None = None
+    for reference in before:
+        if reference.span.end > first and not reference.instrument:
+            words = text[max(0, reference.span.start - _BEFORE) : reference.span.start]
+            if last is not None and found[-1:] == [last] and _JOINED.fullmatch(text, last.span.end, reference.span.start):
+                found.append(reference)
+            elif is_subject and _ASIDE.search(words):
+                # "Subject to section 4, section 5 does not apply" is read as one citation: its last member is the subject.
+                is_run = _NEXT_NOUN.search(text, reference.span.start, reference.span.end)
+                found = [replace(reference, targets=reference.targets[-1:])] if is_run else found
+            elif is_subject or _CHARGED.search(words):
+                found = [reference]
+            last = reference
+    return found

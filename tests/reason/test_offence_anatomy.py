@@ -101,6 +101,18 @@ def test_categories(kind: str, category: str, is_expression: bool) -> None:
     assert (found.category, found.is_expression) == (category, is_expression)
 
 
+@pytest.mark.parametrize(
+    ("words", "mental", "harm"),
+    [
+        ("Whoever, whether intentionally or not, opens a system commits an offence.", None, None),
+        ("Whoever knowingly opens a system, whether or not serious harm is caused, commits an offence.", "knowingly", None),
+    ],
+)
+def test_an_element_that_is_only_denied_is_none(words: str, mental: str | None, harm: str | None) -> None:
+    found = offence(words)
+    assert (quoted(found.mental), quoted(found.harm)) == (mental, harm)
+
+
 def test_a_verb_can_imply_knowledge() -> None:
     found = offence("Whoever forges a record shall be punished.", "fraud-forgery")
     assert found.mental is not None
@@ -292,6 +304,8 @@ class TestPenaltyStatedElsewhere:
         "In the trial of an offence under this Act the court may hear a person with special knowledge.",
         "It is not necessary to prove the intent of the accused in any offence under this Act.",
         "A person charged with an offence under this Act is presumed to have acted with knowledge.",
+        "An offence under this Act is committed even if the accused acted without intention.",
+        "For an offence under this Act the prosecutor shall have no burden to establish intention.",
     ],
 )
 def test_words_that_meet_by_chance_make_no_general_rule(words: str) -> None:

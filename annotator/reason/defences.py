@@ -1,0 +1,114 @@
+"""Which offences a defence in the public interest reaches, wherever in the instrument it stands.
+
+GUIDELINES.md asks whether "the unit or the instrument" gives such a defence. One that names section 5 says nothing of section 7,
+so its reach is read from what it limits: the provisions that it names, its section, its Part, or the whole instrument.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.reason.tree import ProvisionTree
+from annotator.records import ExceptionStatement, Judgement
+from annotator.structure.exceptions import DENIAL
+
+PUBLIC_INTEREST = "public-interest-defence"
+# "Nothing in this Act", "no offence under this Law", "this Act does not apply to": said of the whole instrument.
+_WHOLE = re.compile(
+    r"\b(?:nothing|offen[cs]es?|liab\w{2,6}|unlawful|guilty|punish\w{2,6})\b[^.;]{0,60}\b(?:under|in|of|against|by|to)\s+"
+    r"(?:this|the present)\s+(?P<whole>Act|Law|Code|Convention|Decree|Ordinance|Regulation|Proclamation|Bill)\b|"
+    r"\b(?:this|the present)\s+(?:Act|Law|Code|Convention|Decree|Ordinance|Regulation|Proclamation|Bill)\s+"
+    r"(?:does|do|shall|will)\s+not\s+apply\b",
+    re.IGNORECASE,
+)
+_AHEAD = 200
+_SENTENCE_END = re.compile(r"[.;](?=\s)|\n[^\S\n]*\n")
+# GUIDELINES.md: an exemption for authorised testing only counts as none.
+_AUTHORISED_TESTING = re.compile(r"\bauthori[sz]ed\s+(?:[\w-]+,?\s+){0,4}?test(?:s|ing)\b", re.IGNORECASE)
+_PUBLIC = re.compile(
+    r"\b(?:journalis|news|press\b|whistle|research|scien|academ|educat|artis|literar|good faith|bona fide|truth|true\b|"
+    r"legitimate|human rights|public (?:interest|good|concern|debate|discussion))",
+    re.IGNORECASE,
+)
+_LIMITING = frozenset({"defence", "exemption"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Defence:
+    """A defence in the public interest and the provisions that it reaches; ``""`` is the whole instrument."""
+
+    judgement: Judgement
+    reached: frozenset[str]
+
+
+class PublicInterestDefences:
+    """Answers which defence in the public interest covers an offence, on one instrument.
+
+    Parameters
+    ----------
+    text, tree, judgements
+        The instrument as perceived: only what was perceived as this safeguard, and is mandatory, can cover anything.
+    exceptions
+        Statements of exception with what they limit.
+    """
+
+    def __init__(
+        self, text: str, tree: ProvisionTree, judgements: Sequence[Judgement], exceptions: Sequence[ExceptionStatement]
+    ) -> None:
+        self._text = text
+        self._tree = tree
+        self._offences = {j.clause.eid for j in judgements if "offence" in j.roles}
+        self._holding_offences = {at for eid in self._offences for at in tree.ancestors(eid)}
+        self._exceptions: dict[str, list[ExceptionStatement]] = {}
+        for statement in exceptions:
+            self._exceptions.setdefault(statement.eid, []).append(statement)
+        self._defences = [_Defence(j, frozenset(self._reach(j))) for j in judgements if self._counts(j)]
+
+    def covering(self, offence: Judgement) -> tuple[Judgement, ...]:
+        """The clauses whose defence reaches an offence, in the order of the text."""
+        own = offence.clause.eid
+        above = {"", *self._tree.ancestors(own)}
+        found = [d for d in self._defences if d.judgement is offence or d.reached & above]
+        limbs = set(self._tree.children(own))
+        of_limbs = [d for d in self._defences if d.reached & limbs]
+        # A defence to one limb leaves the others without.
+        if limbs and limbs <= {at for d in of_limbs for at in d.reached}:
+            found += [d for d in of_limbs if d not in found]
+        return tuple(d.judgement for d in found)
+
+    def _counts(self, judgement: Judgement) -> bool:
+        """Whether a clause gives a defence: firmly, not for authorised testing alone, and not to refuse it."""
+        if not any(s.type == PUBLIC_INTEREST and s.strength == "mandatory" for s in judgement.safeguards):
+            return False
+        wording = self._text[judgement.clause.span.start : judgement.clause.span.end]
+        if _AUTHORISED_TESTING.search(wording) and not _PUBLIC.search(wording):
+            return False
+        return bool(self._statements(judgement)) or ("offence" in judgement.roles and not DENIAL.search(wording))
+
+    def _statements(self, judgement: Judgement) -> list[ExceptionStatement]:
+        """Where the clause says that something is no offence, or does not apply."""
+        clause = judgement.clause
+        stated = self._exceptions.get(clause.eid, ())
+        return [s for s in stated if s.kind in _LIMITING and clause.span.contains(s.span)]
+
+    def _reach(self, judgement: Judgement) -> Iterator[str]:
+        """What the clause limits: offences that it names, all of the instrument, or those beside it in its section."""
+        eid = judgement.clause.eid
+        statements = self._statements(judgement)
+        targets = {t for s in statements for t in s.targets if t != eid}
+        named = {t for t in targets if t in self._holding_offences or self._offences & set(self._tree.ancestors(t))}
+        if any(self._is_of_whole(s) for s in statements):
+            yield ""
+        if named:
+            yield from named
+        else:
+            # An offence with an exception of its own says nothing of those beside it.
+            yield eid if "offence" in judgement.roles else self._tree.section_of(eid)
+
+    def _is_of_whole(self, statement: ExceptionStatement) -> bool:
+        start, end = statement.span.start, statement.span.end
+        first = max(0, start - _AHEAD)
+        ends = [m.end() for m in _SENTENCE_END.finditer(self._text, first, start)]
+        return _WHOLE.search(self._text, ends[-1] if ends else first, end) is not None
