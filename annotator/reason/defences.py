@@ -33,6 +33,8 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 _LIMITING = frozenset({"defence", "exemption"})
+# Whoever judges, if the law leaves it to them whether the defence counts.
+_WHO_DECIDES = frozenset({"court", "authority", "state"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,11 @@ class PublicInterestDefences:
         return tuple(d.judgement for d in found)
 
     def _counts(self, judgement: Judgement) -> bool:
-        """Whether a clause gives a defence: firmly, not for authorised testing alone, and not to refuse it."""
+        """Whether a clause gives a defence: firmly, by right, not for authorised testing alone, and not to refuse it."""
         if not any(s.type == PUBLIC_INTEREST and s.strength == "mandatory" for s in judgement.safeguards):
             return False
+        if any(actor.kind in _WHO_DECIDES and actor.modality == "may" for actor in judgement.actors):
+            return False  # "a court may treat it as a defence": the model takes some of these for firm
         wording = self._text[judgement.clause.span.start : judgement.clause.span.end]
         if _AUTHORISED_TESTING.search(wording) and not _PUBLIC.search(wording):
             return False
