@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,25 +17,12 @@ from annotator.catalogue_loader import (
 )
 from annotator.catalogue_records import Label
 from annotator.catalogue_yaml import CatalogueError, Value, decode, parse_lexicon, parse_yaml
-from annotator.reason import asymmetry, enforcement, gateway, incorporation, scope_gap, terms
 
 LOCK = "ids.lock"
-# What the rules of ``annotator.reason.whole`` find. A label of this family that no rule names would never mark anything.
-FOUND_BY_RULE = frozenset(
-    {
-        asymmetry.LABEL,
-        enforcement.UNENFORCED,
-        enforcement.UNKNOWABLE,
-        gateway.LABEL,
-        incorporation.LABEL,
-        scope_gap.LABEL,
-        terms.LABEL,
-    }
-)
 Read = TypeVar("Read")
 
 
-def find_mistakes(folder: Path) -> list[CatalogueError]:
+def find_mistakes(folder: Path, rules: Collection[str]) -> list[CatalogueError]:
     """The mistakes of a catalogue, in the order of its files; empty where it can be loaded.
 
     What labels say of each other is checked once every file can be read by itself.
@@ -44,6 +31,8 @@ def find_mistakes(folder: Path) -> list[CatalogueError]:
     ----------
     folder
         A folder of the same shape as ``annotator/catalogue``.
+    rules
+        The labels of the whole instrument that a rule of the program finds.
     """
     mistakes: list[CatalogueError] = []
 
@@ -75,14 +64,14 @@ def find_mistakes(folder: Path) -> list[CatalogueError]:
     standards = tried(lambda: read_standards(texts))
     if not mistakes and standards is not None:
         mistakes += reference_mistakes(labels, documents, lexicons, standards)
-        mistakes += _without_rule(labels, documents)
+        mistakes += _without_rule(labels, documents, rules)
     return mistakes
 
 
-def _without_rule(labels: list[Label], documents: Mapping[str, Value]) -> Iterator[CatalogueError]:
+def _without_rule(labels: list[Label], documents: Mapping[str, Value], rules: Collection[str]) -> Iterator[CatalogueError]:
     """A mistake for each label of the whole instrument that no rule of the program finds, by its name or a former one."""
     for label in labels:
-        if label.family == "instrument" and FOUND_BY_RULE.isdisjoint((label.id, *label.aliases)):
+        if label.family == "instrument" and not {label.id, *label.aliases} & set(rules):
             document = documents[f"{label.family}/{label.id}.yaml"]
             yield document.error(f"no rule of the program finds “{label.id}”", "have the rule written first, or remove the file")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 
 from annotator.catalogue_records import Catalogue, Label
 from annotator.model_folder import consistent, open_model
@@ -46,16 +47,14 @@ def learned_needs(table: Mapping[str, Sequence[str]], known: Collection[str]) ->
     return {power: tuple(name for name in needs if f"safeguard:{name}" in known) for power, needs in table.items()}
 
 
-def learned_by(model: str | None = None) -> tuple[str, frozenset[str]]:
-    """Name and labels of a model (see ``annotator.load`` for how it is chosen).
+def learned_by(model: Path) -> tuple[str, frozenset[str]]:
+    """Name and labels of the model in a folder.
 
     Raises
     ------
     AnnotatorError
-        If there is no such model, or it is not as it was made.
+        If it is not as it was made.
     """
-    from annotator.api import locate_model
-
-    folder = open_model(locate_model(model)[0])
+    folder = open_model(model)
     with consistent(folder):
         return folder.name, frozenset(folder.config["labels"]["clause"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from annotator.api import locate_model
 from annotator.batch.identity import Identity, identify, result_key
 from annotator.batch.inputs import Inputs
 from annotator.batch.items import Item, content_hash, to_message
@@ -66,7 +67,7 @@ def run_batch(inputs: Inputs, options: Options, tell: Tell = tell_nobody) -> Pro
     suffixes = tuple(find_format(name).suffixes[0] for name in options.formats)
     store = Store(options.out, keep=options.resume, replace=options.force)
     try:
-        known = learned_by(options.model)[1]
+        known = learned_by(locate_model(options.model)[0])[1]
         batch = _Batch(store, identity, known, suffixes, options.resume, Progress(total=inputs.count()), tell)
         try:
             batch.score(inputs, options)

@@ -232,7 +232,7 @@ def _collect(scored: Any, store: Store, options: SparkOptions) -> Progress:
         store.want(row["id"])
         store.add(row["id"], row["key"], instrument, written, row["rows"])
         done += 1
-    return Progress(total=done, done=done, failed=write_outputs(store, known=learned_by(options.model)[1]))
+    return Progress(total=done, done=done, failed=write_outputs(store, known=learned_by(locate_model(options.model)[0])[1]))
 
 
 def _write_tables(spark: Any, scored: Any, options: SparkOptions) -> Progress:

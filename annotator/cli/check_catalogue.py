@@ -23,7 +23,7 @@ def run_check(folder: str | None, accept: bool) -> int:
     path = Path(str(files("annotator") / "catalogue")) if folder is None else Path(folder)
     if folder is None:
         _warn_of_another(path)
-    mistakes = find_mistakes(path)
+    mistakes = find_mistakes(path, _found_by_rule())
     new: list[str] = []
     if not mistakes:
         new, mistakes = compare_ids(path)
@@ -44,6 +44,14 @@ def run_check(folder: str | None, accept: bool) -> int:
     return 0
 
 
+def _found_by_rule() -> frozenset[str]:
+    """What the rules of ``annotator.reason.whole`` find; another label of the whole instrument would never mark anything."""
+    from annotator.reason import asymmetry, enforcement, gateway, incorporation, scope_gap, terms
+
+    others = (module.LABEL for module in (asymmetry, gateway, incorporation, scope_gap, terms))
+    return frozenset({enforcement.UNENFORCED, enforcement.UNKNOWABLE, *others})
+
+
 def _warn_of_another(path: Path) -> None:
     """Say that a checkout at hand is not what is checked: who edits it would be told that all is well."""
     here = Path("annotator", "catalogue")
@@ -57,9 +65,10 @@ def _name_the_unlearned(path: Path) -> None:
     from annotator.catalogue_learned import learned_by, unlearned_labels
     from annotator.catalogue_loader import read_catalogue
     from annotator.errors import AnnotatorError
+    from annotator.paths import find_model
 
     try:
-        model, known = learned_by()
+        model, known = learned_by(find_model())
     except AnnotatorError:
         return
     names = ", ".join(f"{label.family}/{label.id}" for label in unlearned_labels(read_catalogue(path), known))

@@ -24,6 +24,7 @@ STAGES = (
         "catalogue_loader",
         "catalogue_check",
         "model_folder",
+        "catalogue_learned",
         "paths",
         "companions",
         "instruments",

@@ -166,8 +166,8 @@ def test_a_law_without_powers_has_an_empty_matrix() -> None:
         ("compelled-assistance", "legality necessity proportionality judicial-authorisation remedy"),
     ],
 )
-def test_the_catalogues_table_is_the_guidelines_table(power: str, needs: str) -> None:
-    assert sorted(load_catalogue().powers_table[power]) == sorted(needs.split())
+def test_the_catalogues_table_holds_the_guidelines_table(power: str, needs: str) -> None:
+    assert set(load_catalogue().powers_table[power]) >= set(needs.split())
 
 
 def test_a_definition_that_names_a_power_confers_none() -> None:

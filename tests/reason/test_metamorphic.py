@@ -11,7 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pytest
+from factories import TOY_CLAUSE
 
+from annotator.catalogue_learned import learned_needs
 from annotator.catalogue_loader import load_catalogue
 from annotator.reason.matrix import build_matrix
 from annotator.records import Clause, Judgement, MatrixCell, Safeguard, Span
@@ -80,7 +82,7 @@ def matrix(text: str) -> Matrix:
     """Cells of each power by the heading of its section."""
     structure = parse_structure(text)
     judgements = [judge(text, clause) for clause in structure.clauses]
-    table = load_catalogue().powers_table
+    table = learned_needs(load_catalogue().powers_table, TOY_CLAUSE)  # the safeguards that were judged here
     rows = build_matrix(text, structure.provisions, judgements, table, 0.5, structure.references, structure.scopes)
     headings = {j.clause.eid: j.clause.heading for j in judgements}
     return {headings[row.eid]: {c.safeguard: c for c in row.cells} for row in rows}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -13,14 +14,15 @@ from consumers import CONSUMERS, read_memo, read_xlsx
 from report_factories import finding, full_report, law, report
 from spacy import displacy
 
+from annotator.catalogue_learned import learned_by
 from annotator.catalogue_loader import load_catalogue
-from annotator.catalogue_records import REPORTED
 from annotator.records import Report, Suppression
 from annotator.report.formats import find_format, render_bytes
 from annotator.report.memo import MARK, render_memo
 from annotator.report.outputs.labelstudio import labelling_config
 from annotator.report.outputs.spacy import build_doc
 from annotator.report.outputs.webannotation import source_identifier
+from annotator.report.search_scope import findable_labels
 from annotator.report.three_part_test import QUESTIONS, question_of
 from annotator.report.units import units_with_findings
 
@@ -132,9 +134,9 @@ def test_a_source_is_named_by_its_hash() -> None:
 # The memo
 
 
-def test_every_label_that_a_finding_can_have_belongs_to_one_question() -> None:
-    catalogue = load_catalogue()
-    expected = sorted(label.id for family in REPORTED for label in catalogue.family(family))
+def test_every_label_that_a_finding_can_have_belongs_to_one_question(shipped_model: Path) -> None:
+    """What somebody has described and no model has learned has no question of its own yet: see the next test."""
+    expected = sorted(label.id for label in findable_labels(load_catalogue(), learned_by(shipped_model)[1]))
     assert sorted(label for question in QUESTIONS for label in question.labels) == expected
 
 
