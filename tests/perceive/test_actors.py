@@ -37,7 +37,7 @@ CASES = {
     "The State shall keep a register.": [("state", "must")],
     "States that ratify this Convention shall keep a register.": [("state", "must")],
     "A State which receives a request may refuse it.": [("state", "may")],
-    "Whoever takes part in the commission of that offence, shall pay.": [("person", "must")],
+    "Aid, or commission of that offence, shall be punished.": [("unnamed", "must")],
     "The Commission of the Union shall keep a register.": [("authority", "must")],
     # A Party to a treaty has a capital.
     "Each of the Parties shall keep a register.": [("unnamed", "must")],
