@@ -43,6 +43,34 @@ _GOVERNED = re.compile(
     r"(?:(?:the|an?|any|each|every|that|this|such|its|his|her|their|another|[a-z-]+ed)\s+)?$",
     re.IGNORECASE,
 )
+# "The order shall state the data", "a record that states whether": a verb, not a State. Only what stands without an article, and
+# not as a name, is one by what follows it.
+_STATE = frozenset({"state", "states"})
+_MODAL_AHEAD = re.compile(r"\b(?:shall|must|may|can|will|should|would|to|not)\s+(?:(?:also|clearly|further|\w{2,12}ly)\s+)?\Z")
+_ARTICLE_AHEAD = re.compile(
+    r"\b(?:the|an?|any|each|every|no|other|another|such|this|these|those|foreign|third|both|all|one|two|between|of)\s+\Z",
+    re.IGNORECASE,
+)
+_OBJECT_BEHIND = re.compile(
+    r"\s+(?:that|whether|how|why|when|where|what|which|if|in writing|the|an?|any|each|its|his|her|their)\b|\s*[:—–]"
+)
+# "In the commission of that offence": what is done, not an office.
+_OF_OFFENCE = re.compile(r"\s+of\s+(?:(?:an?|the|any|that|such|this)\s+)?(?:[\w-]{1,20}\s+)?(?:offen[cs]e|crime|act)s?\b")
+# A Party to a treaty has a capital; "a party to the proceedings", "either party" is anybody.
+_ANY_PARTY = re.compile(r"(?:[Aa] )?part(?:y|ies)")
+# "There may be evidence", "suspects that a record may be lost": what can be, not what somebody is allowed.
+_EXPLETIVE = re.compile(r"\bthere\s+\Z", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:suspect(?:s|ing)?|believ(?:es?|ing)|satisfied|considers?|thinks?|opinion|fears?|suspicion|belief|likel(?:y|ihood)|risk)\s+"
+    r"that\b[^,.;]{0,80}\Z",
+    re.IGNORECASE,
+)
+_CONJECTURE = 120
+_CAN_BE = re.compile(
+    r"\s+(?:not\s+)?(?:be|have|contain|exist|result|cause|lead|become|occur|constitute|disclose|reveal|relate|include|afford)\b"
+)
+# "To extradite if the request was made to punish a person": who stands in a condition is not who is released.
+_CONDITION = re.compile(r"\b(?:if|where|when|unless|because|that)\b", re.IGNORECASE)
 _ADJACENT = re.compile(r"\s*(?:(?:also|then|further|only|\w+ly)\s+)?")
 # How far before the verb its subject may stand, in characters.
 LONGEST_SUBJECT = 220
@@ -74,7 +102,7 @@ class ActorFinder:
             The document and the clause.
         """
         found = []
-        named = list(self._actor.finditer(text, span.start, span.end)) if self._actor else []
+        named = [m for m in self._actor.finditer(text, span.start, span.end) if _is_actor(text, m)] if self._actor else []
         for verb in _VERB.finditer(text, span.start, span.end):
             start = self._sentence_start(text, span.start, verb.start())
             farthest = min(span.end, verb.end() + LONGEST_OBJECT)
@@ -94,13 +122,22 @@ class ActorFinder:
         if _NOTHING.search(text, start, verb.start()):
             modality = "need-not" if _REQUIRES.match(text, verb.end(), end) else "must-not"
             return self._named_after(text, verb, behind, modality)
+        if _EXPLETIVE.search(text, max(start, verb.start() - 10), verb.start()):
+            return Actor(UNNAMED, modality, Span(verb.start(), verb.end()))
         subject = self._subject(text, before, start, verb.start())
+        if subject is not None and verb["may"] and _is_supposed(text, subject, verb):
+            subject = None
         if subject is None:
             return self._named_after(text, verb, behind, modality, only_agent=True)
         if _NO.search(text, start, subject.start()) or subject.group().lower() in {"nobody", "no one"}:
             released = _RELEASED_AFTER.match(text, verb.end(), end)
             modality = "need-not" if released else "must-not"
-        return Actor(self._kinds[subject.group().lower()], modality, Span(subject.start(), verb.end()))
+        return Actor(self._kind(subject), modality, Span(subject.start(), verb.end()))
+
+    def _kind(self, named: re.Match[str]) -> str:
+        if _ANY_PARTY.fullmatch(named.group()):
+            return "person"
+        return self._kinds[named.group().lower()]
 
     def _subject(self, text: str, named: Named, start: int, end: int) -> re.Match[str] | None:
         """The subject: the actor right before the verb, else the first one of the sentence that no preposition governs."""
@@ -112,9 +149,32 @@ class ActorFinder:
     def _named_after(self, text: str, verb: re.Match[str], named: Named, modality: str, only_agent: bool = False) -> Actor:
         """The actor behind the verb: of a passive ("by the court"), or whom nothing requires to act."""
         for match in named:
+            if not only_agent and _CONDITION.search(text, verb.end(), match.start()):
+                break
             if not only_agent or _AGENT.fullmatch(text, verb.end(), match.start()):
-                return Actor(self._kinds[match.group().lower()], modality, Span(verb.start(), match.end()))
+                return Actor(self._kind(match), modality, Span(verb.start(), match.end()))
         return Actor(UNNAMED, modality, Span(verb.start(), verb.end()))
+
+
+def _is_actor(text: str, named: re.Match[str]) -> bool:
+    """Whether a word of the lists means an actor where it stands: “state” can be a verb, “commission” a deed."""
+    word, start = named.group(), named.start()
+    if word.lower() == "commission":
+        return _OF_OFFENCE.match(text, named.end()) is None
+    if word not in _STATE:
+        return True
+    if _MODAL_AHEAD.search(text, max(0, start - 30), start):
+        return False
+    is_bare = _ARTICLE_AHEAD.search(text, max(0, start - 20), start) is None
+    return not (is_bare and _OBJECT_BEHIND.match(text, named.end()))
+
+
+def _is_supposed(text: str, subject: re.Match[str], verb: re.Match[str]) -> bool:
+    """Whether the verb says what somebody suspects or believes, and not what the subject is allowed."""
+    if not _CAN_BE.match(text, verb.end()):
+        return False
+    between = max(subject.end(), verb.start() - _CONJECTURE)
+    return _SUPPOSED.search(text, between, verb.start()) is not None
 
 
 def _between(named: Named, start: int, end: int) -> Named:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.reason.tree import ProvisionTree
-from annotator.records import ExceptionStatement, Judgement
+from annotator.records import ExceptionStatement, Judgement, Reference
 from annotator.structure.exceptions import DENIAL
 
 PUBLIC_INTEREST = "public-interest-defence"
@@ -32,6 +32,8 @@ _PUBLIC = re.compile(
     r"legitimate|human rights|public (?:interest|good|concern|debate|discussion))",
     re.IGNORECASE,
 )
+# "No suit shall lie for anything done in good faith" spares who enforces the law, and from damages.
+_IMMUNITY = re.compile(r"\bno (?:civil )?(?:suits?|actions?|causes? of action|claims?|(?:legal )?proceedings?)\b", re.IGNORECASE)
 _LIMITING = frozenset({"defence", "exemption"})
 # Whoever judges, if the law leaves it to them whether the defence counts.
 _WHO_DECIDES = frozenset({"court", "authority", "state"})
@@ -52,17 +54,26 @@ class PublicInterestDefences:
     ----------
     text, tree, judgements
         The instrument as perceived: only what was perceived as this safeguard, and is mandatory, can cover anything.
-    exceptions
-        Statements of exception with what they limit.
+    references, exceptions
+        Citations, and statements of exception with what they limit.
     """
 
     def __init__(
-        self, text: str, tree: ProvisionTree, judgements: Sequence[Judgement], exceptions: Sequence[ExceptionStatement]
+        self,
+        text: str,
+        tree: ProvisionTree,
+        judgements: Sequence[Judgement],
+        references: Sequence[Reference],
+        exceptions: Sequence[ExceptionStatement],
     ) -> None:
         self._text = text
         self._tree = tree
         self._offences = {j.clause.eid for j in judgements if "offence" in j.roles}
         self._holding_offences = {at for eid in self._offences for at in tree.ancestors(eid)}
+        self._cited: dict[str, set[str]] = {}
+        for reference in references:
+            if not reference.instrument:
+                self._cited.setdefault(reference.eid, set()).update(reference.targets)
         self._exceptions: dict[str, list[ExceptionStatement]] = {}
         for statement in exceptions:
             self._exceptions.setdefault(statement.eid, []).append(statement)
@@ -89,7 +100,10 @@ class PublicInterestDefences:
         wording = self._text[judgement.clause.span.start : judgement.clause.span.end]
         if _AUTHORISED_TESTING.search(wording) and not _PUBLIC.search(wording):
             return False
-        return bool(self._statements(judgement)) or ("offence" in judgement.roles and not DENIAL.search(wording))
+        # "Reporting by a journalist is not stalking": an exception in words of its own.
+        is_refused = DENIAL.search(wording) or _IMMUNITY.search(wording)
+        is_perceived = bool({"exception", "offence"} & set(judgement.roles)) and not is_refused
+        return bool(self._statements(judgement)) or is_perceived
 
     def _statements(self, judgement: Judgement) -> list[ExceptionStatement]:
         """Where the clause says that something is no offence, or does not apply."""
@@ -101,7 +115,8 @@ class PublicInterestDefences:
         """What the clause limits: offences that it names, all of the instrument, or those beside it in its section."""
         eid = judgement.clause.eid
         statements = self._statements(judgement)
-        targets = {t for s in statements for t in s.targets if t != eid}
+        stated = {t for s in statements for t in s.targets} if statements else self._cited.get(eid, set())
+        targets = stated - {eid, ""}
         named = {t for t in targets if t in self._holding_offences or self._offences & set(self._tree.ancestors(t))}
         if any(self._is_of_whole(s) for s in statements):
             yield ""

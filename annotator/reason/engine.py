@@ -85,7 +85,7 @@ class Reasoner:
 
         resolver = ReachResolver(provisions, judgements, text, references, scopes, self._confers)
         matrix = build_matrix(text, provisions, judgements, self._needs, self._confers, references, scopes, resolver)
-        defences = PublicInterestDefences(text, resolver.tree, judgements, exceptions)
+        defences = PublicInterestDefences(text, resolver.tree, judgements, references, exceptions)
         findings = risk_findings(text, judgements, self._catalogue, self._thresholds, locate, defences)
         findings += absence_findings(text, matrix, judgements, self._catalogue, locate)
         finder = OffenceFinder(text, resolver.tree, judgements, references, exceptions, self._catalogue, defences)

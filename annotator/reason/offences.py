@@ -64,7 +64,7 @@ class OffenceFinder:
         self._tree = tree
         self._judgements = judgements
         self._exceptions = exceptions
-        self._defences = defences or PublicInterestDefences(text, tree, judgements, exceptions)
+        self._defences = defences or PublicInterestDefences(text, tree, judgements, references, exceptions)
         self._penalties = PenaltyFinder(text, tree, judgements, references)
         self._general = find_general_mental_element(text, judgements)
         labels = catalogue.family("offences")

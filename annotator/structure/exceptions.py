@@ -38,7 +38,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"\bthere is no offen[cs]e (?:where|when|if)\b",
     ),
     "exemption": (
-        r"\b(?:does|do|shall|will) not (?:apply|extend to)\b",
+        r"\b(?:does|do|shall|will) not (?:apply|extend to|reach)\b",
         r"\bnothing in (?:this|the|sub-?sections?|sections?|paragraphs?|articles?)\b",
         r"\b(?:is|are|shall be) exempt(?:ed)? from\b",
         r"\bshall not be (?:construed|interpreted|read) (?:as|to|so)\b",
@@ -64,7 +64,7 @@ _NAMES_DEFENCE = re.compile(r"defen[cs]e\b", re.IGNORECASE)
 _AHEAD = 200
 # "Section 5 does not apply": what is limited is the subject, and so stands ahead.
 _SUBJECT_AHEAD = re.compile(
-    r"(?:does|do|shall|will) not (?:apply|extend)|shall not be (?:construed|interpreted|read)", re.IGNORECASE
+    r"(?:does|do|shall|will) not (?:apply|extend|reach)|shall not be (?:construed|interpreted|read)", re.IGNORECASE
 )
 _ASIDE = re.compile(
     r"\b(?:subject to|notwithstanding|despite|without prejudice to|for the purposes? of|in accordance with|pursuant to|"

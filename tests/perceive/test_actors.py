@@ -28,6 +28,34 @@ CASES = {
     "A request shall not be refused except on the ground stated in section 9.": [("unnamed", "must-not")],
     "Users are entitled to a copy.": [("person", "may")],
     "The log is kept for a year.": [],
+    # "State" is a verb behind "shall", or before what is stated; otherwise a State.
+    "The order shall state the data sought and the period within which it is to be produced.": [
+        ("unnamed", "must"),
+        ("unnamed", "must"),
+    ],
+    "A notice states whether the data must be kept.": [("unnamed", "must")],
+    "The State shall keep a register.": [("state", "must")],
+    "States that ratify this Convention shall keep a register.": [("state", "must")],
+    "A State which receives a request may refuse it.": [("state", "may")],
+    "Aid, or commission of that offence, shall be punished.": [("unnamed", "must")],
+    "The Commission of the Union shall keep a register.": [("authority", "must")],
+    # A Party to a treaty has a capital.
+    "Each of the Parties shall keep a register.": [("unnamed", "must")],
+    "A Party may refuse a request.": [("state", "may")],
+    "A party to the proceedings may appeal.": [("person", "may")],
+    # What can be is not what somebody is allowed.
+    "If a magistrate suspects that there may be evidence, the magistrate may order a search.": [
+        ("unnamed", "may"),
+        ("court", "may"),
+    ],
+    "An officer who believes that a record may be lost must copy it.": [("unnamed", "may"), ("authority", "must")],
+    "An officer who believes that a record is lost may search.": [("authority", "may")],
+    "The register may be kept by an officer.": [("authority", "may")],
+    "There shall be a register.": [("unnamed", "must")],
+    # Who stands in a condition is not who is released.
+    "Nothing in this Act shall be construed as an obligation to help if it is meant to punish a person.": [
+        ("unnamed", "need-not")
+    ],
 }
 
 
