@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotator.reason.measures import name_measures
+from annotator.reason.subjects import Subjects
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Judgement, Reference, ScopeStatement
 
@@ -42,8 +43,6 @@ _SAVE = re.compile(
     r"(?!\s+(?:only\s+)?(?:under|pursuant to|in accordance with|in compliance with|by virtue of|with|on|upon|by)\b)[^.;]{0,30}$",
     re.IGNORECASE,
 )
-# "Nothing in section 6 applies to": what something is taken out of is named so many characters before the verb.
-_BETWEEN = 12
 
 
 class Bounds:
@@ -78,24 +77,11 @@ class Bounds:
             elif _NOT_IN.search(before):
                 for holder in self._holders(reference, own):
                     self._left_out.setdefault(holder, set()).update(targets)
-        excluding: dict[str, list[ScopeStatement]] = {}
+        subjects = Subjects(text, own)
         for scope in scopes:
             if scope.relation == "excludes":
-                excluding.setdefault(scope.eid, []).append(scope)
-        for reference in own:
-            for scope in excluding.get(reference.eid, ()):
-                if self._is_subject(reference, scope):
-                    for holder in filter(None, reference.targets):
-                        self._left_out.setdefault(holder, set()).update(scope.targets)
-
-    def _is_subject(self, reference: Reference, scope: ScopeStatement) -> bool:
-        """Whether a statement of scope is about the cited provision: it stands in its words or right before its verb."""
-        if set(reference.targets) & set(scope.targets):
-            return False
-        if reference.span.start >= scope.span.start:
-            return reference.span.end < scope.span.end
-        between = self._text[reference.span.end : scope.span.start]
-        return len(between) <= _BETWEEN and not re.search(r"[,.;]", between)
+                for holder in subjects.of(scope):
+                    self._left_out.setdefault(holder, set()).update(scope.targets)
 
     def _before(self, reference: Reference, reach: int) -> str:
         return self._text[max(0, reference.span.start - reach) : reference.span.start]

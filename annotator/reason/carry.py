@@ -13,6 +13,7 @@ import re
 from enum import Enum
 
 from annotator.reason.measures import name_measures
+from annotator.reason.overriding import CONDITIONS, dispenses_with_court
 from annotator.reason.reach import Reached, Route
 
 
@@ -94,6 +95,8 @@ def cover(kind: str, reached: Reached, wording: str, power: str) -> Cover:
     wording, power
         The words of that clause and of the clause that confers the power.
     """
+    if reached.route is not Route.OWN and _is_dispensed_with(kind, reached, power):
+        return NONE
     stated = _TABLE.get(kind, {}).get(reached.route, _DEFAULT[reached.route])
     if reached.has_power:
         stated = _beside_another_power(kind, reached.route, stated)
@@ -101,6 +104,13 @@ def cover(kind: str, reached: Reached, wording: str, power: str) -> Cover:
             stated = NONE
     general = NONE if reached.is_bound else _general_cover(kind, wording, power)
     return max(stated, general, key=(NONE, PARTIAL, FULL).index)
+
+
+def _is_dispensed_with(kind: str, reached: Reached, power: str) -> bool:
+    """Whether the power says that it needs no such safeguard: "notwithstanding anything in this Act", "without a warrant"."""
+    if reached.is_set_aside and kind in CONDITIONS:
+        return True
+    return kind in OWN_ORDER_KINDS and dispenses_with_court(power)
 
 
 def _is_apart(wording: str, power: str) -> bool:

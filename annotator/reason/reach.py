@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from annotator.reason.bounds import Bounds
 from annotator.reason.measures import is_particular, name_measures
+from annotator.reason.overriding import Overrides, SetAside
 from annotator.reason.scope import GeneralClause, find_general_clauses
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Judgement, Provision, Reference, ScopeStatement, Span
@@ -55,13 +56,14 @@ class Reached:
     """A clause that reaches a power.
 
     ``has_power``: it confers a power of its own, which its safeguards concern first. ``is_bound``: it speaks of measures under
-    provisions that it names, and the power's is none of them.
+    provisions that it names, and the power's is none of them. ``is_set_aside``: the power holds notwithstanding its conditions.
     """
 
     judgement: Judgement
     route: Route
     has_power: bool = False
     is_bound: bool = False
+    is_set_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ class ReachResolver:
         self._applying = self._sources((s.eid, s.targets) for s in scopes if s.relation == "applies")
         self._citing = self._sources((r.eid, r.targets) for r in references if not r.instrument)
         self._bounds = Bounds(text, self.tree, references, scopes)
+        self._overrides = Overrides(text, self.tree, references, scopes)
         self._regulating = self._sources(
             (r.eid, r.targets) for r in references if not r.instrument and self._bounds.is_of_measure(r)
         )
@@ -201,8 +204,13 @@ class ReachResolver:
         """What reaches a power: each clause once, by its nearest route."""
         found: dict[int, Reached] = {}
         for reached in self._routes(judgement):
-            if reached.route is Route.OWN or not self._bounds.leaves_out(reached.judgement, judgement):
-                found.setdefault(id(reached.judgement), reached)
+            if id(reached.judgement) in found:
+                continue
+            aside = self._overrides.sets_aside(reached.judgement, judgement)
+            if reached.route is Route.OWN:
+                found[id(reached.judgement)] = reached
+            elif aside is not SetAside.EVERYTHING and not self._bounds.leaves_out(reached.judgement, judgement):
+                found[id(reached.judgement)] = replace(reached, is_set_aside=aside is SetAside.CONDITIONS)
         own = judgement.clause.eid
         section = self.tree.section_of(own)
         far = {Route.OWN, Route.SECTION, Route.KIND, Route.PART, Route.INSTRUMENT}

@@ -6,28 +6,14 @@ Every law here is invented and judged by hand.
 from __future__ import annotations
 
 import pytest
-from factories import Law, LawBuilder
+from factories import LawBuilder
+from reason_factories import DEMAND, JUDGE, cells
 
-from annotator.catalogue_loader import load_catalogue
-from annotator.reason.matrix import build_matrix
 from annotator.reason.scope import find_general_clauses
 from annotator.reason.tree import ProvisionTree
-from annotator.records import MatrixCell, Provision, Span
+from annotator.records import Provision, Span
 from annotator.structure.references import find_references
 from annotator.structure.scopes import find_scope_statements
-
-TABLE = {"production": tuple(sorted({s for needs in load_catalogue().powers_table.values() for s in needs}))}
-DEMAND = "The Minister may demand records."
-JUDGE = {"judicial-authorisation": "mandatory"}
-
-
-def cells(law: Law, eid: str) -> dict[str, MatrixCell]:
-    """Cells of the power in one provision, on the citations and statements of scope that the structure stage finds."""
-    clauses = tuple(j.clause for j in law.judgements)
-    references = find_references(law.text, law.provisions, clauses)
-    scopes = find_scope_statements(law.text, clauses, references)
-    rows = build_matrix(law.text, law.provisions, law.judgements, TABLE, 0.5, references, scopes)
-    return {c.safeguard: c for row in rows if row.eid == eid for c in row.cells}
 
 
 @pytest.mark.parametrize(
