@@ -17,6 +17,22 @@ from annotator.records import Judgement, Reference, ScopeStatement
 # "A warrant issued under section 9": how far before the citation the measure is named, in characters.
 _MEASURE_REACH = 60
 _UNDER = re.compile(r"\b(?:under|pursuant to|by virtue of|referred to in|mentioned in|in terms of)\s+$", re.IGNORECASE)
+# "The powers conferred on an officer by section 9", "warrants provided for in", "the measures in": the measure stands right
+# before. The conditions or requirements "set out in section 9" are none, nor is the procedure: they are what a measure must meet.
+_MEASURE = (
+    r"(?:powers?(?:\s{1,3}and\s{1,3}(?:procedures|functions|duties))?|measures?|interferences?|interceptions?|search(?:es)?|"
+    r"seizures?|orders?|warrants?|directions?|notices?|requests?|authori[sz]ations?|injunctions?)"
+)
+_CONFERRED = re.compile(
+    rf"\b{_MEASURE}(?:\s{{1,3}}(?:of|to)\s{{1,3}}[\w-]{{3,20}}(?:(?:,|,?\s{{1,3}}(?:and|or))\s{{1,3}}[\w-]{{3,20}}){{0,3}})?"
+    r"(?:\s{1,3}(?:that|which|is|are|as|so|have|has|been)){0,4}\s{1,3}"
+    r"(?:(?:provided(?:\s{1,3}for)?|set\s{1,3}(?:out|forth)|laid\s{1,3}down|conferred|granted|given|vested|established|described|"
+    r"specified|contained|created|introduced|authori[sz]ed|permitted|prescribed|listed|envisaged|contemplated|foreseen|"
+    r"dealt\s{1,3}with|exercised)(?:\s{1,3}(?:on|upon|to)(?:\s{1,3}[\w’'-]{1,20}){1,6}?)?"
+    r"\s{1,3}(?:in|by|under|pursuant\s{1,3}to)|in|of)\s{1,3}(?:the\s{1,3}provisions\s{1,3}of\s{1,3})?$",
+    re.IGNORECASE,
+)
+_CONFERRED_REACH = 130
 # "Data obtained under section 44", "every use of a power under sections 48 and 49": no measure is named, but one is meant.
 _DONE = re.compile(
     r"\b(?:powers?|measures?|interferences?|interceptions?|search(?:es)?|seizures?|collection|disclosures?|"
@@ -101,7 +117,9 @@ class Bounds:
     def is_of_measure(self, reference: Reference) -> bool:
         """Whether a citation names a measure by the provision that allows it: “an authorisation under section 26”."""
         before = self._before(reference, _MEASURE_REACH)
-        return bool(_UNDER.search(before)) and bool(name_measures(before) or _DONE.search(before))
+        if _UNDER.search(before) and (name_measures(before) or _DONE.search(before)):
+            return True
+        return _CONFERRED.search(self._before(reference, _CONFERRED_REACH)) is not None
 
     def leaves_out(self, judgement: Judgement, power: Judgement) -> bool:
         """Whether the clause, or its section, excepts the power."""
