@@ -131,7 +131,7 @@ def _beside_another_power(kind: str, route: Route, stated: Cover) -> Cover:
     """What is left where the clause confers a power of its own, which its safeguards concern first."""
     if route is Route.OWN or kind in _SHARED_BY_SIBLINGS:
         return stated
-    return PARTIAL if route in {Route.SECTION, Route.CITED} and stated is not NONE else NONE
+    return PARTIAL if route in {Route.SECTION, Route.CONDITION, Route.APPLIES, Route.CITED} and stated is not NONE else NONE
 
 
 def _counts_other_measures(wording: str, power: str) -> bool:

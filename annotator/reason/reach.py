@@ -11,6 +11,7 @@ from annotator.reason.bounds import Bounds
 from annotator.reason.measures import is_particular, name_measures
 from annotator.reason.overriding import Overrides, SetAside
 from annotator.reason.scope import GeneralClause, find_general_clauses
+from annotator.reason.ties import Ties
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Judgement, Provision, Reference, ScopeStatement, Span
 
@@ -154,10 +155,9 @@ class ReachResolver:
         self._subject = self._targets((s.eid, s.targets) for s in subject)
         self._section_subject = self._targets((s.eid, s.targets) for s in subject if _OF_SECTION.match(text, s.span.start))
         self._tied = self._targets((r.eid, r.targets) for r in references if not r.instrument and self._is_tie(r))
-        # "This section applies to sections 48 to 53": the clause that says so reaches each of its targets.
-        self._applying = self._sources((s.eid, s.targets) for s in scopes if s.relation == "applies")
         self._citing = self._sources((r.eid, r.targets) for r in references if not r.instrument)
         self._bounds = Bounds(text, self.tree, references, scopes)
+        self._ties = Ties(text, self.tree, [r for r in references if not r.instrument], scopes, self._bounds)
         self._overrides = Overrides(text, self.tree, references, scopes)
         self._regulating = self._sources(
             (r.eid, r.targets) for r in references if not r.instrument and self._bounds.is_of_measure(r)
@@ -237,7 +237,8 @@ class ReachResolver:
         cited = [*self._cited.get(own, ()), *(t for e in speaking for t in self._tied.get(e, ()))]
         yield from reached(about, Route.SECTION)
         yield from reached(self._in_sections(subject), Route.CONDITION)
-        yield from reached(self._in_sections(e for at in above for e in self._applying.get(at, ())), Route.APPLIES)
+        yield from reached(self._inside(self._ties.conditions_of(above)), Route.CONDITION)
+        yield from reached(self._inside(self._ties.applying_to(above)), Route.APPLIES)
         particular = [n for n in names if is_particular(n)]
         yield from reached(self._in_order(j for n in particular for j in self._by_name.get(n, ())), Route.NAMED)
         yield from reached(self._speaking(above, self._regulating, section), Route.NAMED)
@@ -264,6 +265,11 @@ class ReachResolver:
 
     def _in_order(self, judgements: Iterable[Judgement]) -> list[Judgement]:
         return sorted({id(j): j for j in judgements}.values(), key=lambda j: j.clause.span)
+
+    def _inside(self, targets: Iterable[str]) -> list[Judgement]:
+        """Protective clauses of exactly the provisions that are named: sections, subsections or a whole Part."""
+        named = set(targets)
+        return [j for j in self._protective if not named.isdisjoint(self.tree.ancestors(j.clause.eid))] if named else []
 
     def _in_sections(self, targets: Iterable[str]) -> list[Judgement]:
         """Clauses with safeguards in the sections that hold the targets."""

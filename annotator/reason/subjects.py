@@ -36,8 +36,11 @@ class Subjects:
 
     def of(self, scope: ScopeStatement) -> list[str]:
         """EIds of these provisions; none where the statement names no provision as its subject."""
-        about = (r for r in self._by_clause.get(scope.eid, ()) if self._is_subject(r, scope))
-        return [target for reference in about for target in reference.targets if target]
+        return [target for reference in self.cited(scope) for target in reference.targets if target]
+
+    def cited(self, scope: ScopeStatement) -> list[Reference]:
+        """The citations that name them."""
+        return [r for r in self._by_clause.get(scope.eid, ()) if self._is_subject(r, scope)]
 
     def _is_subject(self, reference: Reference, scope: ScopeStatement) -> bool:
         """Whether a citation stands in the words of the statement, or right before its verb."""
