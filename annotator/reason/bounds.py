@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from annotator.reason.measures import name_measures
 from annotator.reason.subjects import Subjects
-from annotator.reason.tree import ProvisionTree
+from annotator.reason.tree import CONTAINER_KINDS, ProvisionTree
 from annotator.records import Judgement, Reference, ScopeStatement
 
 # "A warrant issued under section 9": how far before the citation the measure is named, in characters.
@@ -37,6 +37,12 @@ _CONFERRED_REACH = 130
 _DONE = re.compile(
     r"\b(?:powers?|measures?|interferences?|interceptions?|search(?:es)?|seizures?|collection|disclosures?|"
     r"(?:obtained|gathered|collected|seized|taken|intercepted|searched|acquired|retained|preserved|removed|blocked|arrested))\b",
+    re.IGNORECASE,
+)
+# "A decision of the Authority under this Part" is none under another Part.
+_DECIDED = re.compile(
+    r"\b(?:decisions?|actions?|acts?|omissions?|determinations?|things?|orders?|directions?)\b[^.;]{0,60}"
+    r"\b(?:under|pursuant to)\s{1,3}$",
     re.IGNORECASE,
 )
 _EACH = re.compile(
@@ -83,7 +89,10 @@ class Bounds:
         self._left_out: dict[str, set[str]] = {}
         for reference in own:
             targets = {t for t in reference.targets if t}
-            if self.is_of_measure(reference) or _EACH.search(self._before(reference, _MEASURE_REACH)):
+            is_meant = self.is_of_measure(reference) or bool(_EACH.search(self._before(reference, _MEASURE_REACH)))
+            if not is_meant and _DECIDED.search(self._before(reference, _EXCEPTION_REACH)):
+                is_meant = all(tree.kind(target) in CONTAINER_KINDS for target in targets)
+            if is_meant:
                 self._meant.setdefault(reference.eid, set()).update(targets)
             # Neither itself nor what holds it is taken out of a clause: "except as otherwise provided in this section".
             targets = targets - set(tree.ancestors(reference.eid))
