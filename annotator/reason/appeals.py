@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from annotator.reason.measures import shares_stem
 
 _ACTOR = (
-    r"(?:Authority|Commission(?:er)?|Minister|Cabinet Secretary|Director|Agency|Board|Council|Regulator|Inspector|Tribunal|"
-    r"Registrar|Comptroller|Court|Judge|Magistrate|Prosecutor|Police|Officer|Ombudsman|Attorney|President|Secretary)"
+    r"(?:Authority|Commissioner|Commission(?!s?\s{1,3}of\s{1,3}(?:an?|the|any|such)\s{1,3}(?:serious\s{1,3})?(?:offen|crim))|Minister|"
+    r"Cabinet Secretary|Director|Agency|Board|Council|Regulator|Inspector|Tribunal|"
+    r"Registrar|Comptroller|Court|Judge|Magistrate|Prosecutor|Police|Officer|Ombudsman|Attorney|President|Secretary)(?=s?\b)"
 )
 # An appeal against a tribunal's decision goes on where one against an office's ended.
 _REVIEWS = frozenset({"court", "judge", "magistrate", "tribunal"})
@@ -42,11 +43,12 @@ _END = frozenset(
 )
 # Acts that every power has, and words that tell none of them from another.
 _ANY_ACT = frozenset(
-    "decision decisions action actions act acts omission omissions determination determinations order orders direction directions "
-    "requirement requirements measure measures power powers exercise use notice notices warrant warrants request requests person "
-    "violation breach infringement contravention conduct provision provisions law operation application implementation failure "
-    "final administrative judicial relevant said particular unlawful illegal wrongful arbitrary other same above such any "
-    "authorisation authorisations authorization authorizations execution processing interference".split()
+    "decision decisions action actions act acts omission omissions determination determinations order orders "
+    "direction directions requirement requirements measure measures power powers exercise use notice notices "
+    "warrant warrants request requests person violation breach infringement contravention conduct provision "
+    "provisions law operation application implementation failure final administrative judicial relevant said "
+    "particular unlawful illegal wrongful arbitrary other same above such any authorisation authorisations "
+    "authorization authorizations execution processing interference".split()
 )
 
 

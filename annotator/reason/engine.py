@@ -80,7 +80,7 @@ class Reasoner:
                 judgement.focus.get(group + label.id),
             )
 
-        resolver = ReachResolver(provisions, judgements, text, references, scopes, self._confers)
+        resolver = ReachResolver(provisions, judgements, text, references, scopes, self._confers, definitions)
         table = self._catalogue.powers_table
         matrix = build_matrix(text, provisions, judgements, table, self._confers, references, scopes, resolver)
         findings = risk_findings(text, judgements, self._catalogue, self._thresholds, locate)

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from annotator.reason.bounds import Bounds
+from annotator.reason.defined import defined_measures
 from annotator.reason.measures import is_particular, name_measures
 from annotator.reason.overriding import Overrides, SetAside
 from annotator.reason.scope import GeneralClause, find_general_clauses
 from annotator.reason.ties import Ties
 from annotator.reason.tree import ProvisionTree
-from annotator.records import Judgement, Provision, Reference, ScopeStatement, Span
+from annotator.records import Definition, Judgement, Provision, Reference, ScopeStatement, Span
 
 
 class Route(str, Enum):
@@ -127,6 +128,10 @@ class ReachResolver:
         The document.
     references, scopes
         Citations and statements of scope, resolved to eIds.
+    confers_threshold
+        Probability from which a clause with powers is taken to confer them.
+    definitions
+        Its definitions: a defined measure is known by its short name.
     """
 
     def __init__(
@@ -137,6 +142,7 @@ class ReachResolver:
         references: Sequence[Reference] = (),
         scopes: Sequence[ScopeStatement] = (),
         confers_threshold: float = 0.5,
+        definitions: Sequence[Definition] = (),
     ) -> None:
         self._confers_threshold = confers_threshold
         self._measures: dict[Span, frozenset[str]] = {}
@@ -162,6 +168,7 @@ class ReachResolver:
         self._regulating = self._sources(
             (r.eid, r.targets) for r in references if not r.instrument and self._bounds.is_of_measure(r)
         )
+        self._defined = defined_measures(definitions, [r for r in references if not r.instrument], self._bounds, self.tree, text)
         self.general_clauses = find_general_clauses(judgements, text, self.tree)
         self._by_name: dict[str, list[Judgement]] = {}
         for judgement in self._protective:
@@ -242,6 +249,7 @@ class ReachResolver:
         particular = [n for n in names if is_particular(n)]
         yield from reached(self._in_order(j for n in particular for j in self._by_name.get(n, ())), Route.NAMED)
         yield from reached(self._speaking(above, self._regulating, section), Route.NAMED)
+        yield from reached(self._by_defined_name(above), Route.NAMED)
         yield from reached((g.judgement for g in self.general_clauses if self._governs(g, power, above, names)), Route.GENERAL)
         yield from reached(self._in_sections(cited), Route.CITED)
         yield from reached(self._speaking(above, self._citing, section), Route.CITING)
@@ -262,6 +270,16 @@ class ReachResolver:
         """Protective clauses that cite a power's clause or section; one that cites the Part speaks of everything."""
         citing = {e for at in above if self.tree.section_of(at) == section for e in sources.get(at, ())}
         return [j for j in self._protective if j.clause.eid in citing]
+
+    def _by_defined_name(self, above: Sequence[str]) -> Iterator[Judgement]:
+        """Protective clauses that name, by its defined name, a measure of the power, and no other provision's measure."""
+        for measure in self._defined:
+            if measure.is_given_under(above):
+                for judgement in self._protective:
+                    span = judgement.clause.span
+                    in_force = not measure.scope or measure.scope in self.tree.ancestors(judgement.clause.eid)
+                    if in_force and measure.is_named(self._text[span.start : span.end]):
+                        yield judgement
 
     def _in_order(self, judgements: Iterable[Judgement]) -> list[Judgement]:
         return sorted({id(j): j for j in judgements}.values(), key=lambda j: j.clause.span)

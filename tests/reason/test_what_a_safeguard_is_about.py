@@ -21,6 +21,8 @@ from annotator.reason.measures import qualified_measures, shares_stem
         ("A person aggrieved by a decision of the Authority may appeal.", "The Minister may block a page.", True),
         ("A person aggrieved by a decision of the Authority may appeal.", "The Authority may block a page.", False),
         ("A person aggrieved by a decision of the Authority may appeal.", "A page may be blocked.", False),
+        ("A person aggrieved by a decision of the Authority may appeal.",
+         "For the commission of an offence a page may be blocked, on a judgement.", False),
         # An office that is only asked or told does not act.
         ("A person aggrieved by a decision of the Authority may appeal.",
          "The Minister may, after consulting the Authority, block a page.", True),
