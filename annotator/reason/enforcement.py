@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotator.reason.facts import Derivation, Facts
-from annotator.reason.grade import IN_PART
 from annotator.reason.reach import Route
 from annotator.records import Evidence, Span
 
@@ -40,10 +39,10 @@ def find_unknowable_remedies(facts: Facts) -> Iterator[Derivation]:
         remedy, notice = cells.get("remedy"), cells.get("notification")
         if remedy is None or notice is None or notice.status != "absent" or remedy.status == "absent":
             continue
-        speaking = [e for e in remedy.evidence if not _is_merely_near(e)]
-        if not speaking:
+        # What counts in part because it stands nearby does not speak of the power, and promises nothing against it.
+        if remedy.status != "present" and all(e.note.startswith(_FAR) for e in remedy.evidence):
             continue
-        words = speaking[0]
+        words = next((e for e in remedy.evidence if not e.note.startswith(_FAR)), remedy.evidence[0])
         entry = powers.setdefault((words.eid, words.span.start), (words, [], []))
         entry[1].append(facts.quote(row.eid, judgement.clause.span, "nobody is told of its use"))
         entry[2].extend(notice.searched)
@@ -52,11 +51,6 @@ def find_unknowable_remedies(facts: Facts) -> Iterator[Derivation]:
             shortened = [_shortened(e) for e in reached]
             plain = Evidence(words.eid, words.span, words.quote)
             yield Derivation(UNKNOWABLE, by_eid[words.eid], plain, tuple(shortened), tuple(dict.fromkeys(searched)))
-
-
-def _is_merely_near(evidence: Evidence) -> bool:
-    """Whether a remedy counts in part because it stands nearby, and does not speak of the power."""
-    return evidence.note.startswith(_FAR) and evidence.note.endswith(IN_PART)
 
 
 # Words of a premise that a note beside the text can hold.
