@@ -87,7 +87,9 @@ def derive_rows(law: str) -> tuple[tuple[MatrixRow, ...], list[tuple[Judgement, 
     pairs = annotated_judgements(structure.clauses, records)
     table = load_catalogue().powers_table
     judgements = [judgement for judgement, _ in pairs]
-    return build_matrix(text, structure.provisions, judgements, table, 0.5, structure.references, structure.scopes), pairs
+    ties = structure.references, structure.scopes
+    rows = build_matrix(text, structure.provisions, judgements, table, 0.5, *ties, definitions=structure.definitions)
+    return rows, pairs
 
 
 def score_law(law: str) -> MatrixScore:

@@ -10,16 +10,39 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotator.reason.measures import name_measures
-from annotator.reason.tree import ProvisionTree
+from annotator.reason.subjects import Subjects
+from annotator.reason.tree import CONTAINER_KINDS, ProvisionTree
 from annotator.records import Judgement, Reference, ScopeStatement
 
 # "A warrant issued under section 9": how far before the citation the measure is named, in characters.
 _MEASURE_REACH = 60
 _UNDER = re.compile(r"\b(?:under|pursuant to|by virtue of|referred to in|mentioned in|in terms of)\s+$", re.IGNORECASE)
+# "The powers conferred on an officer by section 9", "warrants provided for in", "the measures in": the measure stands right
+# before. The conditions or requirements "set out in section 9" are none, nor is the procedure: they are what a measure must meet.
+_MEASURE = (
+    r"(?:powers?(?:\s{1,3}and\s{1,3}(?:procedures|functions|duties))?|measures?|interferences?|interceptions?|search(?:es)?|"
+    r"seizures?|orders?|warrants?|directions?|notices?|requests?|authori[sz]ations?|injunctions?)"
+)
+_CONFERRED = re.compile(
+    rf"\b{_MEASURE}(?:\s{{1,3}}(?:of|to)\s{{1,3}}[\w-]{{3,20}}(?:(?:,|,?\s{{1,3}}(?:and|or))\s{{1,3}}[\w-]{{3,20}}){{0,3}})?"
+    r"(?:\s{1,3}(?:that|which|is|are|as|so|have|has|been)){0,4}\s{1,3}"
+    r"(?:(?:provided(?:\s{1,3}for)?|set\s{1,3}(?:out|forth)|laid\s{1,3}down|conferred|granted|given|vested|established|described|"
+    r"specified|contained|created|introduced|authori[sz]ed|permitted|prescribed|listed|envisaged|contemplated|foreseen|"
+    r"dealt\s{1,3}with|exercised)(?:\s{1,3}(?:on|upon|to)(?:\s{1,3}[\w’'-]{1,20}){1,6}?)?"
+    r"\s{1,3}(?:in|by|under|pursuant\s{1,3}to)|in|of)\s{1,3}(?:the\s{1,3}provisions\s{1,3}of\s{1,3})?$",
+    re.IGNORECASE,
+)
+_CONFERRED_REACH = 130
 # "Data obtained under section 44", "every use of a power under sections 48 and 49": no measure is named, but one is meant.
 _DONE = re.compile(
     r"\b(?:powers?|measures?|interferences?|interceptions?|search(?:es)?|seizures?|collection|disclosures?|"
     r"(?:obtained|gathered|collected|seized|taken|intercepted|searched|acquired|retained|preserved|removed|blocked|arrested))\b",
+    re.IGNORECASE,
+)
+# "A decision of the Authority under this Part" is none under another Part.
+_DECIDED = re.compile(
+    r"\b(?:decisions?|actions?|acts?|omissions?|determinations?|things?|orders?|directions?)\b[^.;]{0,60}"
+    r"\b(?:under|pursuant to)\s{1,3}$",
     re.IGNORECASE,
 )
 _EACH = re.compile(
@@ -42,8 +65,6 @@ _SAVE = re.compile(
     r"(?!\s+(?:only\s+)?(?:under|pursuant to|in accordance with|in compliance with|by virtue of|with|on|upon|by)\b)[^.;]{0,30}$",
     re.IGNORECASE,
 )
-# "Nothing in section 6 applies to": what something is taken out of is named so many characters before the verb.
-_BETWEEN = 12
 
 
 class Bounds:
@@ -68,7 +89,10 @@ class Bounds:
         self._left_out: dict[str, set[str]] = {}
         for reference in own:
             targets = {t for t in reference.targets if t}
-            if self.is_of_measure(reference) or _EACH.search(self._before(reference, _MEASURE_REACH)):
+            is_meant = self.is_of_measure(reference) or bool(_EACH.search(self._before(reference, _MEASURE_REACH)))
+            if not is_meant and _DECIDED.search(self._before(reference, _EXCEPTION_REACH)):
+                is_meant = all(tree.kind(target) in CONTAINER_KINDS for target in targets)
+            if is_meant:
                 self._meant.setdefault(reference.eid, set()).update(targets)
             # Neither itself nor what holds it is taken out of a clause: "except as otherwise provided in this section".
             targets = targets - set(tree.ancestors(reference.eid))
@@ -78,24 +102,11 @@ class Bounds:
             elif _NOT_IN.search(before):
                 for holder in self._holders(reference, own):
                     self._left_out.setdefault(holder, set()).update(targets)
-        excluding: dict[str, list[ScopeStatement]] = {}
+        subjects = Subjects(text, own)
         for scope in scopes:
             if scope.relation == "excludes":
-                excluding.setdefault(scope.eid, []).append(scope)
-        for reference in own:
-            for scope in excluding.get(reference.eid, ()):
-                if self._is_subject(reference, scope):
-                    for holder in filter(None, reference.targets):
-                        self._left_out.setdefault(holder, set()).update(scope.targets)
-
-    def _is_subject(self, reference: Reference, scope: ScopeStatement) -> bool:
-        """Whether a statement of scope is about the cited provision: it stands in its words or right before its verb."""
-        if set(reference.targets) & set(scope.targets):
-            return False
-        if reference.span.start >= scope.span.start:
-            return reference.span.end < scope.span.end
-        between = self._text[reference.span.end : scope.span.start]
-        return len(between) <= _BETWEEN and not re.search(r"[,.;]", between)
+                for holder in subjects.of(scope):
+                    self._left_out.setdefault(holder, set()).update(scope.targets)
 
     def _before(self, reference: Reference, reach: int) -> str:
         return self._text[max(0, reference.span.start - reach) : reference.span.start]
@@ -115,7 +126,9 @@ class Bounds:
     def is_of_measure(self, reference: Reference) -> bool:
         """Whether a citation names a measure by the provision that allows it: “an authorisation under section 26”."""
         before = self._before(reference, _MEASURE_REACH)
-        return bool(_UNDER.search(before)) and bool(name_measures(before) or _DONE.search(before))
+        if _UNDER.search(before) and (name_measures(before) or _DONE.search(before)):
+            return True
+        return _CONFERRED.search(self._before(reference, _CONFERRED_REACH)) is not None
 
     def leaves_out(self, judgement: Judgement, power: Judgement) -> bool:
         """Whether the clause, or its section, excepts the power."""

@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from annotator.reason.measures import name_measures
+from annotator.reason.appeals import is_against_another
+from annotator.reason.measures import name_measures, qualified_measures, shares_stem
+from annotator.reason.overriding import CONDITIONS, dispenses_with_court
 from annotator.reason.reach import Reached, Route
 
 
@@ -27,6 +29,8 @@ class Cover(str, Enum):
 FULL, PARTIAL, NONE = Cover.FULL, Cover.PARTIAL, Cover.NONE
 # Beside the power, or about its very measure: the safeguard is the power's own.
 _NEAR = (Route.OWN, Route.SECTION, Route.CONDITION, Route.APPLIES, Route.NAMED, Route.GENERAL)
+# It does not speak of the power at all.
+_FAR = (Route.KIND, Route.PART, Route.INSTRUMENT)
 _DEFAULT = {
     **dict.fromkeys(_NEAR, FULL),
     Route.CITED: PARTIAL, Route.CITING: PARTIAL, Route.KIND: PARTIAL, Route.PART: NONE, Route.INSTRUMENT: NONE,
@@ -94,6 +98,10 @@ def cover(kind: str, reached: Reached, wording: str, power: str) -> Cover:
     wording, power
         The words of that clause and of the clause that confers the power.
     """
+    if reached.route is not Route.OWN and _is_dispensed_with(kind, reached, power):
+        return NONE
+    if kind == "remedy" and reached.route in _FAR and is_against_another(wording, power):
+        return NONE
     stated = _TABLE.get(kind, {}).get(reached.route, _DEFAULT[reached.route])
     if reached.has_power:
         stated = _beside_another_power(kind, reached.route, stated)
@@ -101,6 +109,13 @@ def cover(kind: str, reached: Reached, wording: str, power: str) -> Cover:
             stated = NONE
     general = NONE if reached.is_bound else _general_cover(kind, wording, power)
     return max(stated, general, key=(NONE, PARTIAL, FULL).index)
+
+
+def _is_dispensed_with(kind: str, reached: Reached, power: str) -> bool:
+    """Whether the power says that it needs no such safeguard: "notwithstanding anything in this Act", "without a warrant"."""
+    if reached.is_set_aside and kind in CONDITIONS:
+        return True
+    return kind in OWN_ORDER_KINDS and dispenses_with_court(power)
 
 
 def _is_apart(wording: str, power: str) -> bool:
@@ -119,15 +134,21 @@ def _points_back(wording: str) -> bool:
 
 def _beside_another_power(kind: str, route: Route, stated: Cover) -> Cover:
     """What is left where the clause confers a power of its own, which its safeguards concern first."""
-    if route is Route.OWN or kind in _SHARED_BY_SIBLINGS:
+    if route is Route.OWN or (kind in _SHARED_BY_SIBLINGS and route not in _FAR):
         return stated
-    return PARTIAL if route in {Route.SECTION, Route.CITED} and stated is not NONE else NONE
+    return PARTIAL if route in {Route.SECTION, Route.CONDITION, Route.APPLIES, Route.CITED} and stated is not NONE else NONE
 
 
 def _counts_other_measures(wording: str, power: str) -> bool:
     """Whether a report says which measures it counts, and the power is none of that kind: “the number of requests received”."""
-    counted = frozenset().union(*(name_measures(match.group()) for match in _COUNTED.finditer(wording)))
-    return bool(counted) and not counted & name_measures(power)
+    counted = [measure for match in _COUNTED.finditer(wording) for measure in qualified_measures(match.group())]
+    named = name_measures(power)
+    return bool(counted) and not any(_is_counted(noun, words, named, power) for noun, words in counted)
+
+
+def _is_counted(noun: str, words: frozenset[str], named: frozenset[str], power: str) -> bool:
+    """Whether a power is of a measure that is counted: "production orders" are given by whoever "may order to produce"."""
+    return any(shares_stem(word, power) for word in words) if words else noun in named
 
 
 def _general_cover(kind: str, wording: str, power: str) -> Cover:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotator.reason.facts import Derivation, Facts
+from annotator.reason.reach import Route
 from annotator.records import Evidence, Span
 
 UNENFORCED = "missing-enforcement-mechanism"
 UNKNOWABLE = "remedy-without-notification"
+_FAR = (Route.KIND.explanation, Route.PART.explanation, Route.INSTRUMENT.explanation)
 _MEANS = frozenset({"remedy", "independent-oversight"})
 
 
@@ -37,7 +39,10 @@ def find_unknowable_remedies(facts: Facts) -> Iterator[Derivation]:
         remedy, notice = cells.get("remedy"), cells.get("notification")
         if remedy is None or notice is None or notice.status != "absent" or remedy.status == "absent":
             continue
-        words = remedy.evidence[0]
+        # What counts in part because it stands nearby does not speak of the power, and promises nothing against it.
+        if remedy.status != "present" and all(e.note.startswith(_FAR) for e in remedy.evidence):
+            continue
+        words = next((e for e in remedy.evidence if not e.note.startswith(_FAR)), remedy.evidence[0])
         entry = powers.setdefault((words.eid, words.span.start), (words, [], []))
         entry[1].append(facts.quote(row.eid, judgement.clause.span, "nobody is told of its use"))
         entry[2].extend(notice.searched)

@@ -83,7 +83,7 @@ class Reasoner:
                 judgement.focus.get(group + label.id),
             )
 
-        resolver = ReachResolver(provisions, judgements, text, references, scopes, self._confers)
+        resolver = ReachResolver(provisions, judgements, text, references, scopes, self._confers, definitions)
         matrix = build_matrix(text, provisions, judgements, self._needs, self._confers, references, scopes, resolver)
         defences = PublicInterestDefences(text, resolver.tree, judgements, references, exceptions)
         findings = risk_findings(text, judgements, self._catalogue, self._thresholds, locate, defences)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from annotator.reason.carry import Cover, cover
 from annotator.reason.deferral import deferrals_for, find_deferrals
+from annotator.reason.extensions import find_extension
 from annotator.reason.legality import find_ground, is_linked
 from annotator.reason.reach import Reach, Reached, Route, only_punishes
 from annotator.reason.tree import ProvisionTree
@@ -29,21 +30,9 @@ UNLINKED = "no offence or investigation is named"
 NARROWED = "narrowed at the same distance"
 # A remedy is worth what its grounds, and a period what its extensions leave of it: the weaker wording beside the firm one counts.
 _NARROWED_BY_WEAKER = frozenset({"remedy", "time-limit"})
-# What is extended is the period or the measure itself; a sentence "may extend to three years", a search to another machine.
-_EXTENSION = re.compile(
-    r"\b(?:extended(?!\s+(?:to|search\w*|access)\b)|extend[ai]ble|extensions?(?!\s+of\s+(?:(?:the|a|an)\s+)?(?:search|access|scope)\b)|"
-    r"extend(?:s|ing)?\s+(?:it|them|for|by|(?:[\w-]{1,20}\s+){0,3}?(?:periods?|time|terms?|durations?|validity|orders?|warrants?|"
-    r"authori[sz]ations?|notices?|directions?|requests?))|renew\w*|prolong\w*|further periods?)\b",
-    re.IGNORECASE,
-)
 _PENAL = re.compile(
     r"\b(?:(?:commits?|constitutes?|be|is) (?:an? )?(?:\w+ )?offen[cs]e|guilty|liable|punish\w*|conviction|convicted|fined?|"
     r"imprison\w*|penalt(?:y|ies))\b",
-    re.IGNORECASE,
-)
-_CEILING = re.compile(
-    r"\b(?:in (?:total|aggregate|all)|not exceeding in|maximum (?:total|aggregate)|may not be (?:extended|renewed)|only once|"
-    r"(?:extended|renewed|renewable|extendable|extension|renewal) once|up to a (?:maximum|total) of|one further)\b",
     re.IGNORECASE,
 )
 
@@ -127,9 +116,8 @@ class Grader:
             if reached.route not in {Route.OWN, Route.SECTION, Route.NAMED, Route.CITING} or self._is_sanction_beside(reached):
                 continue
             wording, start = self._wording(reached.judgement), reached.judgement.clause.span.start
-            match = _EXTENSION.search(wording)
-            if match and not _CEILING.search(wording):
-                span = Span(start + match.start(), start + match.end())
+            span = find_extension(wording, start)
+            if span is not None:
                 return self._evidence(reached.judgement.clause.eid, span, "extendable, and no ceiling is stated")
         return None
 

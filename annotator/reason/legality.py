@@ -22,6 +22,24 @@ _LINK = re.compile(
     r"جريمة|الجرائم|অপরাধ|তদন্ত",
     re.IGNORECASE,
 )
+# Offices and codes that bear the name of what they deal with: who may act is no ground for acting.
+_NAMES = re.compile(
+    r"\b(?:investigat(?:ing|ive|ion|ions)\s{1,3}(?:judges?|magistrates?|officers?|authorit(?:y|ies)|agenc(?:y|ies)|bod(?:y|ies)|"
+    r"departments?|bureaus?|units?|divisions?)|"
+    r"(?:Directors?|Directorate|Department|Division|Bureau|Office|Unit|Branch|Head|Agency|Centre|Commission)(?:[\s-]{1,3}General)?\s{1,3}"
+    r"(?:of|for)\s{1,3}(?:(?:the|Criminal|Federal|National|State|Special|Public|Financial|Cyber)\s{1,3}){0,3}"
+    r"(?:Investigations?|Inquir(?:y|ies)|Crimes?|Offences)|"
+    r"criminal\s{1,3}(?:investigations?\s{1,3}(?:departments?|divisions?|bureaus?|directorates?|units?|branch(?:es)?|services?)|police|"
+    r"courts?|chambers?|intelligence)|"
+    r"(?:cyber[\s-]?crimes?|crimes?|fraud|investigations?)\s{1,3}(?:units?|departments?|divisions?|bureaus?|directorates?|branch(?:es)?|"
+    r"cent(?:re|er)s?|agenc(?:y|ies)))\b",
+    re.IGNORECASE,
+)
+
+
+def _without_names(wording: str) -> str:
+    """The passage with every such name blanked, so that offsets stay."""
+    return _NAMES.sub(lambda match: " " * len(match.group()), wording)
 
 
 def find_ground(wording: str, start: int = 0) -> Span | None:
@@ -34,10 +52,11 @@ def find_ground(wording: str, start: int = 0) -> Span | None:
     start
         Offset of these words in the document.
     """
-    match = _THRESHOLD.search(wording) or _LINK.search(wording)
+    plain = _without_names(wording)
+    match = _THRESHOLD.search(plain) or _LINK.search(plain)
     return Span(start + match.start(), start + match.end()) if match else None
 
 
 def is_linked(wording: str) -> bool:
     """Whether a passage names an offence, a breach or an investigation that a power serves."""
-    return _LINK.search(wording) is not None
+    return _LINK.search(_without_names(wording)) is not None

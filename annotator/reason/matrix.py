@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from annotator.reason.grade import Grader
 from annotator.reason.reach import ReachResolver
-from annotator.records import Judgement, MatrixRow, Provision, Reference, ScopeStatement
+from annotator.records import Definition, Judgement, MatrixRow, Provision, Reference, ScopeStatement
 from annotator.structure.divisions import is_definitions_heading
 
 
@@ -24,6 +24,7 @@ def build_matrix(
     references: Sequence[Reference] = (),
     scopes: Sequence[ScopeStatement] = (),
     resolver: ReachResolver | None = None,
+    definitions: Sequence[Definition] = (),
 ) -> tuple[MatrixRow, ...]:
     """One row a clause that confers powers.
 
@@ -40,8 +41,10 @@ def build_matrix(
         Citations and statements of scope, by which safeguards elsewhere reach a power.
     resolver
         What reaches what, if that was already resolved.
+    definitions
+        The instrument's definitions, otherwise: a defined measure is known by its short name.
     """
-    resolver = resolver or ReachResolver(provisions, judgements, text, references, scopes, confers_threshold)
+    resolver = resolver or ReachResolver(provisions, judgements, text, references, scopes, confers_threshold, definitions)
     grader = Grader(text, resolver.tree, judgements)
     rows = []
     for judgement in judgements:

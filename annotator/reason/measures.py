@@ -15,6 +15,17 @@ _NOUNS = (
 _NOUN = re.compile(rf"\b(?P<noun>{'|'.join(_NOUNS)})s?\b", re.IGNORECASE)
 # The words that qualify it stand right before it; looking back from the noun is ten times as quick as looking ahead for it.
 _BEFORE = re.compile(r"(?:[^\W_][\w'’-]{0,40}\s{1,9}){0,3}$")
+# "Removal and blocking orders": the words that qualify, with those joined to them.
+_JOINED_BEFORE = re.compile(r"(?:[^\W_][\w'’-]{0,40}\s{1,9}){0,6}$")
+_LONGEST_JOINED = 6 * (41 + 9)
+_JOINS = frozenset({"and", "or"})
+# Qualities that any order or request has.
+_QUALITIES = frozenset(
+    "government governmental official lawful legal foreign domestic urgent emergency received approved rejected refused granted "
+    "total annual individual pending successful various different such similar executed served own those".split()
+)
+# Letters that tell the words of one stem from others: "remov|al", "suspe|nsion".
+_STEM = 5
 _LONGEST_BEFORE = 3 * (41 + 9)
 # Words before the noun that name no particular measure: articles, prepositions, verbs, and qualities that any measure has.
 _COMMON = frozenset(
@@ -59,6 +70,49 @@ def name_measures(wording: str) -> frozenset[str]:
     return frozenset(names)
 
 
+def qualified_measures(wording: str) -> list[tuple[str, frozenset[str]]]:
+    """Each noun for a measure in a passage with the words that tell it from others of its kind.
+
+    Parameters
+    ----------
+    wording
+        Any passage.
+
+    Returns
+    -------
+    list of (str, frozenset of str)
+        For “removal and blocking orders” ``[("order", {"removal", "blocking"})]``; the second is empty for a bare noun.
+    """
+    found = []
+    behind = 0
+    for match in _NOUN.finditer(wording):
+        before = _JOINED_BEFORE.search(wording, max(behind, match.start() - _LONGEST_JOINED), match.start())
+        behind = match.end()
+        words = set()
+        for word in reversed(before.group().lower().split() if before else ()):
+            if word in _COMMON and word not in _JOINS:
+                break
+            words.add(word)
+        noun = match["noun"].lower().replace("ization", "isation")
+        found.append((noun, frozenset(words - _JOINS - _QUALITIES)))
+    return found
+
+
 def is_particular(name: str) -> bool:
     """Whether a name tells one measure from others of its kind (“production order”, not “order”)."""
     return " " in name
+
+
+def shares_stem(word: str, wording: str) -> bool:
+    """Whether a passage has a word of the same stem: "production" and "produce", "suspension" and "suspend".
+
+    Parameters
+    ----------
+    word
+        One word; its first five letters count, or two more behind the prefix "inter".
+    wording
+        Any passage.
+    """
+    plain = word.lower()
+    stem = plain[: _STEM + 2] if plain.startswith("inter") else plain[:_STEM]
+    return re.search(rf"\b{re.escape(stem)}", wording, re.IGNORECASE) is not None

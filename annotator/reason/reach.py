@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from annotator.reason.bounds import Bounds
+from annotator.reason.defined import defined_measures
 from annotator.reason.measures import is_particular, name_measures
+from annotator.reason.overriding import Overrides, SetAside
 from annotator.reason.scope import GeneralClause, find_general_clauses
+from annotator.reason.ties import Ties
 from annotator.reason.tree import ProvisionTree
-from annotator.records import Judgement, Provision, Reference, ScopeStatement, Span
+from annotator.records import Definition, Judgement, Provision, Reference, ScopeStatement, Span
 
 
 class Route(str, Enum):
@@ -55,13 +58,14 @@ class Reached:
     """A clause that reaches a power.
 
     ``has_power``: it confers a power of its own, which its safeguards concern first. ``is_bound``: it speaks of measures under
-    provisions that it names, and the power's is none of them.
+    provisions that it names, and the power's is none of them. ``is_set_aside``: the power holds notwithstanding its conditions.
     """
 
     judgement: Judgement
     route: Route
     has_power: bool = False
     is_bound: bool = False
+    is_set_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,10 @@ class ReachResolver:
         The document.
     references, scopes
         Citations and statements of scope, resolved to eIds.
+    confers_threshold
+        Probability from which a clause with powers is taken to confer them.
+    definitions
+        Its definitions: a defined measure is known by its short name.
     """
 
     def __init__(
@@ -134,6 +142,7 @@ class ReachResolver:
         references: Sequence[Reference] = (),
         scopes: Sequence[ScopeStatement] = (),
         confers_threshold: float = 0.5,
+        definitions: Sequence[Definition] = (),
     ) -> None:
         self._confers_threshold = confers_threshold
         self._measures: dict[Span, frozenset[str]] = {}
@@ -152,13 +161,14 @@ class ReachResolver:
         self._subject = self._targets((s.eid, s.targets) for s in subject)
         self._section_subject = self._targets((s.eid, s.targets) for s in subject if _OF_SECTION.match(text, s.span.start))
         self._tied = self._targets((r.eid, r.targets) for r in references if not r.instrument and self._is_tie(r))
-        # "This section applies to sections 48 to 53": the clause that says so reaches each of its targets.
-        self._applying = self._sources((s.eid, s.targets) for s in scopes if s.relation == "applies")
         self._citing = self._sources((r.eid, r.targets) for r in references if not r.instrument)
         self._bounds = Bounds(text, self.tree, references, scopes)
+        self._ties = Ties(text, self.tree, [r for r in references if not r.instrument], scopes, self._bounds)
+        self._overrides = Overrides(text, self.tree, references, scopes)
         self._regulating = self._sources(
             (r.eid, r.targets) for r in references if not r.instrument and self._bounds.is_of_measure(r)
         )
+        self._defined = defined_measures(definitions, [r for r in references if not r.instrument], self._bounds, self.tree, text)
         self.general_clauses = find_general_clauses(judgements, text, self.tree)
         self._by_name: dict[str, list[Judgement]] = {}
         for judgement in self._protective:
@@ -201,8 +211,13 @@ class ReachResolver:
         """What reaches a power: each clause once, by its nearest route."""
         found: dict[int, Reached] = {}
         for reached in self._routes(judgement):
-            if reached.route is Route.OWN or not self._bounds.leaves_out(reached.judgement, judgement):
-                found.setdefault(id(reached.judgement), reached)
+            if id(reached.judgement) in found:
+                continue
+            aside = self._overrides.sets_aside(reached.judgement, judgement)
+            if reached.route is Route.OWN:
+                found[id(reached.judgement)] = reached
+            elif aside is not SetAside.EVERYTHING and not self._bounds.leaves_out(reached.judgement, judgement):
+                found[id(reached.judgement)] = replace(reached, is_set_aside=aside is SetAside.CONDITIONS)
         own = judgement.clause.eid
         section = self.tree.section_of(own)
         far = {Route.OWN, Route.SECTION, Route.KIND, Route.PART, Route.INSTRUMENT}
@@ -229,10 +244,12 @@ class ReachResolver:
         cited = [*self._cited.get(own, ()), *(t for e in speaking for t in self._tied.get(e, ()))]
         yield from reached(about, Route.SECTION)
         yield from reached(self._in_sections(subject), Route.CONDITION)
-        yield from reached(self._in_sections(e for at in above for e in self._applying.get(at, ())), Route.APPLIES)
+        yield from reached(self._inside(self._ties.conditions_of(above)), Route.CONDITION)
+        yield from reached(self._inside(self._ties.applying_to(above)), Route.APPLIES)
         particular = [n for n in names if is_particular(n)]
         yield from reached(self._in_order(j for n in particular for j in self._by_name.get(n, ())), Route.NAMED)
         yield from reached(self._speaking(above, self._regulating, section), Route.NAMED)
+        yield from reached(self._by_defined_name(above), Route.NAMED)
         yield from reached((g.judgement for g in self.general_clauses if self._governs(g, power, above, names)), Route.GENERAL)
         yield from reached(self._in_sections(cited), Route.CITED)
         yield from reached(self._speaking(above, self._citing, section), Route.CITING)
@@ -254,8 +271,23 @@ class ReachResolver:
         citing = {e for at in above if self.tree.section_of(at) == section for e in sources.get(at, ())}
         return [j for j in self._protective if j.clause.eid in citing]
 
+    def _by_defined_name(self, above: Sequence[str]) -> Iterator[Judgement]:
+        """Protective clauses that name, by its defined name, a measure of the power, and no other provision's measure."""
+        for measure in self._defined:
+            if measure.is_given_under(above):
+                for judgement in self._protective:
+                    span = judgement.clause.span
+                    in_force = not measure.scope or measure.scope in self.tree.ancestors(judgement.clause.eid)
+                    if in_force and measure.is_named(self._text[span.start : span.end]):
+                        yield judgement
+
     def _in_order(self, judgements: Iterable[Judgement]) -> list[Judgement]:
         return sorted({id(j): j for j in judgements}.values(), key=lambda j: j.clause.span)
+
+    def _inside(self, targets: Iterable[str]) -> list[Judgement]:
+        """Protective clauses of exactly the provisions that are named: sections, subsections or a whole Part."""
+        named = set(targets)
+        return [j for j in self._protective if not named.isdisjoint(self.tree.ancestors(j.clause.eid))] if named else []
 
     def _in_sections(self, targets: Iterable[str]) -> list[Judgement]:
         """Clauses with safeguards in the sections that hold the targets."""

@@ -18,6 +18,14 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 _CONTAINERS = {"part": "part", "chapter": "chapter", "title": "title", "division": "division", "section": "division"}
+_SAFEGUARDS = r"(?:conditions?|safeguards?|guarantees?|protections?)"
+# "Such conditions and safeguards shall include", "those powers": a paragraph that goes on about what an earlier one governs.
+_GOES_ON = re.compile(
+    rf"\b(?:such|these|those|the\s+(?:said|above|aforementioned|foregoing)|the)\s+{_SAFEGUARDS}\b(?!\s+(?:of|for|on|in|under)\b)|"
+    r"\b(?:such|these|those|the\s+(?:said|above|aforementioned|foregoing))\s+(?P<noun>powers|procedures|measures|interferences)\b",
+    re.IGNORECASE,
+)
+_SETS_SAFEGUARDS = re.compile(rf"\b{_SAFEGUARDS}\b", re.IGNORECASE)
 # Nouns that mean any power; the others mean measures of their own kind.
 _ANY_POWER = frozenset({"power", "procedure", "measure", "interference", "function"})
 
@@ -36,18 +44,42 @@ class GeneralClause:
 
 
 def find_general_clauses(judgements: Sequence[Judgement], text: str, tree: ProvisionTree) -> list[GeneralClause]:
-    """General safeguards clauses in document order."""
-    found = []
+    """General safeguards clauses in document order.
+
+    An article may name its scope in its first paragraph, and word what it asks for in the next: "such safeguards shall include".
+    """
+    found: list[GeneralClause] = []
+    stating: GeneralClause | None = None  # what last named a scope, whether or not it words a safeguard itself
     for judgement in judgements:
-        if "safeguard" not in judgement.roles or not judgement.safeguards or judgement.powers:
+        if judgement.powers:
             continue
         span = judgement.clause.span
         stated = _stated_scope(text[span.start : span.end])
         scope = None if stated is None else _governed(judgement.clause.eid, stated[0], tree)
+        general: GeneralClause | None = None
         if stated is not None and scope is not None:
             first, last = span.start + stated[2].start, span.start + stated[2].end
-            found.append(GeneralClause(judgement, scope, Span(first, last), stated[1]))
+            stating = general = GeneralClause(judgement, scope, Span(first, last), stated[1])
+        elif stated is None and stating is not None and not stating.kinds and _is_same_section(stating, judgement, tree):
+            back = _points_back(text, span, Span(stating.words.start, stating.judgement.clause.span.end))
+            general = GeneralClause(judgement, stating.scope, back) if back is not None else None
+        if general is not None and "safeguard" in judgement.roles and judgement.safeguards:
+            found.append(general)
     return found
+
+
+def _is_same_section(earlier: GeneralClause, later: Judgement, tree: ProvisionTree) -> bool:
+    return tree.section_of(earlier.judgement.clause.eid) == tree.section_of(later.clause.eid)
+
+
+def _points_back(text: str, later: Span, earlier: Span) -> Span | None:
+    """Where a paragraph points back to the safeguards, or the powers, of which an earlier one of its article speaks."""
+    match = _GOES_ON.search(text, later.start, later.end)
+    if match is None:
+        return None
+    said = text[earlier.start : earlier.end].lower()
+    is_meant = match["noun"].lower().rstrip("s") in said if match["noun"] else _SETS_SAFEGUARDS.search(said)
+    return Span(match.start(), match.end()) if is_meant else None
 
 
 def _stated_scope(wording: str) -> tuple[str, frozenset[str], Span] | None:

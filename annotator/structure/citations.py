@@ -106,9 +106,10 @@ SCOPE = re.compile(
     r"(?P<subject>\b(?:[Tt]his|[Tt]he (?:powers|provisions|measures|procedures|obligations|"
     r"functions)(?:\s\w+){0,6}?)\s?[^.;:]{0,80}?)?\b(?P<verb>appl(?:y|ies|icable) (?:also |only |equally |"
     r"mutatis mutandis )?(?:to|in relation to|in respect of)|"
+    r"(?:is|are) not subject to|(?:shall|may|need) not be subject to|"
     r"(?:is|are|be) subject to|Subject to|(?<=, )subject to|(?<=\bmay )subject to|"
     r"does not apply to|do not apply to|shall not apply to|extends? to|"
-    r"without prejudice to|notwithstanding|for the purposes of)\b"
+    r"without prejudice to|(?i:notwithstanding|despite|in spite of)|for the purposes of)\b"
 )
 # ``sub-section``, ``sub section``.
 _SPLIT = re.compile(r"^sub[-‑\s]+")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 
 from annotator.records import Clause, Reference, ScopeStatement, Span
 from annotator.structure.citations import SCOPE
@@ -15,12 +17,28 @@ _OPENINGS = frozenset({"Subject to", "subject to"})
 _GOES_ON = re.compile(r"\s{0,9},\s{1,9}(?!(?:and|or|to)\b)\S")
 # "Nothing in section 6 applies to an order under section 9": the verb is affirmed, what is said is not.
 _NOTHING = re.compile(r"\bnothing in\b[^.;]{0,80}\Z", re.IGNORECASE)
+# "Notwithstanding anything to the contrary contained in section 9": nothing else stands before what is overridden, so that
+# "notwithstanding any other law but subject to section 9" and "despite an appeal under section 9" override nothing here.
+_OVERRIDDEN = re.compile(
+    r"\s{1,9}(?:(?:any(?:thing|\s+other|\s+of)?|the|other|all|contrary|to|in|of|by|under|contained|stated|provided|said|"
+    r"provisions?|requirements?|prohibitions?|restrictions?|conditions?|limitations?|limits?|safeguards?|rules?|terms?|"
+    r"set\s+out|laid\s+down|imposed|foregoing|preceding|generality)\s{1,9}){0,12}\Z",
+    re.IGNORECASE,
+)
+_OVERRIDDEN_TOO = re.compile(r"(?:\s{0,9},)?\s{1,9}(?:and|or)\b", re.IGNORECASE)
+_OVERRIDDEN_REACH = 90
+# "Despite section 9, section 10 applies": read as one list of citations, of which only the first is overridden.
+_NEXT_SENTENCE_PART = re.compile(r"[^\s,]+\s+[^\s,]+,\s+[^\W\d]{4,}\s")
 _RELATIONS = (
+    ("not subject", "overrides"),
+    ("not be subject", "overrides"),
     ("not appl", "excludes"),
     ("appl", "applies"),
     ("extend", "applies"),
     ("subject to", "subject"),
     ("notwithstanding", "overrides"),
+    ("despite", "overrides"),
+    ("in spite of", "overrides"),
     ("without prejudice", "saves"),
     ("purposes", "purposes"),
 )
@@ -42,22 +60,49 @@ def find_scope_statements(
     found: list[ScopeStatement] = []
     for clause in clauses:
         for match in SCOPE.finditer(text, clause.span.start, clause.span.end):
-            at = bisect_right(starts, match.end() - 1)
-            targets: list[str] = []
-            end = match.end()
-            while at < len(references) and references[at].span.start - end < REACH and references[at].span.end <= clause.span.end:
-                between = text[end : references[at].span.start]
-                if re.search(r"[.;]\s", between) or (targets and match["verb"] in _OPENINGS and _GOES_ON.match(between)):
-                    break
-                targets.extend(target for target in references[at].targets if target)
-                end = references[at].span.end
-                at += 1
+            verb = match["verb"].lower()
+            relation = next((name for words, name in _RELATIONS if words in verb), "applies")
+            if "appl" in verb and _NOTHING.search(text, max(clause.span.start, match.start("verb") - 90), match.start("verb")):
+                relation = "excludes"
+            behind = references[bisect_right(starts, match.end() - 1) : bisect_left(starts, clause.span.end)]
+            named = _overridden(text, match.end(), behind) if relation == "overrides" else _governed(text, match, behind)
+            named = [reference for reference in named if reference.span.end <= clause.span.end]
+            # Only an overriding clause is recorded with the whole instrument: "notwithstanding anything in this Act".
+            targets = dict.fromkeys(t for reference in named for t in reference.targets if t or relation == "overrides")
             if targets:
-                verb = match["verb"].lower()
-                relation = next((name for words, name in _RELATIONS if words in verb), "applies")
-                if "appl" in verb and _NOTHING.search(
-                    text, max(clause.span.start, match.start("verb") - 90), match.start("verb")
-                ):
-                    relation = "excludes"
-                found.append(ScopeStatement(clause.eid, Span(match.start(), end), relation, tuple(dict.fromkeys(targets))))
+                found.append(ScopeStatement(clause.eid, Span(match.start(), named[-1].span.end), relation, tuple(targets)))
     return tuple(found)
+
+
+def _governed(text: str, match: re.Match[str], references: Sequence[Reference]) -> list[Reference]:
+    """The citations behind a verb that belong to it: each right behind the last, and in the same sentence."""
+    named: list[Reference] = []
+    end = match.end()
+    for reference in references:
+        between = text[end : reference.span.start]
+        if reference.span.start - end >= REACH or re.search(r"[.;]\s", between):
+            break
+        if named and match["verb"] in _OPENINGS and _GOES_ON.match(between):
+            break
+        named.append(reference)
+        end = reference.span.end
+    return named
+
+
+def _overridden(text: str, start: int, references: Sequence[Reference]) -> list[Reference]:
+    """The citations behind "notwithstanding" or "despite" that are what is overridden."""
+    named: list[Reference] = []
+    for reference in references:
+        if reference.span.start - start >= _OVERRIDDEN_REACH:
+            break
+        between = text[start : reference.span.start]
+        joined = _OVERRIDDEN_TOO.match(between)
+        if named and not joined:
+            break
+        if not _OVERRIDDEN.match(between, joined.end() if named and joined else 0):
+            break
+        start = reference.span.end
+        if _NEXT_SENTENCE_PART.match(text, reference.span.start, start):
+            return [*named, replace(reference, targets=reference.targets[:1])]
+        named.append(reference)
+    return named

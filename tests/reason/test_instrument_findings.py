@@ -270,6 +270,20 @@ class TestEnforcement:
         assert [f.eid for f in found] == ["sec_1__subsec_2"] * count
         assert all([e.eid for e in f.evidence[1:]] == ["sec_1__subsec_1"] for f in found)
 
+    @pytest.mark.parametrize(
+        ("words", "strength", "count"),
+        [
+            ("An appeal lies.", "mandatory", 0),
+            ("An appeal lies.", "weak", 0),
+            ("An appeal lies against orders under section 1.", "mandatory", 1),
+            ("A person aggrieved by any order under this Act may appeal.", "mandatory", 1),
+        ],
+    )
+    def test_a_remedy_that_is_merely_near_is_no_promise_against_a_power(self, words: str, strength: str, count: int) -> None:
+        law = LawBuilder().part("I").section("1").says(ORDER, powers=["production"])
+        built = law.section("2").says(words, safeguards={"remedy": strength}).build()
+        assert len(findings(built, "remedy-without-notification")) == count
+
 
 @pytest.mark.parametrize(
     ("words", "quote"),

@@ -6,28 +6,14 @@ Every law here is invented and judged by hand.
 from __future__ import annotations
 
 import pytest
-from factories import Law, LawBuilder
+from factories import LawBuilder
+from reason_factories import DEMAND, JUDGE, cells
 
-from annotator.catalogue_loader import load_catalogue
-from annotator.reason.matrix import build_matrix
 from annotator.reason.scope import find_general_clauses
 from annotator.reason.tree import ProvisionTree
-from annotator.records import MatrixCell, Provision, Span
+from annotator.records import Provision, Span
 from annotator.structure.references import find_references
 from annotator.structure.scopes import find_scope_statements
-
-TABLE = {"production": tuple(sorted({s for needs in load_catalogue().powers_table.values() for s in needs}))}
-DEMAND = "The Minister may demand records."
-JUDGE = {"judicial-authorisation": "mandatory"}
-
-
-def cells(law: Law, eid: str) -> dict[str, MatrixCell]:
-    """Cells of the power in one provision, on the citations and statements of scope that the structure stage finds."""
-    clauses = tuple(j.clause for j in law.judgements)
-    references = find_references(law.text, law.provisions, clauses)
-    scopes = find_scope_statements(law.text, clauses, references)
-    rows = build_matrix(law.text, law.provisions, law.judgements, TABLE, 0.5, references, scopes)
-    return {c.safeguard: c for row in rows if row.eid == eid for c in row.cells}
 
 
 @pytest.mark.parametrize(
@@ -70,8 +56,12 @@ def test_a_sanction_beside_it_links_a_threshold_to_no_offence() -> None:
     [
         ("This section is subject to section 2.", "present"),
         ("The powers referred to in this section shall be subject to section 2.", "present"),
-        ("Section 2 shall apply to a notice under this section.", "weak"),
-        ("A notice under this section is made in accordance with section 2.", "weak"),
+        ("Section 2 shall apply to a notice under this section.", "present"),
+        ("Section 2 shall apply mutatis mutandis.", "present"),
+        ("Section 2 shall also apply.", "present"),
+        ("Section 2 shall apply to whoever resists.", "weak"),
+        ("A notice under this section is made in accordance with section 2.", "present"),
+        ("Fees are fixed in accordance with section 2.", "weak"),
         ("A clerk who reads it is subject to section 2.", "absent"),
         ("This subsection is subject to section 2.", "absent"),
         ("Section 2 has a heading.", "absent"),
@@ -87,6 +77,106 @@ def test_a_sibling_speaks_for_its_section(sibling: str, status: str) -> None:
         .build()
     )  # fmt: skip
     assert cells(law, "sec_1__subsec_1")["judicial-authorisation"].status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Section 1 is subject to section 3.", "present"),
+        ("Sections 1 and 9 shall at all times be subject to section 3.", "present"),
+        ("The power in section 1 is subject to section 3.", "present"),
+        ("Section 3 applies to section 1.", "present"),
+        ("The provisions of section 3 shall apply mutatis mutandis to a demand under section 1.", "present"),
+        ("Part II applies to section 1.", "present"),
+        ("The power conferred by section 1 shall be exercised in accordance with section 3.", "present"),
+        ("An order under section 1 may be made only in accordance with the provisions of section 3.", "present"),
+        ("Section 9 is subject to section 3.", "absent"),
+        ("Section 1 is subject to section 9.", "absent"),
+        ("Section 1 is not subject to section 3.", "absent"),
+        ("Section 9 applies to section 1.", "absent"),
+        ("Section 3(2) applies to section 1.", "absent"),
+        ("Section 3 does not apply to section 1.", "absent"),
+        ("Whoever breaches section 1 is subject to section 3.", "absent"),
+        ("An appeal against an order under section 1 is subject to section 3.", "absent"),
+        ("The power in section 1 shall not be exercised in accordance with section 3.", "absent"),
+        ("The power in section 1 is large. Fees are fixed in accordance with section 3.", "absent"),
+    ],
+)
+def test_a_third_provision_ties_a_power_to_its_safeguards(words: str, status: str) -> None:
+    law = (
+        LawBuilder()
+        .part("I").section("1").says(DEMAND, powers=["production"])
+        .section("9").says("Fees are fixed.")
+        .section("2").says(words)
+        .part("II").section("3").subsection("1").says("A judge has approved it.", safeguards=JUDGE)
+        .subsection("2").says("Forms are fixed.")
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1")["judicial-authorisation"].status == status
+
+
+def test_a_third_provision_ties_other_sections_to_its_own_words() -> None:
+    law = (
+        LawBuilder()
+        .section("1").says(DEMAND, powers=["production"])
+        .section("2").subsection("1").says("Section 1 is subject to this section.")
+        .subsection("2").says("A judge has approved it.", safeguards=JUDGE)
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1")["judicial-authorisation"].status == "present"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("The powers conferred by section 1 are used on a judge's order.", "present"),
+        ("The powers conferred on an officer by section 1 are used on a judge's order.", "present"),
+        ("The powers of entry and search set out in section 1 are used on a judge's order.", "present"),
+        ("The measures provided for in section 1 need a judge.", "present"),
+        ("Orders that are provided for in the provisions of section 1 need a judge.", "present"),
+        ("A judge approves the powers in section 1.", "present"),
+        ("A judge approves the powers of section 1.", "present"),
+        ("A judge hears the requirements set out in section 1.", "absent"),
+        ("A judge follows the procedure in section 1.", "absent"),
+        ("A judge who issues an order is named in section 1.", "absent"),
+        ("A judge approves the powers set out in section 9.", "absent"),
+    ],
+)
+def test_a_measure_is_named_by_the_provision_that_confers_it(words: str, status: str) -> None:
+    law = (
+        LawBuilder()
+        .part("I").section("1").says("The Minister may look into records.", powers=["production"])
+        .part("II").section("2").says(words, safeguards={"notification": "mandatory"})
+        .section("9").says("Fees are fixed.")
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1")["notification"].status == status
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [
+        ("The powers in this Part are subject to safeguards.", "Such safeguards include an order of a judge.", "present"),
+        ("The powers in this Part are subject to conditions.", "The conditions include an order of a judge.", "present"),
+        ("The powers in this Part are granted by Parliament.", "Those powers are used on the order of a judge.", "present"),
+        ("The powers in this Part are subject to safeguards.", "Such persons need an order of a judge.", "absent"),
+        ("The powers in this Part are subject to safeguards.", "The safeguards for children need a judge.", "absent"),
+        ("The powers in this Part are granted by Parliament.", "Such safeguards include an order of a judge.", "absent"),
+        ("Warrants under this Part are subject to safeguards.", "Such safeguards include an order of a judge.", "absent"),
+        ("A fee is subject to safeguards.", "Such safeguards include an order of a judge.", "absent"),
+    ],
+)
+def test_a_general_article_goes_on_in_its_next_paragraph(first: str, second: str, status: str) -> None:
+    law = (
+        LawBuilder()
+        .part("I").section("1").says("The Minister may look into records.", powers=["production"])
+        .section("2").subsection("1").says(first)
+        .subsection("2").says(second, safeguards=JUDGE)
+        .section("3").says("Such safeguards are good.", safeguards={"remedy": "mandatory"})
+        .build()
+    )  # fmt: skip
+    found = cells(law, "sec_1")
+    assert (found["judicial-authorisation"].status, found["remedy"].status) == (status, "weak")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,116 @@
+"""Powers that override: what a clause says it may do "notwithstanding section 9", or "without a warrant".
+
+The safeguard that a power expressly sets aside is no safeguard of that power, however widely it is worded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from annotator.reason.subjects import Subjects
+from annotator.reason.tree import CONTAINER_KINDS, ProvisionTree
+from annotator.records import Judgement, Reference, ScopeStatement
+
+
+class SetAside(Enum):
+    """How much of a clause a power sets aside.
+
+    ``CONDITIONS``: what must be decided before it is used. An appeal or a report to Parliament is not inconsistent with a power
+    that holds "notwithstanding anything in this Act".
+    """
+
+    NOTHING = 0
+    CONDITIONS = 1
+    EVERYTHING = 2
+
+
+# Safeguards that are conditions of use.
+CONDITIONS = frozenset({"legality", "necessity", "proportionality", "judicial-authorisation"})
+# "This section applies notwithstanding section 9", "the powers in this section may be used despite": said for the section.
+_OF_SECTION = re.compile(
+    r"(?:this (?:section|article|rule)|the (?:powers|provisions|measures|procedures|functions))\b", re.IGNORECASE
+)
+# "Despite subsection (1), no data may be ...", "..., the officer shall not": what is overridden here is a leave, not a safeguard.
+_RESTRICTS = re.compile(
+    r"\s{0,9},?\s{1,9}(?:no\b|nothing\b|neither\b|[^.;,]{0,80}?\b(?:shall|may|must|does|do|is|are|can) not\b)", re.IGNORECASE
+)
+_NOT_SUBJECT = re.compile(r"\bnot (?:be )?subject to\b", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r"\bwithout\s{1,3}(?:(?:a|an|any|the|such|need|needing|necessity|requirement|for|of|first|prior|previous|previously|further|having|"
+    r"obtaining|obtained|seeking|requiring|search|arrest|interception)\s{1,3}){0,6}"
+    r"(?:warrants?\b|(?:court|judicial)\s{1,3}(?:orders?|authori[sz]ations?|approvals?|warrants?|permission|decisions?)\b|"
+    r"(?:orders?|authori[sz]ations?|approvals?|permission|leave|decisions?)\s{1,3}(?:of|from|by)\s{1,3}(?:(?:a|an|any|the|competent)\s{1,3}){0,3}"
+    r"(?:courts?|judges?|magistrates?|justices?)\b)",
+    re.IGNORECASE,
+)
+# "No officer may enter without a warrant", "whoever intercepts without a warrant": the opposite of a leave to do so.
+_FORBIDS = re.compile(
+    r"\b(?:no|not|nor|neither|never|nobody|none|unlawful|prohibited|offen[cs]e|whoever)\b[^.;]{0,200}\Z", re.IGNORECASE
+)
+_SENTENCE = 250
+
+
+def dispenses_with_court(wording: str) -> bool:
+    """Whether a power may be used without a court's decision, in so many words."""
+    return any(not _FORBIDS.search(wording[max(0, m.start() - _SENTENCE) : m.start()]) for m in _WITHOUT.finditer(wording))
+
+
+class Overrides:
+    """Answers what a power sets aside, on one instrument.
+
+    Parameters
+    ----------
+    text, tree
+        The instrument.
+    references, scopes
+        Its citations and statements of scope, resolved to eIds.
+    """
+
+    def __init__(self, text: str, tree: ProvisionTree, references: Sequence[Reference], scopes: Sequence[ScopeStatement]) -> None:
+        self._tree = tree
+        self._cited: dict[str, set[str]] = {}
+        for reference in references:
+            if not reference.instrument:
+                self._cited.setdefault(reference.eid, set()).update(filter(None, reference.targets))
+        # What overrides (a clause, or what it says holds notwithstanding), and what is overridden.
+        self._overridden: dict[str, set[str]] = {}
+        subjects = Subjects(text, [r for r in references if not r.instrument])
+        for scope in scopes:
+            if scope.relation != "overrides" or _RESTRICTS.match(text, scope.span.end):
+                continue
+            words = text[scope.span.start : scope.span.end]
+            holders = subjects.of(scope)
+            if _OF_SECTION.match(words):
+                holders.append(tree.section_of(scope.eid))
+            elif not _NOT_SUBJECT.search(words):  # "an inspector who is not subject to section 9" says it of a person
+                holders.append(scope.eid)
+            for holder in holders:
+                self._overridden.setdefault(holder, set()).update(scope.targets)
+
+    def sets_aside(self, judgement: Judgement, power: Judgement) -> SetAside:
+        """How much of a clause a power sets aside; what speaks of the power by its number stays.
+
+        Parameters
+        ----------
+        judgement, power
+            The clause, and the clause that confers the power.
+        """
+        above = self._tree.ancestors(power.clause.eid)
+        overridden = {target for at in above for target in self._overridden.get(at, ())}
+        if not overridden or judgement is power:
+            return SetAside.NOTHING
+        around = self._tree.ancestors(judgement.clause.eid)
+        if self._cited.get(judgement.clause.eid, set()) & (set(above) - set(around)):
+            return SetAside.NOTHING
+        units = [target for target in overridden if target in around and not self._is_container(target)]
+        if any(target not in above for target in units):
+            return SetAside.EVERYTHING
+        # "Anything in this Part" means the other sections of the Part, "anything in this section" its other subsections.
+        if self._tree.section_of(judgement.clause.eid) == self._tree.section_of(power.clause.eid):
+            return SetAside.CONDITIONS if units else SetAside.NOTHING
+        return SetAside.CONDITIONS if overridden & {"", *around} else SetAside.NOTHING
+
+    def _is_container(self, eid: str) -> bool:
+        return not eid or self._tree.kind(eid) in CONTAINER_KINDS
