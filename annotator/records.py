@@ -263,10 +263,7 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One provision that confers powers, and its cells in the catalogue's order.
-
-    ``clause`` is the id of the clause that confers them: around text that it inserts elsewhere, a provision has two.
-    """
+    """A provision that confers powers in ``clause`` (an id; it can hold two), and its cells in the order of the catalogue."""
 
     eid: str
     powers: tuple[str, ...]
@@ -281,7 +278,7 @@ class Offence:
     ``category`` is ``cyber-dependent``, ``cyber-enabled``, ``content`` or ``other``; ``is_expression`` says that the wrong lies
     in what is expressed. ``penalty`` may be stated elsewhere: ``penalty_eid`` is the provision that states it.
     ``passes_gateway`` says that the maximum reaches four years, from which treaties open cooperation for "serious crime".
-    ``clause`` is the id of the clause that creates the offence: around text that it inserts elsewhere, a provision has two.
+    ``clause`` is the id of the clause that creates the offence: a provision can hold two, around text that it inserts elsewhere.
     """
 
     eid: str

@@ -5,16 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import os
-import signal
 import sqlite3
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from batch_outputs import outputs, rows
 from factories import TOY_LAW
 
 from annotator.batch.inputs import STATE_FILE
@@ -46,17 +43,6 @@ def _command(capsys: pytest.CaptureFixture[str]) -> Batch:
         return code, capsys.readouterr().err
 
     return call
-
-
-def outputs(folder: Path) -> Mapping[str, bytes]:
-    """Every file of a folder of results except the state, by name."""
-    files = (p for p in folder.rglob("*") if p.is_file() and p.name != STATE_FILE)
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
-
-
-def rows(folder: Path, table: str) -> list[dict[str, str]]:
-    with (folder / f"{table}.csv").open(encoding="utf-8-sig", newline="") as stream:
-        return list(csv.DictReader(stream))
 
 
 def test_each_file_gets_a_result_or_an_error(batch: Batch, laws: Path, tmp_path: Path) -> None:
@@ -322,118 +308,6 @@ def test_a_folder_that_is_a_file_is_refused(batch: Batch, laws: Path) -> None:
 )
 def test_progress_is_told_in_plain_words(progress: Progress, seconds: float, line: str) -> None:
     assert describe_progress(progress, seconds) == line
-
-
-def start(laws: Path, out: Path, *more: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "annotator", "batch", str(laws), "--out", str(out), *more],
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=REPOSITORY,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
-    )
-
-
-def many(folder: Path, count: int) -> Path:
-    folder.mkdir()
-    for number in range(count):
-        text = TOY_LAW.replace("TOY", f"ACT {number}") * (1 + number % 4)
-        (folder / f"law{number:03}.txt").write_text(text, encoding="utf-8")
-    return folder
-
-
-@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
-def test_ctrl_c_leaves_a_valid_partial_result(tmp_path: Path) -> None:
-    laws, out = many(tmp_path / "many", 300), tmp_path / "out"
-    process = start(laws, out)
-    wait_for_reports(out, process, 10)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
-    assert process.returncode == 130, err
-    assert "stopped" in err
-    assert "Traceback" not in err
-    done = rows(out, "instruments")
-    assert 0 < len(done) < 300
-    assert "This comparison is not complete" in (out / "index.html").read_text(encoding="utf-8")
-    assert len(rows(out, "findings")) == sum(int(row["findings"]) for row in done)
-
-
-def wait_for_reports(out: Path, process: subprocess.Popen[str], count: int) -> None:
-    deadline = time.monotonic() + 90
-    while time.monotonic() < deadline and process.poll() is None:
-        if (out / "reports").is_dir() and sum(1 for _ in (out / "reports").iterdir()) >= count:
-            return
-        time.sleep(0.02)
-    raise AssertionError("the batch did not come that far")
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(3600)
-@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
-def test_killed_at_random_moments_and_resumed_it_gives_the_same_bytes(tmp_path: Path) -> None:
-    """Set ANNOTATOR_KILLS=20 for the number that the project promises; workers are killed in between as well."""
-    import random
-
-    kills, chance = int(os.environ.get("ANNOTATOR_KILLS", "4")), random.Random(20)
-    laws, out = many(tmp_path / "many", 30 * kills), tmp_path / "out"
-    hit = 0
-    for _ in range(kills):
-        process = start(laws, out, "--resume")
-        wait_for_more(out, process, chance.choice([0, 1, 5, 20, 30, 40]))
-        time.sleep(chance.uniform(0.0, 0.3))
-        for pid in children(process.pid)[: chance.randrange(2)]:
-            os.kill(pid, signal.SIGKILL)
-        time.sleep(chance.uniform(0.0, 0.3))
-        hit += process.poll() is None
-        process.kill()
-        process.communicate()
-    assert hit >= kills // 2, "too few kills hit a batch at work"
-    process = start(laws, out, "--resume")
-    _, err = process.communicate(timeout=1200)
-    assert process.returncode == 0, err
-    undisturbed = start(laws, tmp_path / "undisturbed")
-    _, err = undisturbed.communicate(timeout=1200)
-    assert undisturbed.returncode == 0, err
-    ours, theirs = outputs(out), outputs(tmp_path / "undisturbed")
-    assert ours.keys() == theirs.keys()
-    assert [name for name in ours if ours[name] != theirs[name]] == []
-
-
-def wait_for_more(out: Path, process: subprocess.Popen[str], more: int) -> None:
-    """Until the state is there and this many report files have come, or the batch is through."""
-    while process.poll() is None and not (out / "reports").is_dir():
-        time.sleep(0.01)
-    begun = sum(1 for _ in (out / "reports").iterdir())
-    while process.poll() is None and sum(1 for _ in (out / "reports").iterdir()) < begun + 2 * more:
-        time.sleep(0.01)
-
-
-def children(pid: int) -> list[int]:
-    """Processes that this one started, where the system tells."""
-    listed = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(p) for p in listed.read_text().split()] if listed.exists() else []
-
-
-@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc")
-def test_workers_end_when_whoever_started_them_is_killed(tmp_path: Path) -> None:
-    laws, out = many(tmp_path / "many", 200), tmp_path / "out"
-    process = start(laws, out)
-    wait_for_reports(out, process, 2)
-    workers = children(process.pid)
-    assert workers
-    process.kill()
-    process.communicate()
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline and any(Path(f"/proc/{pid}").exists() and not is_zombie(pid) for pid in workers):
-        time.sleep(0.1)
-    assert not [pid for pid in workers if Path(f"/proc/{pid}").exists() and not is_zombie(pid)]
-
-
-def is_zombie(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
-    except OSError:
-        return True
 
 
 def test_the_toy_model_is_what_the_workers_use(workers: Batch, laws: Path, tmp_path: Path) -> None:
