@@ -145,7 +145,7 @@ NO_PRISON: list[str] = [
     "She is suspected of an offence that carries ten years of imprisonment.",
     "The offence must be one which is punishable by more than two years' imprisonment in both States.",
     "a crime of a foreign State that carries imprisonment for 3 years or more, for life, or the death penalty",
-    "evidence of any offense punishable by death or by imprisonment for more than one year",
+    "traces of any crime punishable by death or by imprisonment for more than one year",
     "for the execution of a prison sentence or of a detention order of four months or more",
     "Offences with three years' imprisonment shall be bailable.",
     # death that is forbidden, or somebody else's

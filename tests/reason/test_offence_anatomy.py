@@ -248,7 +248,7 @@ class TestPenaltyStatedElsewhere:
         ("words", "joined"),
         [
             ("Whoever commits an offence under this Act for which no other penalty is provided goes to prison.", True),
-            ("Whoever contravenes a section of this Act for which a penalty is not provided goes to prison.", True),
+            ("Whoever contravenes any section of this Act for which a penalty is not provided goes to prison.", True),
             ("A person convicted of an offence under this Act is liable to prison.", True),
             ("Whoever attempts to commit an offence under this Act shall go to prison.", False),
             ("Whoever obtains a service licensed under this Act without paying goes to prison.", False),
