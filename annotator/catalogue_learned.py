@@ -9,7 +9,7 @@ from annotator.catalogue_records import Catalogue, Label
 from annotator.model_folder import consistent, open_model
 
 # What the model calls the labels of a family; the others follow by rule.
-_GROUPS = {
+MODEL_GROUPS = {
     "roles": "role",
     "offences": "offence",
     "powers": "power",
@@ -33,13 +33,13 @@ def is_learned(label: Label, known: Collection[str]) -> bool:
     """
     if label.family == "absences":
         return f"safeguard:{label.id.removeprefix(_MISSING)}" in known
-    group = _GROUPS.get(label.family)
+    group = MODEL_GROUPS.get(label.family)
     return group is None or f"{group}:{label.id}" in known
 
 
 def unlearned_labels(catalogue: Catalogue, known: Collection[str]) -> tuple[Label, ...]:
     """The labels that somebody described and the model does not know; no ``missing-…``, which stands for its safeguard."""
-    return tuple(label for label in catalogue.labels.values() if label.family in _GROUPS and not is_learned(label, known))
+    return tuple(label for label in catalogue.labels.values() if label.family in MODEL_GROUPS and not is_learned(label, known))
 
 
 def learned_needs(table: Mapping[str, Sequence[str]], known: Collection[str]) -> dict[str, tuple[str, ...]]:

@@ -5,20 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from annotator.catalogue_learned import MODEL_GROUPS
 from annotator.catalogue_loader import load_catalogue
 from annotator.model_folder import open_model
 from annotator.perceive.cues import CueFinder
 from annotator.perceive.scorer import ClauseInput, Scorer
-
-GROUPS = {
-    "roles": "role",
-    "offences": "offence",
-    "powers": "power",
-    "safeguards": "safeguard",
-    "modalities": "modality",
-    "risks": "risk",
-    "wording": "risk",
-}
 
 
 def score_examples(folder: Path) -> dict[str, dict[str, Any]]:
@@ -36,7 +27,7 @@ def score_examples(folder: Path) -> dict[str, dict[str, Any]]:
     nlp = spacy.blank("en")
     finder = CueFinder(nlp, catalogue.lexicons)
     result: dict[str, dict[str, Any]] = {}
-    for family, group in GROUPS.items():
+    for family, group in MODEL_GROUPS.items():
         table = {"fires": [0, 0], "silent": [0, 0]}
         for label in catalogue.family(family):
             column = model.column.get(f"{group}:{label.id}")

@@ -12,9 +12,9 @@ from annotator.batch.columns import TABLES
 from annotator.batch.overview import FAMILIES, STATUSES, Group, Line, Overview
 from annotator.report.html_labels import FamilyStyle, Words, family_style
 from annotator.report.html_shell import content_policy, load_asset, page_template
-from annotator.report.html_summary import join_words, plural
+from annotator.report.html_summary import join_words, looked_for, plural
 from annotator.report.html_text import anchor, show_plain
-from annotator.report.search_scope import FAMILY_TITLES, findable_labels
+from annotator.report.search_scope import findable_labels
 
 #: What a page can show and a reader take in; the tables hold everything.
 MOST_LINES = 1_000
@@ -148,7 +148,9 @@ def render_overview(overview: Overview, known: Collection[str] = ()) -> str:
         script=Markup(script),
         title=f"{plural(len(overview.lines), 'instrument')} compared",
         summary=_summary(overview),
-        looked=_looked_for(words, known) if not any(line.row["findings"] for line in overview.lines) else [],
+        looked=looked_for(findable_labels(words.catalogue, known))
+        if not any(line.row["findings"] for line in overview.lines)
+        else [],
         missing=plural(overview.missing, "instrument") if overview.missing else "",
         lines=_table(overview),
         unsearched=overview.unsearched,
@@ -170,13 +172,6 @@ def render_overview(overview: Overview, known: Collection[str] = ()) -> str:
         runs=[tuple(show_plain(part) for part in run) for run in overview.runs],
     )
     return page.encode("utf-8", "replace").decode("utf-8")
-
-
-def _looked_for(words: Words, known: Collection[str]) -> list[tuple[str, list[str]]]:
-    """The kinds of findings that the batch could have, family by family."""
-    labels = findable_labels(words.catalogue, known)
-    titles = {name: [show_plain(x.title) for x in labels if x.family == family] for family, name in FAMILY_TITLES.items()}
-    return [(name, listed) for name, listed in titles.items() if listed]
 
 
 def _summary(overview: Overview) -> list[str]:

@@ -75,15 +75,22 @@ class Bounds:
     text, tree
         The instrument.
     references, scopes
-        Its citations and statements of scope, resolved to eIds.
+        Its citations of itself and its statements of scope, resolved to eIds.
+    subjects
+        What these statements are about.
     """
 
     def __init__(
-        self, text: str, tree: ProvisionTree, references: Sequence[Reference], scopes: Sequence[ScopeStatement] = ()
+        self,
+        text: str,
+        tree: ProvisionTree,
+        references: Sequence[Reference],
+        scopes: Sequence[ScopeStatement],
+        subjects: Subjects,
     ) -> None:
         self._text = text
         self._tree = tree
-        own = [r for r in references if not r.instrument and any(r.targets)]
+        own = [r for r in references if any(r.targets)]
         self._meant: dict[str, set[str]] = {}
         # Clause or section whose safeguards are meant, and the provisions taken out of them.
         self._left_out: dict[str, set[str]] = {}
@@ -102,7 +109,6 @@ class Bounds:
             elif _NOT_IN.search(before):
                 for holder in self._holders(reference, own):
                     self._left_out.setdefault(holder, set()).update(targets)
-        subjects = Subjects(text, own)
         for scope in scopes:
             if scope.relation == "excludes":
                 for holder in subjects.of(scope):

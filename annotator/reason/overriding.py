@@ -65,18 +65,25 @@ class Overrides:
     text, tree
         The instrument.
     references, scopes
-        Its citations and statements of scope, resolved to eIds.
+        Its citations of itself and its statements of scope, resolved to eIds.
+    subjects
+        What these statements are about.
     """
 
-    def __init__(self, text: str, tree: ProvisionTree, references: Sequence[Reference], scopes: Sequence[ScopeStatement]) -> None:
+    def __init__(
+        self,
+        text: str,
+        tree: ProvisionTree,
+        references: Sequence[Reference],
+        scopes: Sequence[ScopeStatement],
+        subjects: Subjects,
+    ) -> None:
         self._tree = tree
         self._cited: dict[str, set[str]] = {}
         for reference in references:
-            if not reference.instrument:
-                self._cited.setdefault(reference.eid, set()).update(filter(None, reference.targets))
+            self._cited.setdefault(reference.eid, set()).update(filter(None, reference.targets))
         # What overrides (a clause, or what it says holds notwithstanding), and what is overridden.
         self._overridden: dict[str, set[str]] = {}
-        subjects = Subjects(text, [r for r in references if not r.instrument])
         for scope in scopes:
             if scope.relation != "overrides" or _RESTRICTS.match(text, scope.span.end):
                 continue

@@ -12,6 +12,7 @@ from annotator.reason.defined import defined_measures
 from annotator.reason.measures import is_particular, name_measures
 from annotator.reason.overriding import Overrides, SetAside
 from annotator.reason.scope import GeneralClause, find_general_clauses
+from annotator.reason.subjects import Subjects
 from annotator.reason.ties import Ties
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Definition, Judgement, Provision, Reference, ScopeStatement, Span
@@ -156,19 +157,19 @@ class ReachResolver:
         for judgement in self._protective:
             for part in self.tree.containers_of(judgement.clause.eid):
                 self._by_part.setdefault(part, []).append(judgement)
-        self._cited = self._targets((r.eid, r.targets) for r in references if not r.instrument)
+        own = [r for r in references if not r.instrument]
+        subjects = Subjects(text, own)
+        self._cited = self._targets((r.eid, r.targets) for r in own)
         subject = [s for s in scopes if s.relation == "subject"]
         self._subject = self._targets((s.eid, s.targets) for s in subject)
         self._section_subject = self._targets((s.eid, s.targets) for s in subject if _OF_SECTION.match(text, s.span.start))
-        self._tied = self._targets((r.eid, r.targets) for r in references if not r.instrument and self._is_tie(r))
-        self._citing = self._sources((r.eid, r.targets) for r in references if not r.instrument)
-        self._bounds = Bounds(text, self.tree, references, scopes)
-        self._ties = Ties(text, self.tree, [r for r in references if not r.instrument], scopes, self._bounds)
-        self._overrides = Overrides(text, self.tree, references, scopes)
-        self._regulating = self._sources(
-            (r.eid, r.targets) for r in references if not r.instrument and self._bounds.is_of_measure(r)
-        )
-        self._defined = defined_measures(definitions, [r for r in references if not r.instrument], self._bounds, self.tree, text)
+        self._tied = self._targets((r.eid, r.targets) for r in own if self._is_tie(r))
+        self._citing = self._sources((r.eid, r.targets) for r in own)
+        self._bounds = Bounds(text, self.tree, own, scopes, subjects)
+        self._ties = Ties(text, self.tree, own, scopes, self._bounds, subjects)
+        self._overrides = Overrides(text, self.tree, own, scopes, subjects)
+        self._regulating = self._sources((r.eid, r.targets) for r in own if self._bounds.is_of_measure(r))
+        self._defined = defined_measures(definitions, own, self._bounds, self.tree, text)
         self.general_clauses = find_general_clauses(judgements, text, self.tree)
         self._by_name: dict[str, list[Judgement]] = {}
         for judgement in self._protective:

@@ -51,17 +51,24 @@ class Ties:
         Its citations of itself and its statements of scope, resolved to eIds.
     bounds
         What its clauses speak of.
+    subjects
+        What these statements are about.
     """
 
     def __init__(
-        self, text: str, tree: ProvisionTree, references: Sequence[Reference], scopes: Sequence[ScopeStatement], bounds: Bounds
+        self,
+        text: str,
+        tree: ProvisionTree,
+        references: Sequence[Reference],
+        scopes: Sequence[ScopeStatement],
+        bounds: Bounds,
+        subjects: Subjects,
     ) -> None:
         self._text = text
         self._bounds = bounds
         # Provision that is governed, and what governs it.
         self._conditions: dict[str, list[str]] = {}
         self._applying: dict[str, list[str]] = {}
-        subjects = Subjects(text, references)
         for scope in scopes:
             cited = [r for r in subjects.cited(scope) if self._is_about(r)]
             about = [target for reference in cited for target in reference.targets if target]

@@ -24,6 +24,7 @@ from annotator.report.html_tables import definitions, offence_rows, penalty_rows
 from annotator.report.html_text import show_plain
 from annotator.report.receipt import receipt
 from annotator.report.scorecard import scorecard
+from annotator.report.search_scope import reported_labels
 
 if TYPE_CHECKING:
     from annotator.catalogue_loader import Catalogue
@@ -95,7 +96,7 @@ def render_html(report: Report, catalogue: Catalogue) -> str:
             silenced=silenced_rows(report, places, words),
             gone=gone_rows(report, places, words),
             families=count_families(numbered, len(vague_spans(report))),
-            looked=looked_for(words, report),
+            looked=looked_for(reported_labels(words.catalogue, report)),
             first=read_first(report, numbered, places, facets, words),
             card=scorecard_view(scorecard(report)),
             choices=facets.choices(numbered),

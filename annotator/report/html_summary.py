@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from annotator.catalogue_records import Label
 from annotator.reason.prison_terms import LIFE, years_in_words
 from annotator.records import SEVERITIES, Provision, Report
 from annotator.report.html_facets import Facets
@@ -90,7 +91,7 @@ def summarise(report: Report, numbered: Sequence[Numbered], words: Words) -> lis
         places = len({n.finding.eid for n in numbered})
         verb = "deserves" if len(numbered) == 1 else "deserve"
         return [read, f"{plural(len(numbered), 'finding')} in {plural(places, 'provision')} {verb} a closer look:"]
-    searched = sum(len(titles) for _, titles in looked_for(words, report))
+    searched = sum(len(titles) for _, titles in looked_for(reported_labels(words.catalogue, report)))
     return [
         read,
         f"{plural(searched, 'kind')} of risk {'was' if searched == 1 else 'were'} searched for, and none was recognised.",
@@ -135,15 +136,14 @@ def _by_severity(members: Iterable[Numbered]) -> str:
     return join_words(known + [f"{counts[name]:,}\u00a0{show_plain(name)}" for name in sorted(counts) if name not in SEVERITIES])
 
 
-def looked_for(words: Words, report: Report | None = None) -> list[tuple[str, list[str]]]:
-    """Return the kinds of findings that a report can have, for a page on which there are none."""
+def looked_for(labels: Sequence[Label]) -> list[tuple[str, list[str]]]:
+    """Return kinds of findings family by family, for a page on which there are none."""
     families = (
         ("Offence drafting", "risks"),
         ("Missing safeguards", "absences"),
         ("Wording", "wording"),
         (OTHER.name, "instrument"),
     )
-    labels = reported_labels(words.catalogue, report)
     return [
         (name, titles)
         for name, family in families
