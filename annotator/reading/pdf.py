@@ -92,7 +92,7 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[dict[str, Any], li
     except OSError as error:
         raise ReadingError(f"{name} cannot be read because no second process starts ({error.strerror}): try again.") from error
     answers = parse_answers(done.stdout)
-    if not answers or "pages" not in answers[0] or len(answers) != 1 + answers[0]["pages"]:
+    if not answers or "error" in answers[-1] or len(answers) != 1 + answers[0]["pages"]:
         raise ReadingError(_failure(answers, name, limits))
     return answers[0], answers[1:]
 

@@ -16,6 +16,11 @@ def parse_answers(output: bytes) -> list[dict[str, Any]]:
     ----------
     output
         Lines of JSON: a head with the number of pages, then a page a line, or an ``error`` at any place.
+
+    Returns
+    -------
+    list of dict
+        An error, if there is one, comes last and is alone in its line.
     """
     answers: list[dict[str, Any]] = []
     for line in output.splitlines():
@@ -23,11 +28,17 @@ def parse_answers(output: bytes) -> list[dict[str, Any]]:
             answer = json.loads(line)
         except (ValueError, RecursionError):
             break
-        if not isinstance(answer, dict) or not ("error" in answer or (_is_page(answer) if answers else _is_head(answer))):
+        if not isinstance(answer, dict):
             break
-        if "words" in answer:
-            answer["words"] = [word for word in answer["words"] if word[0]]
-        answers.append(answer)
+        if "error" in answer:
+            # Whatever else such a line says is not looked at, and nothing follows it.
+            return [*answers, {"error": answer["error"], "count": answer.get("count")}]
+        if answers and _is_page(answer):
+            answers.append({**answer, "words": [word for word in answer["words"] if word[0]]})
+        elif not answers and _is_head(answer):
+            answers.append(answer)
+        else:
+            break
     return answers
 
 
