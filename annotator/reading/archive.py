@@ -41,6 +41,8 @@ class SafeZip:
             infos = self._zip.infolist()
         except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise self._damaged() from error
+        if not all(info.filename for info in infos):
+            raise self._damaged()  # `is_dir` fails on a part without a name
         if len(infos) > limits.archive_parts:
             raise ReadingError(
                 f"{name} has {len(infos)} parts, more than the limit of {limits.archive_parts}: give the law as a single file, "
