@@ -63,6 +63,7 @@ class Encoder:
     ) -> None:
         self.labels = tuple(labels)
         self._session = session
+        self._inputs = [given.name for given in session.get_inputs()]
         self._cutter = cutter
         self._bias = bias
         self._threads = threads
@@ -123,9 +124,8 @@ class Encoder:
         """
         tokens = np.array([window.tokens], dtype=np.int64)
         types = np.array([window.types], dtype=np.int64)
-        outputs: Sequence[Any] = self._session.run(
-            None, {"input_ids": tokens, "token_type_ids": types, "attention_mask": np.ones_like(tokens)}
-        )
+        asked = {"input_ids": tokens, "token_type_ids": types, "attention_mask": np.ones_like(tokens)}
+        outputs: Sequence[Any] = self._session.run(None, {name: asked[name] for name in self._inputs})
         return [output[0] for output in outputs]
 
 
