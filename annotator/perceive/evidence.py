@@ -97,7 +97,8 @@ def _term_at(text: str, span: Span, focus: Span) -> Span | None:
     return quote if quote is not None and quote.overlap(focus) else None
 
 
-def segments(text: str, span: Span) -> list[Span]:
+@lru_cache(maxsize=4)  # the labels of a clause are located one after the other
+def segments(text: str, span: Span) -> tuple[Span, ...]:
     """Cut a clause at sentence ends, semicolons, dashes, line ends and lettered points."""
     cuts = [span.start]
     for match in _BREAK.finditer(text, span.start, span.end):
@@ -110,7 +111,7 @@ def segments(text: str, span: Span) -> list[Span]:
         end -= len(piece) - len(piece.rstrip())
         if start < end:
             result.append(Span(start, end))
-    return result or [span]
+    return tuple(result) or (span,)
 
 
 def find_evidence(
@@ -169,7 +170,7 @@ def find_evidence(
     return Span(tokens[first][1], tokens[last][2])
 
 
-@lru_cache(maxsize=2)  # the labels of a clause are located one after the other
+@lru_cache(maxsize=2)
 def _pieces(text: str, span: Span) -> list[tuple[Span, list[tuple[str, int, int]]]]:
     return [(piece, _tokens(text, piece)) for piece in segments(text, span)]
 

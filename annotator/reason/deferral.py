@@ -36,9 +36,12 @@ _BRINGS = (
     (_COOPERATION, frozenset({"dual-criminality", "refusal-ground", "non-discrimination"})),
     (_DOMESTIC, frozenset({"remedy", "data-protection", "dual-criminality", "refusal-ground"})),
 )
+_KINDS = range(1, len(_BRINGS) + 1)
 _PATTERNS = tuple((re.compile(rf"\b(?i:{_APPLYING})\b[^.;]{{0,60}}?\b(?P<law>{name})\b"), brings) for name, brings in _BRINGS)
-# Every name above has one of these; a clause without any is not read further.
-_ANY_NAME = re.compile(r"(?i:proc[eé]d)|Procesal|Protection|Privacy|Extradition|Assistance|Fugitive|law")
+# Every name above has one of these, in the same order; a clause without any is not read further.
+_HINTS = re.compile(
+    r"((?i:proc[eé]d)|Procesal)|(Protection|Privacy)|(Extradition|Assistance|Fugitive)|(domestic|national|internal)"
+)
 # "The Data Protection Act applies": the name may also come first.
 _REVERSED = tuple(
     (re.compile(rf"\b(?P<law>{name})\b[^.;]{{0,40}}\b(?:shall )?(?:also )?appl(?:y|ies)\b"), brings) for name, brings in _BRINGS
@@ -81,10 +84,13 @@ def find_deferrals(judgements: Sequence[Judgement], text: str) -> list[Deferral]
     found = []
     for judgement in judgements:
         span = judgement.clause.span
-        if not _ANY_NAME.search(text, span.start, span.end):
+        hints = {hint.lastindex for hint in _HINTS.finditer(text, span.start, span.end)}
+        if not hints:
             continue
         is_general = _WHOLE.search(text, span.start, span.end) is not None and not judgement.powers
-        for pattern, brings in (*_PATTERNS, *_REVERSED):
+        for (pattern, brings), hint in zip((*_PATTERNS, *_REVERSED), (*_KINDS, *_KINDS), strict=True):
+            if hint not in hints:
+                continue
             match = next((m for m in pattern.finditer(text, span.start, span.end) if not _is_kept_out(text, span, m)), None)
             if match:
                 words = Span(match.start(), match.end())

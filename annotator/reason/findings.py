@@ -86,11 +86,14 @@ def risk_findings(
     labels = [*catalogue.family("risks"), *catalogue.family("wording")]
     findings = []
     for judgement in judgements:
+        chances = [(label, judgement.probabilities.get("risk:" + label.id)) for label in labels]
+        likely = [(label, p) for label, p in chances if p is not None and _may_be_found(label, p, judgement, thresholds)]
+        if not likely:
+            continue
         asked = with_elements_asked_for(text, judgement)
         is_defended = defences is not None and bool(defences.covering(judgement))
-        for label in labels:
-            probability = judgement.probabilities.get("risk:" + label.id)
-            if probability is None or not can_apply(label.id, asked, content, is_defended=is_defended):
+        for label, probability in likely:
+            if not can_apply(label.id, asked, content, is_defended=is_defended):
                 continue
             if probability >= thresholds.get(label.id, 1.1):
                 findings.append(_risk_finding(text, judgement, label, probability, locate(judgement, label), content))
@@ -100,6 +103,13 @@ def risk_findings(
                 found = _risk_finding(text, judgement, label, probability, span, content)
                 findings.append(replace(found, origin="rule", probability=None))
     return findings
+
+
+def _may_be_found(label: Label, probability: float, judgement: Judgement, thresholds: Mapping[str, float]) -> bool:
+    """Whether a label is probable enough, or words may stand in for its probability; most clauses have none such."""
+    if probability >= thresholds.get(label.id, 1.1) or (label.id in _WAIVED and "offence" in judgement.roles):
+        return True
+    return label.id in _STRENGTH_SAYS and probability >= _STRENGTH_SAYS[label.id][1] and bool(judgement.safeguards)
 
 
 # An offence that says outright that it does without an element ("whether intentionally or not") lacks it, whatever the
