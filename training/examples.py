@@ -23,11 +23,18 @@ CONTENT = frozenset(
 )  # fmt: skip
 THRESHOLD_ASKED = CONTENT | ACCESS_AND_DATA
 DEFENCE_ASKED = CONTENT | DEFENCE_ASKED_BESIDE_CONTENT
+# What an offence can lack, by the facet that would supply it.
+_ABSENCES = {
+    "mental_element": "missing-intent",
+    "harm_threshold": "missing-harm-threshold",
+    "defence": "missing-public-interest-defence",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A clause and everything known about it. ``labels`` are ``group:name``; ``known`` are the groups judged at all.
+    """A clause and everything known about it. ``labels`` are ``group:name``; ``known`` are the groups judged at all, and
+    ``-group:name`` the labels of these that the clause's own words do not decide.
 
     ``evidence`` are (label, start, end, strength) of the words that prove it; strength is empty for risks.
     """
@@ -57,7 +64,23 @@ def _labels(record: dict[str, Any]) -> tuple[set[str], set[str]]:
         labels.add("confers:matrix")
     known = {"role", "offence", "power", "safeguard", "weakened", "strength", "risk", "modality", "confers"}
     _add_facets(record, labels, known)
+    known |= {"-risk:" + risk for risk in _supplied_elsewhere(record)}
     return labels, known
+
+
+def _supplied_elsewhere(record: dict[str, Any]) -> set[str]:
+    """Absence labels that an offence lacks only because another provision supplies the element, as far as one can tell.
+
+    The classifier reads the clause alone, and would learn that nothing is missing from words from which it is; what other
+    provisions supply is for the reasoning to find (``annotator/reason/elsewhere.py``).
+    """
+    missing = {r["label"] for r in record["risks"]}
+    facets = record.get("facets")
+    if facets:
+        return {risk for name, risk in _ABSENCES.items() if (facets.get(name) or {}).get("elsewhere")} - missing
+    has_defence = any(s["type"] == "public-interest-defence" for s in record["safeguards"])
+    is_asked = bool(set(record["offence"]) & DEFENCE_ASKED)
+    return {_ABSENCES["defence"]} - missing if is_asked and not has_defence else set()
 
 
 def _add_facets(record: dict[str, Any], labels: set[str], known: set[str]) -> None:
@@ -67,15 +90,12 @@ def _add_facets(record: dict[str, Any], labels: set[str], known: set[str]) -> No
         return
     facets = record.get("facets")
     risks = {r["label"] for r in record["risks"]}
-    for name, risk, asked in (
-        ("mental_element", "missing-intent", True),
-        ("harm_threshold", "missing-harm-threshold", bool(types & THRESHOLD_ASKED)),
-        ("defence", "missing-public-interest-defence", bool(types & DEFENCE_ASKED)),
-    ):
+    asked_for = {"mental_element": True, "harm_threshold": bool(types & THRESHOLD_ASKED), "defence": bool(types & DEFENCE_ASKED)}
+    for name, risk in _ABSENCES.items():
         if facets:
             facet = facets.get(name) or {}
             is_present = facet.get("status") == "present" and not facet.get("elsewhere")
-        elif asked:
+        elif asked_for[name]:
             is_present = risk not in risks
         else:
             continue

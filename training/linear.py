@@ -81,14 +81,14 @@ class Vectoriser:
 
 
 def label_matrix(dataset: Dataset, labels: Sequence[str]) -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
-    """Targets and masks, shape (clauses, labels); a clause is masked out where its group was not judged."""
+    """Targets and masks, shape (clauses, labels); a cell is masked where nobody judged it or another provision decides."""
     target = np.zeros((len(dataset), len(labels)), dtype=np.int8)
     known = np.zeros((len(dataset), len(labels)), dtype=bool)
     for i, row in enumerate(dataset):
         has, judged = set(row["labels"]), set(row["known"])
         for j, label in enumerate(labels):
             target[i, j] = label in has
-            known[i, j] = label.split(":")[0] in judged or label in judged
+            known[i, j] = (label.split(":")[0] in judged or label in judged) and f"-{label}" not in judged
     return target, known
 
 

@@ -112,39 +112,3 @@ def find_mental_element(text: str, judgement: Judgement) -> Evidence | None:
     span = judgement.clause.span
     match = _KNOWING_VERB.search(text, span.start, span.end)
     return quote(text, judgement.clause.eid, Span(match.start(), match.end()), "the verb implies it") if match else None
-
-
-# A rule for all offences of the instrument: "no offence under this Act is committed without intention".
-_GENERAL_RULE = re.compile(
-    r"\boffen[cs]es?\b[^.]{0,120}\bthis (?:Act|Law|Convention|Code|Decree|Part|Chapter)\b[^.]{0,160}"
-    r"\b(?:intention\w*|intent|knowing\w*|knowledge|wilful\w*|reckless\w*)\b|"
-    r"\b(?:intention\w*|intent|knowing\w*|wilful\w*)\b[^.]{0,120}\b(?:every|any|each|all) offen[cs]es?\b[^.]{0,60}"
-    r"\bthis (?:Act|Law|Convention|Code|Decree)\b",
-    re.IGNORECASE,
-)
-
-
-# The words stand together by chance: time limits, officers of companies, presumptions, proof that nobody asks for.
-_NO_RULE = re.compile(
-    r"\b(?:presum\w+|not (?:be )?(?:necessary|required)|unnecessary|need not|no need|irrespective|regardless|whether or not|"
-    r"even (?:if|though|where|when)|no (?:burden|duty|obligation|proof|requirement)|dispens\w+|or otherwise|"
-    r"(?:institut|commenc|bring|brought|stay)\w* [^.]{0,40}\bproceedings|"
-    r"proceedings [^.]{0,40}\b(?:institut|commenc|brought|stay)\w*|"
-    r"within [^.]{0,30}\b(?:days|months?|years?)|bod(?:y|ies) corporate|compan(?:y|ies)|corporations?|directors?|"
-    r"special knowledge|experts?)\b",
-    re.IGNORECASE,
-)
-
-
-def find_general_mental_element(text: str, judgements: Sequence[Judgement]) -> Evidence | None:
-    """A provision that asks for intention or knowledge in every offence of the instrument."""
-    for judgement in judgements:
-        if "offence" in judgement.roles and judgement.offences:
-            continue  # an offence words its own element
-        clause = judgement.clause.span
-        for match in _GENERAL_RULE.finditer(text, clause.start, clause.end):
-            start = max(clause.start, text.rfind(".", clause.start, match.start()))
-            end = text.find(".", match.end(), clause.end)
-            if not _NO_RULE.search(text, start, end if end >= 0 else clause.end):
-                return quote(text, judgement.clause.eid, Span(match.start(), match.end()), "general rule")
-    return None

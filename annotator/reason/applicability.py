@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from annotator.perceive.judge import POWER_ROLES
 from annotator.reason.negation import MENTAL_ELEMENTS
 from annotator.records import Judgement
@@ -52,7 +54,7 @@ def _is_released(judgement: Judgement) -> bool:
     return bool(bound) and all(modality == "need-not" for modality in bound)
 
 
-def can_apply(label: str, judgement: Judgement, content_types: frozenset[str], *, is_defended: bool = False) -> bool:
+def can_apply(label: str, judgement: Judgement, content_types: frozenset[str], supplied: Collection[str] = ()) -> bool:
     """Whether a risk label is possible for a clause.
 
     Parameters
@@ -63,9 +65,11 @@ def can_apply(label: str, judgement: Judgement, content_types: frozenset[str], *
         What was perceived in the clause; its cues name what the clause asks for.
     content_types
         Offence types whose wrong lies in what is expressed, from the catalogue.
-    is_defended
-        Whether a defence in the public interest reaches the clause, from wherever in the instrument.
+    supplied
+        Labels whose missing element other provisions of the instrument supply to the clause.
     """
+    if label in supplied:
+        return False
     roles, types = set(judgement.roles), possible_types(judgement)
     match label:
         case "missing-intent":
@@ -76,7 +80,7 @@ def can_apply(label: str, judgement: Judgement, content_types: frozenset[str], *
         case "missing-harm-threshold":
             return bool(types & (content_types | ACCESS_AND_DATA))
         case "missing-public-interest-defence":
-            return not is_defended and bool(types & (content_types | DEFENCE_ASKED_BESIDE_CONTENT))
+            return bool(types & (content_types | DEFENCE_ASKED_BESIDE_CONTENT))
         case "overbroad-access-offence":
             return bool(types & OVERBROAD)
         case "disproportionate-penalty":

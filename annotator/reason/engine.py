@@ -10,8 +10,10 @@ from annotator.catalogue_records import Catalogue, Label
 from annotator.perceive.evidence import find_evidence
 from annotator.perceive.scorer import Scorer
 from annotator.reason.defences import PublicInterestDefences
+from annotator.reason.elsewhere import Elsewhere
 from annotator.reason.facts import Facts
 from annotator.reason.findings import absence_findings, risk_findings
+from annotator.reason.general_intent import GeneralMentalElements
 from annotator.reason.matrix import build_matrix
 from annotator.reason.offences import OffenceFinder
 from annotator.reason.precedents import load_precedents
@@ -86,9 +88,10 @@ class Reasoner:
         resolver = ReachResolver(provisions, judgements, text, references, scopes, self._confers, definitions)
         matrix = build_matrix(text, provisions, judgements, self._needs, self._confers, references, scopes, resolver)
         defences = PublicInterestDefences(text, resolver.tree, judgements, references, exceptions)
-        findings = risk_findings(text, judgements, self._catalogue, self._thresholds, locate, defences)
+        elsewhere = Elsewhere(defences, GeneralMentalElements(text, resolver.tree, judgements))
+        findings = risk_findings(text, judgements, self._catalogue, self._thresholds, locate, elsewhere)
         findings += absence_findings(text, matrix, judgements, self._catalogue, locate)
-        finder = OffenceFinder(text, resolver.tree, judgements, references, exceptions, self._catalogue, defences)
+        finder = OffenceFinder(text, resolver.tree, judgements, references, exceptions, self._catalogue, elsewhere)
         offences = finder.find()
         known = frozenset((f.label, f.eid) for f in findings)
         facts = Facts(text, resolver.tree, judgements, matrix, offences, definitions, references, resolver, known)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from annotator.catalogue_records import Catalogue, Label
 from annotator.reason.applicability import can_apply
-from annotator.reason.defences import PublicInterestDefences
+from annotator.reason.elsewhere import Elsewhere
 from annotator.reason.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS, find_waiver, with_elements_asked_for
 from annotator.reason.wording import Passage, suggest
 from annotator.records import Evidence, Finding, Judgement, MatrixRow, Span
@@ -69,7 +69,7 @@ def risk_findings(
     catalogue: Catalogue,
     thresholds: Mapping[str, float],
     locate: Locate,
-    defences: PublicInterestDefences | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> list[Finding]:
     """Findings of the families ``risks`` and ``wording``.
 
@@ -79,8 +79,8 @@ def risk_findings(
         Risk label to the probability from which it is reported.
     locate
         Finds the words that carry a label in a clause.
-    defences
-        Which offences a defence in the public interest reaches; without it, none.
+    elsewhere
+        What other provisions supply to an offence; without it, nothing.
     """
     content = frozenset(label.id for label in catalogue.family("offences") if label.is_content)
     labels = [*catalogue.family("risks"), *catalogue.family("wording")]
@@ -91,9 +91,9 @@ def risk_findings(
         if not likely:
             continue
         asked = with_elements_asked_for(text, judgement)
-        is_defended = defences is not None and bool(defences.covering(judgement))
+        supplied = elsewhere.supplied(judgement) if elsewhere else frozenset()
         for label, probability in likely:
-            if not can_apply(label.id, asked, content, is_defended=is_defended):
+            if not can_apply(label.id, asked, content, supplied):
                 continue
             if probability >= thresholds.get(label.id, 1.1):
                 findings.append(_risk_finding(text, judgement, label, probability, locate(judgement, label), content))

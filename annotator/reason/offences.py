@@ -10,12 +10,13 @@ from annotator.perceive.cues import OBJECTS
 from annotator.reason.anatomy import (
     find_conduct,
     find_cue,
-    find_general_mental_element,
     find_mental_element,
     find_object,
     quote,
 )
 from annotator.reason.defences import PublicInterestDefences
+from annotator.reason.elsewhere import Elsewhere
+from annotator.reason.general_intent import GeneralMentalElements
 from annotator.reason.negation import HARM_THRESHOLDS
 from annotator.reason.sanctions import PenaltyFinder
 from annotator.reason.tree import ProvisionTree
@@ -46,8 +47,8 @@ class OffenceFinder:
         Citations and statements of exception, by which other provisions belong to an offence.
     catalogue
         Categories of the offence types; the list of objects.
-    defences
-        Which offences a defence in the public interest reaches.
+    elsewhere
+        What other provisions supply to an offence.
     """
 
     def __init__(
@@ -58,15 +59,16 @@ class OffenceFinder:
         references: Sequence[Reference],
         exceptions: Sequence[ExceptionStatement],
         catalogue: Catalogue,
-        defences: PublicInterestDefences | None = None,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         self._text = text
         self._tree = tree
         self._judgements = judgements
         self._exceptions = exceptions
-        self._defences = defences or PublicInterestDefences(text, tree, judgements, references, exceptions)
+        self._elsewhere = elsewhere or Elsewhere(
+            PublicInterestDefences(text, tree, judgements, references, exceptions), GeneralMentalElements(text, tree, judgements)
+        )
         self._penalties = PenaltyFinder(text, tree, judgements, references)
-        self._general = find_general_mental_element(text, judgements)
         labels = catalogue.family("offences")
         self._categories: Mapping[str, str] = {label.id: label.category or "other" for label in labels}
         self._content = frozenset(label.id for label in labels if label.is_content)
@@ -102,7 +104,7 @@ class OffenceFinder:
             is_expression=is_expression,
             conduct=conduct,
             object=find_object(text, judgement, within, self._objects),
-            mental=find_mental_element(text, judgement) or self._general,
+            mental=find_mental_element(text, judgement) or self._elsewhere.general.covering(judgement),
             harm=find_cue(text, [judgement, *siblings], HARM_THRESHOLDS),
             exceptions=self._exceptions_for(judgement),
             penalty=penalty,
@@ -119,7 +121,7 @@ class OffenceFinder:
         """What is excepted in the offence itself, its section, or by a provision that names it or its Part."""
         section = self._tree.section_of(offence.clause.eid)
         above = set(self._tree.ancestors(offence.clause.eid))
-        covering = [d for d in self._defences.covering(offence) if d is not offence]
+        covering = [d for d in self._elsewhere.defences.covering(offence) if d is not offence]
         found: list[Evidence] = []
         for statement in self._exceptions:
             home = self._tree.section_of(statement.eid)

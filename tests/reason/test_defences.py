@@ -8,7 +8,9 @@ from factories import Law, LawBuilder
 from annotator.catalogue_loader import load_catalogue
 from annotator.perceive.actors import ActorFinder, with_actors
 from annotator.reason.defences import PublicInterestDefences
+from annotator.reason.elsewhere import Elsewhere
 from annotator.reason.findings import risk_findings
+from annotator.reason.general_intent import GeneralMentalElements
 from annotator.reason.offences import OffenceFinder
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Judgement, Span
@@ -22,6 +24,7 @@ RUMOURS = {
     "offences": ["false-information"],
     "probabilities": {"risk:" + LABEL: 0.9},
 }
+NO_RULE = GeneralMentalElements("", ProvisionTree(()), ())
 DEFENCE = {"roles": ["exception", "safeguard"], "safeguards": {"public-interest-defence": "mandatory"}}
 
 
@@ -51,7 +54,7 @@ def without_defence(law: Law) -> list[str]:
     def locate(judgement: Judgement, label: object) -> Span:
         return judgement.clause.span
 
-    found = risk_findings(law.text, law.judgements, CATALOGUE, {LABEL: 0.5}, locate, defences_of(law))
+    found = risk_findings(law.text, law.judgements, CATALOGUE, {LABEL: 0.5}, locate, Elsewhere(defences_of(law), NO_RULE))
     return [f.eid.removeprefix("sec_") for f in found]
 
 

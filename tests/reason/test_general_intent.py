@@ -1,0 +1,69 @@
+"""A general rule on intention supplies what an offence does not word, within its own reach."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import spacy
+from factories import LawBuilder
+
+from annotator.catalogue_loader import load_catalogue
+from annotator.perceive.cues import CueFinder
+from annotator.reason.defences import PublicInterestDefences
+from annotator.reason.elsewhere import Elsewhere
+from annotator.reason.findings import risk_findings
+from annotator.reason.general_intent import GeneralMentalElements
+from annotator.reason.tree import ProvisionTree
+from annotator.records import Judgement, Span
+
+CATALOGUE = load_catalogue()
+OPENS = "A person who opens a system commits an offence."
+ACCESS = {"roles": ["offence"], "offences": ["illegal-access"], "probabilities": {"risk:missing-intent": 0.9}}
+
+
+def without_intent(words: str) -> list[str]:
+    """Sections reported to ask for no intention, of one in Part I beside a rule and one in Part II."""
+    law = (
+        LawBuilder()
+        .part("I").section("1").says(OPENS, **ACCESS)
+        .section("2").says(words, roles=["other"])
+        .part("II").section("3").says(OPENS, **ACCESS)
+        .build()
+    )  # fmt: skip
+    tree = ProvisionTree(law.provisions)
+    defences = PublicInterestDefences(law.text, tree, law.judgements, (), ())
+    elsewhere = Elsewhere(defences, GeneralMentalElements(law.text, tree, law.judgements))
+
+    def locate(judgement: Judgement, label: object) -> Span:
+        return judgement.clause.span
+
+    found = risk_findings(law.text, law.judgements, CATALOGUE, {"missing-intent": 0.5}, locate, elsewhere)
+    return [f.eid for f in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "reported"),
+    [
+        ("No offence under this Act is committed by a person who acts without intention.", []),
+        ("No offence under this Part is committed by a person who acts without intention.", ["sec_3"]),
+        ("It is not necessary to prove the intent of the accused in any offence under this Act.", ["sec_1", "sec_3"]),
+        ("This Act comes into force in May.", ["sec_1", "sec_3"]),
+    ],
+)
+def test_a_rule_counts_as_far_as_it_reaches(words: str, reported: list[str]) -> None:
+    assert without_intent(words) == reported
+
+
+def test_an_offence_that_does_without_intention_is_not_supplied_with_it() -> None:
+    law = (
+        LawBuilder()
+        .section("1").says("A person who opens a system, whether intentionally or not, commits an offence.", **ACCESS)
+        .section("2").says("No offence under this Act is committed by a person who acts without intention.", roles=["other"])
+        .build()
+    )  # fmt: skip
+    cues = CueFinder(spacy.blank("en"), CATALOGUE.lexicons).find(spacy.blank("en")(law.text))
+    offence = replace(law.judgements[0], cues=tuple(c for c in cues if law.judgements[0].clause.span.contains(c.span)))
+    general = GeneralMentalElements(law.text, ProvisionTree(law.provisions), law.judgements)
+    assert general.covering(law.judgements[0]) is not None
+    assert general.covering(offence) is None
