@@ -26,9 +26,19 @@ FAMILIES = {
 }
 
 
+# Authored clauses that take the substance of a law's provisions into other words are called after that law.
+RECAST = "recast-"
+
+
+def family_of(instrument: str) -> str:
+    """The law whose provisions an instrument repeats or recasts, or itself: none is ever judged by a model that saw another."""
+    law = instrument.removeprefix(RECAST)
+    return FAMILIES.get(law, law)
+
+
 def fold_of(instrument: str) -> int:
     """Fold of an instrument, stable across runs and machines; all clauses of an instrument, and of its family, share it."""
-    return int(hashlib.sha256(FAMILIES.get(instrument, instrument).encode()).hexdigest(), 16) % FOLDS
+    return int(hashlib.sha256(family_of(instrument).encode()).hexdigest(), 16) % FOLDS
 
 
 def fingerprint(text: str) -> str:

@@ -1,7 +1,7 @@
 """The encoder: MiniLM fine-tuned for multi-label classification of clauses in context, one attention a label.
 
-The lower layers stay as published; what they make of every window is computed once and kept, so that an
-epoch costs half as much on two cores. Words that an annotator quoted draw the attention of their label.
+Lower layers may stay as published; what they make of every window is computed once and kept, which saves their share of
+an epoch. Words that an annotator quoted draw the attention of their label.
 """
 
 from __future__ import annotations
@@ -23,6 +23,39 @@ from training.encoder_settings import EncoderSettings
 from training.examples import Example
 
 LOW = -1e4
+
+
+class FastDropout(nn.Module):
+    """Dropout whose noise is drawn as bytes: on two cores torch's own takes a sixth of the time of training.
+
+    Parameters
+    ----------
+    p
+        Share of the values that become zero, to the nearest 256th.
+    generator
+        Source of the noise.
+    """
+
+    def __init__(self, p: float, generator: np.random.Generator) -> None:
+        super().__init__()
+        self.p = p
+        self._level = round(p * 256)
+        self._generator = generator
+
+    def forward(self, states: Tensor) -> Tensor:
+        """Values, some of them zero and the others larger, while training; else the values as they are."""
+        if not self.training or not self._level:
+            return states
+        noise = np.frombuffer(self._generator.bytes(states.numel()), dtype=np.uint8).reshape(states.shape).copy()
+        return states * (torch.from_numpy(noise) >= self._level).to(states.dtype).mul_(256 / (256 - self._level))
+
+
+def _with_fast_dropout(module: nn.Module, generator: np.random.Generator) -> None:
+    for name, child in list(module.named_children()):
+        if isinstance(child, nn.Dropout):
+            setattr(module, name, FastDropout(child.p, generator))
+        else:
+            _with_fast_dropout(child, generator)
 
 
 class LabelAttention(nn.Module):
@@ -108,7 +141,11 @@ def new_encoder(labels: int, settings: EncoderSettings) -> ClauseEncoder:
     torch.manual_seed(settings.seed)
     # Dropout inside the attention alone takes a fifth of the training's time; that between the layers stays.
     base: Any = AutoModel.from_pretrained(base_folder(), attn_implementation="eager", attention_probs_dropout_prob=0.0)
-    return ClauseEncoder(base, LabelAttention(labels, base.config.hidden_size, settings.dropout), settings.frozen)
+    head = LabelAttention(labels, base.config.hidden_size, settings.dropout)
+    generator = np.random.Generator(np.random.SFC64(settings.seed))
+    for module in (base, head):
+        _with_fast_dropout(module, generator)
+    return ClauseEncoder(base, head, settings.frozen)
 
 
 @dataclass
@@ -209,7 +246,9 @@ def fit_encoder(
     column = {label: j for j, label in enumerate(labels)}
     upper, head = encoder.trained(), list(encoder.head.parameters())
     optimiser = torch.optim.AdamW(
-        [{"params": upper, "lr": settings.rate}, {"params": head, "lr": settings.head_rate}], weight_decay=settings.weight_decay
+        [{"params": upper, "lr": settings.rate}, {"params": head, "lr": settings.head_rate}],
+        weight_decay=settings.weight_decay,
+        fused=True,
     )
     steps = settings.epochs * math.ceil(len(chosen) / settings.batch)
     schedule = get_linear_schedule_with_warmup(optimiser, int(settings.warmup * steps), steps)

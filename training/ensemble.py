@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.perceive.encoder import TOKENIZER, WEIGHTS
-from training.dataset import FAMILIES
+from training.dataset import family_of
 from training.encoder import fit_encoder, new_encoder, read_windows, score_clauses
 from training.encoder_export import write_encoder
 from training.encoder_settings import EncoderSettings
@@ -24,7 +24,7 @@ BIAS = "bias.json"
 
 def group_of(instrument: str, groups: int) -> int:
     """Which cross-fitted encoder must not see an instrument; families of laws stay together."""
-    return int(hashlib.sha256(("encoder " + FAMILIES.get(instrument, instrument)).encode()).hexdigest(), 16) % groups
+    return int(hashlib.sha256(("encoder " + family_of(instrument)).encode()).hexdigest(), 16) % groups
 
 
 def cross_fit(
