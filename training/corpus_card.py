@@ -8,7 +8,7 @@ from statistics import median
 
 from training.agreement import BEFORE_ADJUDICATION, SECOND, agreements, paired_units, pooled
 from training.corpus import read_clauses
-from training.dataset import FOLDS
+from training.dataset import FOLDS, RECAST
 from training.examples import authored_examples, real_examples
 from training.instruments import load_instruments
 from training.locations import ANNOTATIONS, CORPUS, GOLD_LAWS
@@ -44,6 +44,7 @@ def render_card() -> str:
         traditions=sorted({r["tradition"] for r in records}),
         gold=sorted(GOLD_LAWS - {"ke-cmca-2018-asenacted"}),
         pairs=sum(bool(r.get("pair")) for r in records),
+        recast=sum(r["instrument"].startswith(RECAST) for r in records),
         negatives=sum(bool(r.get("hard_negative")) for r in records),
         agreement=[a for a in found if a.both + max(a.first, a.second) >= 5],
         pooled=[pooled(found, group) for group in GROUPS] if found else [],
