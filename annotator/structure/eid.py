@@ -41,7 +41,8 @@ class EidRegistry:
         Returns
         -------
         str
-            ``chp_2``, ``sec_5__subsec_1__para_a`` ...; a repeated number gets ``-2``, ``-3``.
+            ``chp_2``, ``sec_5__subsec_1__para_a`` ...; a repeated number gets ``-2``, ``-3``, or
+            the id of its Part before it.
         """
         name = ABBREVIATIONS.get(kind, kind)
         prefix = "" if parent is None or kind in TOP_LEVEL else parent + "__"
@@ -51,6 +52,8 @@ class EidRegistry:
             self._unnumbered[stem] = self._unnumbered.get(stem, 0) + 1
             clean = f"nn_{self._unnumbered[stem]}"
         base = f"{prefix}{name}_{clean}"
+        if not prefix and parent is not None and base in self._used and not parent.startswith(ABBREVIATIONS["attachment"]):
+            base = f"{parent}__{base}"  # numbers begin anew in each Part
         eid, copy = base, self._copies.get(base, 1)
         while eid in self._used:
             copy += 1

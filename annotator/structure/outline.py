@@ -19,6 +19,7 @@ from annotator.structure.headings import (
 )
 from annotator.structure.lines import Line, continues_sentence, find_furniture, is_blank_above, is_blank_below, split_lines
 from annotator.structure.quotes import find_quoted_blocks
+from annotator.structure.restarts import find_restarts, restarts_below
 from annotator.structure.words import CONTENTS
 
 # Fewer than this many "Article N" lines do not make a law of articles.
@@ -200,9 +201,9 @@ def _choose_style(
     breaks = [c.span.start for c in containers if c.kind == "attachment"]
     best: tuple[float, str, list[Heading], list[Heading]] = (0.0, "", [], [])
     for style, candidates in [*words.items(), ("number", numbers)]:
-        chain = find_chain(candidates, breaks, length, has_contents)
+        chain = find_chain(candidates, sorted(breaks + find_restarts(candidates, containers)), length, has_contents)
         is_short = style != "number" and len(chain) < MINIMUM_CHAIN and len(numbers) > len(chain)
-        if is_short and not _restarts(chain, numbers):
+        if is_short and not restarts_below(chain, numbers):
             continue
         weight = sum(weights(chain, length)) * (1.0 if style == "number" else 1.6)
         if weight > best[0]:
@@ -214,20 +215,6 @@ def _choose_style(
         covered = [h for h in numbers if h.span.start > breaks[0] and not any(c.span.start > breaks[0] for c in chain)]
         chain = sorted(chain + find_chain(covered, breaks, length), key=lambda h: h.span.start)
     return style, chain
-
-
-def _restarts(chain: list[Heading], numbers: list[Heading]) -> bool:
-    """Whether numbers begin at 1 again below each of two articles: then they are paragraphs of an excerpt, not sections.
-
-    In a law of numbered sections a line such as ``Article 5`` only stands in the text of one, and the numbers go on below it.
-    """
-    if len(chain) < 2 or numbers[0].span.start < chain[0].span.start:
-        return False
-    starts = [h.span.start for h in chain]
-    firsts: dict[int, str] = {}
-    for heading in numbers:
-        firsts.setdefault(bisect_right(starts, heading.span.start), heading.number)
-    return len(firsts) > 1 and set(firsts.values()) == {"1"}
 
 
 def _with_strays(chain: list[Heading], candidates: list[Heading], style: str) -> list[Heading]:
