@@ -37,71 +37,83 @@ def cut_clauses(text: str, roots: list[Node], eids: dict[int, str]) -> tuple[Cla
     eids
         eId of each node, by ``id`` of the node.
     """
-    clauses: list[Clause] = []
+    cutter = _Cutter(text, eids)
+    for root in roots:
+        cutter.visit(root, ())
+    return tuple(cutter.clauses)
 
-    def add(node: Node, start: int, end: int, path: tuple[str, ...], heading: str, suffix: str = "") -> None:
+
+class _Cutter:
+    """Gathers clauses while it walks the tree."""
+
+    def __init__(self, text: str, eids: dict[int, str]) -> None:
+        self.clauses: list[Clause] = []
+        self._text = text
+        self._eids = eids
+
+    def visit(self, node: Node, path: tuple[str, ...]) -> None:
+        """A container, or a provision in its place."""
+        if not node.is_operative:
+            return
+        if node.own_style:
+            self._cut(node, node.start, path, "", 1)
+            return
+        if node.kind not in _CONTAINERS:
+            self._provision(node, path)
+            return
+        label = f"{node.kind.capitalize()} {node.number}".strip()
+        below = (*path, f"{label} - {node.heading}" if node.heading else label)
+        for child in node.children:
+            self.visit(child, below)
+
+    def _provision(self, node: Node, path: tuple[str, ...]) -> None:
+        """A section or article: its numbered units with the words that open them, or the whole."""
+        units = [c for c in node.children if c.is_operative] if node.style and not defines_terms(self._text, node) else []
+        if not units:
+            quoted = _quoted(node)
+            if quoted:
+                self._around(node, node.body_start, quoted, path, node.heading)
+            else:
+                self._add(node, node.body_start, node.end, path, node.heading)
+            return
+        if units[0].start - node.body_start > SHORTEST_OPENING:
+            self._add(node, node.body_start, units[0].start, path, node.heading, "__intro")
+        for unit in units:
+            self._cut(unit, unit.start, path, node.heading, 1)
+
+    def _cut(self, node: Node, start: int, path: tuple[str, ...], heading: str, depth: int) -> None:
+        """A unit, or the provisions of their own that it holds."""
+        quoted = _quoted(node)
+        if quoted:
+            self._around(node, start, quoted, path, heading)
+            return
+        units = _units(self._text, node, depth) if depth < 3 else []
+        if not units:
+            self._add(node, start, node.end, path, heading)
+            return
+        for index, unit in enumerate(units):
+            self._cut(unit, start if index == 0 else unit.start, path, heading, depth + 1)
+
+    def _around(self, node: Node, start: int, quoted: list[Node], path: tuple[str, ...], heading: str) -> None:
+        """The amending words, then each inserted provision, with whatever stands between and behind them."""
+        self._add(node, start, quoted[0].start, path, heading)
+        ends = [*(inserted.start for inserted in quoted[1:]), node.end]
+        for index, (inserted, end) in enumerate(zip(quoted, ends, strict=True)):
+            self._provision(inserted, (*path, heading) if heading else path)
+            behind = _QUOTE_END.match(self._text, inserted.end, end).end()  # type: ignore[union-attr]
+            if end - behind > SHORTEST_OPENING:
+                suffix = f"__rest-{index + 1}" if index < len(quoted) - 1 else "__rest"
+                self._add(node, behind, end, path, heading, suffix)
+
+    def _add(self, node: Node, start: int, end: int, path: tuple[str, ...], heading: str, suffix: str = "") -> None:
+        text = self._text
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
         if start < end:
-            eid = eids[id(node)]
-            clauses.append(Clause("c:" + eid + suffix, eid, Span(start, end), path, heading))
-
-    def cut(node: Node, start: int, path: tuple[str, ...], heading: str, depth: int) -> None:
-        quoted = _quoted(node)
-        if quoted:
-            around(node, start, quoted, path, heading)
-            return
-        units = _units(text, node, depth) if depth < 3 else []
-        if not units:
-            add(node, start, node.end, path, heading)
-            return
-        for index, unit in enumerate(units):
-            cut(unit, start if index == 0 else unit.start, path, heading, depth + 1)
-
-    def around(node: Node, start: int, quoted: list[Node], path: tuple[str, ...], heading: str) -> None:
-        """The amending words, then each inserted provision, with whatever stands between and behind them."""
-        add(node, start, quoted[0].start, path, heading)
-        ends = [*(inserted.start for inserted in quoted[1:]), node.end]
-        for index, (inserted, end) in enumerate(zip(quoted, ends, strict=True)):
-            provision(inserted, (*path, heading) if heading else path)
-            behind = _QUOTE_END.match(text, inserted.end, end).end()  # type: ignore[union-attr]
-            if end - behind > SHORTEST_OPENING:
-                suffix = f"__rest-{index + 1}" if index < len(quoted) - 1 else "__rest"
-                add(node, behind, end, path, heading, suffix)
-
-    def provision(node: Node, path: tuple[str, ...]) -> None:
-        units = [c for c in node.children if c.is_operative] if node.style and not defines_terms(text, node) else []
-        if not units:
-            quoted = _quoted(node)
-            if quoted:
-                around(node, node.body_start, quoted, path, node.heading)
-            else:
-                add(node, node.body_start, node.end, path, node.heading)
-            return
-        if units[0].start - node.body_start > SHORTEST_OPENING:
-            add(node, node.body_start, units[0].start, path, node.heading, "__intro")
-        for unit in units:
-            cut(unit, unit.start, path, node.heading, 1)
-
-    def visit(node: Node, path: tuple[str, ...]) -> None:
-        if not node.is_operative:
-            return
-        if node.own_style:
-            cut(node, node.start, path, "", 1)
-            return
-        if node.kind not in _CONTAINERS:
-            provision(node, path)
-            return
-        label = f"{node.kind.capitalize()} {node.number}".strip()
-        below = (*path, f"{label} - {node.heading}" if node.heading else label)
-        for child in node.children:
-            visit(child, below)
-
-    for root in roots:
-        visit(root, ())
-    return tuple(clauses)
+            eid = self._eids[id(node)]
+            self.clauses.append(Clause("c:" + eid + suffix, eid, Span(start, end), path, heading))
 
 
 def _quoted(node: Node) -> list[Node]:
