@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -62,9 +62,38 @@ def render_html(report: Report, catalogue: Catalogue) -> str:
     -------
     str
         A page that works from ``file://``, can be encoded as UTF-8, and depends on the arguments alone.
-
     """
-    words = Words(catalogue)
+    style, script = _style(), _script()
+    page = page_template("report.html.j2").render(
+        policy=content_policy(style, script),
+        style=Markup(style),
+        script=Markup(script),
+        report=report,
+        **_head(report),
+        **_findings(report, Words(catalogue)),
+        **_foot(report),
+    )
+    return page.encode("utf-8", "replace").decode("utf-8")
+
+
+def _head(report: Report) -> dict[str, Any]:
+    """What the page says of the document before anything of its findings."""
+    source, title = report.document.source, _title(report)
+    return {
+        "language": show_plain(report.document.language) or "en",
+        "direction": "rtl" if report.document.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
+        "title": title,
+        "is_shouted": title.isupper(),
+        "source": show_plain(source.name),
+        "media_type": show_plain(source.media_type),
+        "notices": [show_plain(notice) for notice in report.document.notices],
+        "compared": compare_sentence(report),
+        "card": scorecard_view(scorecard(report)),
+    }
+
+
+def _findings(report: Report, words: Words) -> dict[str, Any]:
+    """The law with its findings beside it, and every table that points into it."""
     layout = lay_out(report)
     places = Places(report, layout)
     facets = Facets(report, layout, words)
@@ -74,54 +103,40 @@ def render_html(report: Report, catalogue: Catalogue) -> str:
     for group in layout.groups:
         blocks = [next(dressed) for _ in group.blocks]
         groups.append((group, [(block, [card_view(card, places, words, facets) for card in block.cards]) for block in blocks]))
-    style, script = _style(), _script()
-    title = _title(report)
-    return (
-        page_template("report.html.j2")
-        .render(
-            policy=content_policy(style, script),
-            style=Markup(style),
-            script=Markup(script),
-            facts=review_facts(report, numbered, words),
-            language=show_plain(report.document.language) or "en",
-            direction="rtl" if report.document.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
-            title=title,
-            is_shouted=title.isupper(),
-            report=report,
-            source=show_plain(report.document.source.name),
-            media_type=show_plain(report.document.source.media_type),
-            notices=[show_plain(notice) for notice in report.document.notices],
-            summary=summarise(report, numbered, words),
-            compared=compare_sentence(report),
-            silenced=silenced_rows(report, places, words),
-            gone=gone_rows(report, places, words),
-            families=count_families(numbered, len(vague_spans(report))),
-            looked=looked_for(reported_labels(words.catalogue, report)),
-            first=read_first(report, numbered, places, facets, words),
-            card=scorecard_view(scorecard(report)),
-            choices=facets.choices(numbered),
-            total=len(numbered),
-            index=build_index(report, layout, numbered),
-            groups=groups,
-            matrix=build_matrix(report, places, words),
-            offences=offence_rows(report, places, words),
-            penalties=penalty_rows(report, places),
-            definitions=definitions(report, places),
-            lost=unrecognised(report),
-            is_covered=report.coverage >= LEAST_COVERAGE,
-            coverage=_percentage(report.coverage),
-            texts=label_texts(numbered, words),
-            options=sorted((show_plain(key), show_plain(value)) for key, value in report.run.options.items()),
-            run={
-                "version": report.run.version,
-                "model": report.run.model,
-                "catalogue": report.run.catalogue,
-                "receipt": receipt(report.document.source, report.run),
-            },
-        )
-        .encode("utf-8", "replace")
-        .decode("utf-8")
-    )
+    return {
+        "facts": review_facts(report, numbered, words),
+        "summary": summarise(report, numbered, words),
+        "silenced": silenced_rows(report, places, words),
+        "gone": gone_rows(report, places, words),
+        "families": count_families(numbered, len(vague_spans(report))),
+        "looked": looked_for(reported_labels(words.catalogue, report)),
+        "first": read_first(report, numbered, places, facets, words),
+        "choices": facets.choices(numbered),
+        "total": len(numbered),
+        "index": build_index(report, layout, numbered),
+        "groups": groups,
+        "matrix": build_matrix(report, places, words),
+        "offences": offence_rows(report, places, words),
+        "penalties": penalty_rows(report, places),
+        "definitions": definitions(report, places),
+        "texts": label_texts(numbered, words),
+    }
+
+
+def _foot(report: Report) -> dict[str, Any]:
+    """Method and limits: what was not read, with which settings, model and receipt the page was made."""
+    return {
+        "lost": unrecognised(report),
+        "is_covered": report.coverage >= LEAST_COVERAGE,
+        "coverage": _percentage(report.coverage),
+        "options": sorted((show_plain(key), show_plain(value)) for key, value in report.run.options.items()),
+        "run": {
+            "version": report.run.version,
+            "model": report.run.model,
+            "catalogue": report.run.catalogue,
+            "receipt": receipt(report.document.source, report.run),
+        },
+    }
 
 
 @cache
