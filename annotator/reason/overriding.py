@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from annotator.reason.subjects import Subjects
+from annotator.reason.subjects import OF_SECTION, Subjects
 from annotator.reason.tree import CONTAINER_KINDS, ProvisionTree
 from annotator.records import Judgement, Reference, ScopeStatement
 
@@ -28,10 +28,6 @@ class SetAside(Enum):
 
 # Safeguards that are conditions of use.
 CONDITIONS = frozenset({"legality", "necessity", "proportionality", "judicial-authorisation"})
-# "This section applies notwithstanding section 9", "the powers in this section may be used despite": said for the section.
-_OF_SECTION = re.compile(
-    r"(?:this (?:section|article|rule)|the (?:powers|provisions|measures|procedures|functions))\b", re.IGNORECASE
-)
 # "Despite subsection (1), no data may be ...", "..., the officer shall not": what is overridden here is a leave, not a safeguard.
 _RESTRICTS = re.compile(
     r"\s{0,9},?\s{1,9}(?:no\b|nothing\b|neither\b|[^.;,]{0,80}?\b(?:shall|may|must|does|do|is|are|can) not\b)", re.IGNORECASE
@@ -89,7 +85,7 @@ class Overrides:
                 continue
             words = text[scope.span.start : scope.span.end]
             holders = subjects.of(scope)
-            if _OF_SECTION.match(words):
+            if OF_SECTION.match(words):
                 holders.append(tree.section_of(scope.eid))
             elif not _NOT_SUBJECT.search(words):  # "an inspector who is not subject to section 9" says it of a person
                 holders.append(scope.eid)

@@ -12,7 +12,7 @@ from annotator.reason.defined import defined_measures
 from annotator.reason.measures import is_particular, name_measures
 from annotator.reason.overriding import Overrides, SetAside
 from annotator.reason.scope import GeneralClause, find_general_clauses
-from annotator.reason.subjects import Subjects
+from annotator.reason.subjects import OF_SECTION, Subjects
 from annotator.reason.ties import Ties
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Definition, Judgement, Provision, Reference, ScopeStatement, Span
@@ -98,10 +98,6 @@ def only_punishes(judgement: Judgement) -> bool:
     return bool({"offence", "penalty"} & set(judgement.roles)) and not judgement.powers and not judgement.safeguards
 
 
-# "This section is subject to section 31", "the powers in this article are subject to": said for the whole section.
-_OF_SECTION = re.compile(
-    r"(?:this (?:section|article|rule)|the (?:powers|provisions|measures|procedures|functions|obligations))\b", re.IGNORECASE
-)
 # A sibling ties its section to what it cites: "in accordance with section 30", "section 30 shall also apply".
 _TIED_BEFORE = re.compile(
     r"\b(?:in accordance with|pursuant to|in compliance with|as provided (?:for )?(?:in|by))\s+"
@@ -162,7 +158,7 @@ class ReachResolver:
         self._cited = self._targets((r.eid, r.targets) for r in own)
         subject = [s for s in scopes if s.relation == "subject"]
         self._subject = self._targets((s.eid, s.targets) for s in subject)
-        self._section_subject = self._targets((s.eid, s.targets) for s in subject if _OF_SECTION.match(text, s.span.start))
+        self._section_subject = self._targets((s.eid, s.targets) for s in subject if OF_SECTION.match(text, s.span.start))
         self._tied = self._targets((r.eid, r.targets) for r in own if self._is_tie(r))
         self._citing = self._sources((r.eid, r.targets) for r in own)
         self._bounds = Bounds(text, self.tree, own, scopes, subjects)

@@ -15,6 +15,10 @@ _AUXILIARIES = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[,.;]")
+# "This section is subject to section 31", "the powers in this article may be used despite section 9": said for the whole section.
+OF_SECTION = re.compile(
+    r"(?:this (?:section|article|rule)|the (?:powers|provisions|measures|procedures|functions|obligations))\b", re.IGNORECASE
+)
 
 
 class Subjects:

@@ -24,15 +24,13 @@ from annotator.report.html_tables import definitions, offence_rows, penalty_rows
 from annotator.report.html_text import show_plain
 from annotator.report.receipt import receipt
 from annotator.report.scorecard import scorecard
-from annotator.report.search_scope import reported_labels
+from annotator.report.search_scope import LEAST_COVERAGE, reported_labels
 
 if TYPE_CHECKING:
     from annotator.catalogue_loader import Catalogue
 
 __all__ = ["render_html"]
 
-#: Below this share of recognised characters the page opens with a warning (FEATURES.md, d10).
-LEAST_COVERAGE = 0.995
 STYLES = ("report.css", "tables.css", "review.css", "widths.css", "print.css")
 SCRIPTS = (
     "page.js",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.report.html_text import is_web_address, show_plain, show_prose
+from annotator.report.search_scope import FAMILY_TITLES
 
 if TYPE_CHECKING:
     from annotator.catalogue_loader import Catalogue, Label
@@ -23,10 +24,10 @@ class FamilyStyle:
     line: str
 
 
-OFFENCE = FamilyStyle("o", "O", "Offence drafting", "solid line")
-SAFEGUARD = FamilyStyle("s", "S", "Missing safeguards", "dashed line")
-WORDING = FamilyStyle("w", "W", "Wording", "double line")
-OTHER = FamilyStyle("x", "I", "The instrument as a whole", "thick line")
+OFFENCE = FamilyStyle("o", "O", FAMILY_TITLES["risks"], "solid line")
+SAFEGUARD = FamilyStyle("s", "S", FAMILY_TITLES["absences"], "dashed line")
+WORDING = FamilyStyle("w", "W", FAMILY_TITLES["wording"], "double line")
+OTHER = FamilyStyle("x", "I", FAMILY_TITLES["instrument"], "thick line")
 VAGUE = FamilyStyle("v", "V", "Vague terms", "dotted line")
 #: In the order of the legend and of the lines under a word.
 FAMILIES = (OFFENCE, SAFEGUARD, WORDING, OTHER, VAGUE)

@@ -15,7 +15,7 @@ from annotator.report.html_layout import CONTAINERS, Layout
 from annotator.report.html_marks import Numbered
 from annotator.report.html_text import anchor, keep_together, show_plain
 from annotator.report.reading_order import MOST, WEIGHT, rank_sections
-from annotator.report.search_scope import reported_labels
+from annotator.report.search_scope import FAMILY_TITLES, reported_labels
 
 __all__ = ["FirstRead", "LedgerLine", "Places", "count_families", "join_words", "looked_for", "plural", "read_first", "summarise"]
 
@@ -138,15 +138,9 @@ def _by_severity(members: Iterable[Numbered]) -> str:
 
 def looked_for(labels: Sequence[Label]) -> list[tuple[str, list[str]]]:
     """Return kinds of findings family by family, for a page on which there are none."""
-    families = (
-        ("Offence drafting", "risks"),
-        ("Missing safeguards", "absences"),
-        ("Wording", "wording"),
-        (OTHER.name, "instrument"),
-    )
     return [
-        (name, titles)
-        for name, family in families
+        (FAMILY_TITLES[family], titles)
+        for family in ("risks", "absences", "wording", "instrument")
         if (titles := [show_plain(label.title) for label in labels if label.family == family])
     ]
 

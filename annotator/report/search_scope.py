@@ -8,6 +8,8 @@ from annotator.catalogue_learned import is_learned
 from annotator.catalogue_records import Catalogue, Label
 from annotator.records import Report
 
+#: Below this share of placed words the reader must be told before anything else.
+LEAST_COVERAGE = 0.995
 #: Families of findings in the order of the reports, as their readers call them.
 FAMILY_TITLES = {
     "risks": "Offence drafting",

@@ -14,6 +14,7 @@ from annotator.records import SEVERITIES, Baseline, Finding, Report
 from annotator.report.counts import number
 from annotator.report.html_text import show_plain
 from annotator.report.scorecard import figure_lines, scorecard
+from annotator.report.search_scope import LEAST_COVERAGE
 
 _COLOURS = {"high": "red", "medium": "yellow", "low": "cyan"}
 _FAMILIES = {
@@ -22,8 +23,6 @@ _FAMILIES = {
     "absences": "missing safeguards",
     "instrument": "whole instrument",
 }
-# Below this share of placed words the reader must be told before anything else.
-ENOUGH_COVERAGE = 0.995
 LONGEST_HEADING = 120
 LONGEST_QUOTE = 140
 
@@ -37,7 +36,7 @@ def print_summary(report: Report, console: Console | None = None) -> None:
     console.print(f"{number(len(report.judgements), 'clause')} read, {number(len(active), 'finding')}: {_count(report)}")
     for line in _decisions(report):
         console.print(Text(line))
-    if report.coverage < ENOUGH_COVERAGE:
+    if report.coverage < LEAST_COVERAGE:
         console.print(
             Text(
                 f"Structure was not recognised in {1 - report.coverage:.1%} of the words. "
