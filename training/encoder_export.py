@@ -10,11 +10,10 @@ from typing import Any, cast
 import torch
 from torch import Tensor, nn
 
-from annotator.perceive.encoder import TOKENIZER, WEIGHTS
+from annotator.perceive.encoder import INPUTS, TOKENIZER, WEIGHTS
 from training.base_weights import base_folder
 from training.encoder import ClauseEncoder, LabelAttention
 
-INPUTS = ("input_ids", "token_type_ids")
 # Of each window and label: the strongest attention, the token it rests on, the softmax mass and value relative to it,
 # and the pooled sum; the runtime adds the windows of a clause up (``annotator/perceive/encoder.py``).
 OUTPUTS = ("top", "place", "mass", "value", "pooled")

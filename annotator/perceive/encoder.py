@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 WEIGHTS, TOKENIZER, HEAD = "encoder.onnx", "tokenizer.json", "encoder"
 # Rewritings of the graph that make it slower: the fused addition and normalisation takes several times as long as the two.
 SLOW_FUSIONS = ["SkipLayerNormFusion"]
+# What a graph is given: the word pieces of one window, and which of them are the clause's. A window is read alone: no mask.
+INPUTS = ("input_ids", "token_type_ids")
 Floats = NDArray[np.float32]
 
 
@@ -63,7 +65,6 @@ class Encoder:
     ) -> None:
         self.labels = tuple(labels)
         self._session = session
-        self._inputs = [given.name for given in session.get_inputs()]
         self._cutter = cutter
         self._bias = bias
         self._threads = threads
@@ -99,6 +100,8 @@ class Encoder:
             )
         except Exception as error:  # the runtime's own exceptions share no base class
             raise ModelError(f"The model {folder.name} is inconsistent: its encoder cannot be read.") from error
+        if tuple(given.name for given in session.get_inputs()) != INPUTS:
+            raise ModelError(f"The model {folder.name} was made for another version: its encoder asks for other inputs.")
         bias = np.array(config["encoder_bias"], dtype=np.float32)
         cutter = WindowCutter(folder.read_bytes(TOKENIZER).decode("utf-8"))
         return cls(config["labels"][HEAD], session, cutter, bias, threads or _thread_count())
@@ -124,8 +127,7 @@ class Encoder:
         """
         tokens = np.array([window.tokens], dtype=np.int64)
         types = np.array([window.types], dtype=np.int64)
-        asked = {"input_ids": tokens, "token_type_ids": types, "attention_mask": np.ones_like(tokens)}
-        outputs: Sequence[Any] = self._session.run(None, {name: asked[name] for name in self._inputs})
+        outputs: Sequence[Any] = self._session.run(None, dict(zip(INPUTS, (tokens, types), strict=True)))
         return [output[0] for output in outputs]
 
 
