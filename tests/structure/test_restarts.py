@@ -10,7 +10,7 @@ PART I
 PRELIMINARY
 
 1. Short title
-This Act may be cited as the Computer Act.
+The name of this Act is the Computer Act.
 
 2. Meaning of terms
 In this Act, "data" means facts.
