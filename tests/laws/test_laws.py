@@ -15,7 +15,8 @@ from annotator.api import annotate_document, load
 from annotator.reading import read_file
 from annotator.records import Report, Span
 from annotator.report.json_report import to_dict
-from annotator.report.terminal import ENOUGH_COVERAGE, print_summary
+from annotator.report.search_scope import LEAST_COVERAGE
+from annotator.report.terminal import print_summary
 
 pytestmark = [pytest.mark.shared, pytest.mark.timeout(600)]
 LAWS = english_laws()
@@ -94,7 +95,7 @@ def test_coverage_is_reported_and_a_gap_is_said_loudly(report: Report, capsys: p
     assert to_dict(report)["instrument"]["coverage"] == round(report.coverage, 5)
     print_summary(report)
     said = "Structure was not recognised" in capsys.readouterr().out
-    assert said == (report.coverage < ENOUGH_COVERAGE)
+    assert said == (report.coverage < LEAST_COVERAGE)
     if not report.unrecognised:
         assert report.coverage == 1
 
