@@ -77,15 +77,15 @@ class LabelAttention(nn.Module):
         pooled.weight, pooled.bias = (nn.Parameter(p.detach()[:labels].clone()) for p in (self.pooled.weight, self.pooled.bias))
         self.pooled, self.bias = pooled, nn.Parameter(self.bias.detach()[:labels].clone())
 
-    def attention(self, states: Tensor, mask: Tensor) -> Tensor:
-        """Unnormalised attention, shape (windows, tokens, labels)."""
-        return (states @ self.queries.T * self.scale).masked_fill(~mask.unsqueeze(-1), LOW).float()
+    def attention(self, states: Tensor) -> Tensor:
+        """Unnormalised attention, shape (windows, tokens, labels), padding not yet masked."""
+        return states @ self.queries.T * self.scale
 
     def forward(self, states: Tensor, mask: Tensor, owner: Tensor, clauses: int) -> tuple[Tensor, Tensor]:
         """Log-odds, shape (clauses, labels), and each token's share of attention, shape (windows, tokens, labels)."""
         states = self.dropout(states)
         labels, size = self.queries.shape
-        score = self.attention(states, mask)
+        score = self.attention(states).masked_fill(~mask.unsqueeze(-1), LOW).float()
         top = torch.full((clauses, labels), LOW).scatter_reduce(
             0, owner[:, None].expand(-1, labels), score.amax(1).detach(), "amax"
         )

@@ -47,7 +47,7 @@ class _Graph(nn.Module):
             )  # fmt: skip
             states = layer.attention.output.LayerNorm(states + layer.attention.output.dense(seen))
             states = layer.output.LayerNorm(states + layer.output.dense(layer.intermediate(states)))
-        score = states @ self.head.queries.T * self.head.scale
+        score = self.head.attention(states)
         top, place = score.max(dim=1)
         share = torch.exp(score - top[:, None])
         value = states @ self.head.outputs.T

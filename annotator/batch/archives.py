@@ -112,7 +112,10 @@ def read_member(path: Path, member: str, limits: Limits = DEFAULT_LIMITS) -> byt
 @lru_cache(maxsize=1)
 def _open(path: str, changed: int) -> zipfile.ZipFile:
     """The archive, its list of entries read once for a run of entries; ``changed`` is its time of change."""
-    return zipfile.ZipFile(path)
+    archive = zipfile.ZipFile(path)
+    if not all(info.filename for info in archive.infolist()):
+        raise zipfile.BadZipFile("a part has no name")  # on which `is_dir` would fail
+    return archive
 
 
 def _is_readable(name: str) -> bool:

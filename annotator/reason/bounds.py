@@ -7,12 +7,12 @@ to 49” is none on section 50, nor is one that “shall not contain any matter 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from annotator.reason.measures import name_measures
-from annotator.reason.subjects import Subjects
-from annotator.reason.tree import CONTAINER_KINDS, ProvisionTree
-from annotator.records import Judgement, Reference, ScopeStatement
+from annotator.reason.statements import Statements
+from annotator.reason.tree import CONTAINER_KINDS
+from annotator.records import Judgement, Reference
 
 # "A warrant issued under section 9": how far before the citation the measure is named, in characters.
 _MEASURE_REACH = 60
@@ -72,25 +72,15 @@ class Bounds:
 
     Parameters
     ----------
-    text, tree
-        The instrument.
-    references, scopes
-        Its citations of itself and its statements of scope, resolved to eIds.
-    subjects
-        What these statements are about.
+    statements
+        What the instrument says of its own provisions.
     """
 
-    def __init__(
-        self,
-        text: str,
-        tree: ProvisionTree,
-        references: Sequence[Reference],
-        scopes: Sequence[ScopeStatement],
-        subjects: Subjects,
-    ) -> None:
-        self._text = text
+    def __init__(self, statements: Statements) -> None:
+        tree = statements.tree
+        self._text = statements.text
         self._tree = tree
-        own = [r for r in references if any(r.targets)]
+        own = [r for r in statements.references if any(r.targets)]
         self._meant: dict[str, set[str]] = {}
         # Clause or section whose safeguards are meant, and the provisions taken out of them.
         self._left_out: dict[str, set[str]] = {}
@@ -109,9 +99,9 @@ class Bounds:
             elif _NOT_IN.search(before):
                 for holder in self._holders(reference, own):
                     self._left_out.setdefault(holder, set()).update(targets)
-        for scope in scopes:
+        for scope in statements.scopes:
             if scope.relation == "excludes":
-                for holder in subjects.of(scope):
+                for holder in statements.subjects.of(scope):
                     self._left_out.setdefault(holder, set()).update(scope.targets)
 
     def _before(self, reference: Reference, reach: int) -> str:

@@ -36,15 +36,20 @@ _BRINGS = (
     (_COOPERATION, frozenset({"dual-criminality", "refusal-ground", "non-discrimination"})),
     (_DOMESTIC, frozenset({"remedy", "data-protection", "dual-criminality", "refusal-ground"})),
 )
-_KINDS = range(1, len(_BRINGS) + 1)
-_PATTERNS = tuple((re.compile(rf"\b(?i:{_APPLYING})\b[^.;]{{0,60}}?\b(?P<law>{name})\b"), brings) for name, brings in _BRINGS)
-# Every name above has one of these, in the same order; a clause without any is not read further.
-_HINTS = re.compile(
-    r"((?i:proc[eé]d)|Procesal)|(Protection|Privacy)|(Extradition|Assistance|Fugitive)|(domestic|national|internal)"
+# The number of the kind's group in ``_HINTS``, words that apply such a law, and what it would bring.
+_APPLIED = tuple(
+    (kind, re.compile(rf"\b(?i:{_APPLYING})\b[^.;]{{0,60}}?\b(?P<law>{name})\b"), brings)
+    for kind, (name, brings) in enumerate(_BRINGS, start=1)
 )
 # "The Data Protection Act applies": the name may also come first.
 _REVERSED = tuple(
-    (re.compile(rf"\b(?P<law>{name})\b[^.;]{{0,40}}\b(?:shall )?(?:also )?appl(?:y|ies)\b"), brings) for name, brings in _BRINGS
+    (kind, re.compile(rf"\b(?P<law>{name})\b[^.;]{{0,40}}\b(?:shall )?(?:also )?appl(?:y|ies)\b"), brings)
+    for kind, (name, brings) in enumerate(_BRINGS, start=1)
+)
+_PATTERNS = (*_APPLIED, *_REVERSED)
+# Every name above has one of these, in the same order; a clause without any is not read further.
+_HINTS = re.compile(
+    r"((?i:proc[eé]d)|Procesal)|(Protection|Privacy)|(Extradition|Assistance|Fugitive)|(domestic|national|internal)"
 )
 # A clause speaks for the whole instrument only if it says so of its powers: "a search under this Act", or of the Act itself;
 # "measures consistent with the objectives of this Convention" are the clause's own.
@@ -88,8 +93,8 @@ def find_deferrals(judgements: Sequence[Judgement], text: str) -> list[Deferral]
         if not hints:
             continue
         is_general = _WHOLE.search(text, span.start, span.end) is not None and not judgement.powers
-        for (pattern, brings), hint in zip((*_PATTERNS, *_REVERSED), (*_KINDS, *_KINDS), strict=True):
-            if hint not in hints:
+        for kind, pattern, brings in _PATTERNS:
+            if kind not in hints:
                 continue
             match = next((m for m in pattern.finditer(text, span.start, span.end) if not _is_kept_out(text, span, m)), None)
             if match:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.reason.defences import PublicInterestDefences
 from annotator.reason.general_intent import GeneralMentalElements
-from annotator.records import Judgement
+from annotator.reason.tree import ProvisionTree
+from annotator.records import ExceptionStatement, Judgement, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,20 @@ class Elsewhere:
 
     defences: PublicInterestDefences
     general: GeneralMentalElements
+
+    @classmethod
+    def find(
+        cls,
+        text: str,
+        tree: ProvisionTree,
+        judgements: Sequence[Judgement],
+        references: Sequence[Reference],
+        exceptions: Sequence[ExceptionStatement],
+    ) -> Elsewhere:
+        """Gather both from an instrument as perceived."""
+        return cls(
+            PublicInterestDefences(text, tree, judgements, references, exceptions), GeneralMentalElements(text, tree, judgements)
+        )
 
     def supplied(self, offence: Judgement) -> frozenset[str]:
         """The labels of what would be missing from an offence if it stood alone."""

@@ -9,11 +9,9 @@ from annotator.catalogue_learned import learned_needs
 from annotator.catalogue_records import Catalogue, Label
 from annotator.perceive.evidence import find_evidence
 from annotator.perceive.scorer import Scorer
-from annotator.reason.defences import PublicInterestDefences
 from annotator.reason.elsewhere import Elsewhere
 from annotator.reason.facts import Facts
 from annotator.reason.findings import absence_findings, risk_findings
-from annotator.reason.general_intent import GeneralMentalElements
 from annotator.reason.matrix import build_matrix
 from annotator.reason.offences import OffenceFinder
 from annotator.reason.precedents import load_precedents
@@ -87,8 +85,7 @@ class Reasoner:
 
         resolver = ReachResolver(provisions, judgements, text, references, scopes, self._confers, definitions)
         matrix = build_matrix(text, provisions, judgements, self._needs, self._confers, references, scopes, resolver)
-        defences = PublicInterestDefences(text, resolver.tree, judgements, references, exceptions)
-        elsewhere = Elsewhere(defences, GeneralMentalElements(text, resolver.tree, judgements))
+        elsewhere = Elsewhere.find(text, resolver.tree, judgements, references, exceptions)
         findings = risk_findings(text, judgements, self._catalogue, self._thresholds, locate, elsewhere)
         findings += absence_findings(text, matrix, judgements, self._catalogue, locate)
         finder = OffenceFinder(text, resolver.tree, judgements, references, exceptions, self._catalogue, elsewhere)

@@ -14,9 +14,7 @@ from annotator.reason.anatomy import (
     find_object,
     quote,
 )
-from annotator.reason.defences import PublicInterestDefences
 from annotator.reason.elsewhere import Elsewhere
-from annotator.reason.general_intent import GeneralMentalElements
 from annotator.reason.negation import HARM_THRESHOLDS
 from annotator.reason.sanctions import PenaltyFinder
 from annotator.reason.tree import ProvisionTree
@@ -65,9 +63,7 @@ class OffenceFinder:
         self._tree = tree
         self._judgements = judgements
         self._exceptions = exceptions
-        self._elsewhere = elsewhere or Elsewhere(
-            PublicInterestDefences(text, tree, judgements, references, exceptions), GeneralMentalElements(text, tree, judgements)
-        )
+        self._elsewhere = elsewhere or Elsewhere.find(text, tree, judgements, references, exceptions)
         self._penalties = PenaltyFinder(text, tree, judgements, references)
         labels = catalogue.family("offences")
         self._categories: Mapping[str, str] = {label.id: label.category or "other" for label in labels}

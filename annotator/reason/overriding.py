@@ -6,12 +6,12 @@ The safeguard that a power expressly sets aside is no safeguard of that power, h
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from enum import Enum
 
-from annotator.reason.subjects import OF_SECTION, Subjects
-from annotator.reason.tree import CONTAINER_KINDS, ProvisionTree
-from annotator.records import Judgement, Reference, ScopeStatement
+from annotator.reason.statements import Statements
+from annotator.reason.subjects import OF_SECTION
+from annotator.reason.tree import CONTAINER_KINDS
+from annotator.records import Judgement
 
 
 class SetAside(Enum):
@@ -58,33 +58,23 @@ class Overrides:
 
     Parameters
     ----------
-    text, tree
-        The instrument.
-    references, scopes
-        Its citations of itself and its statements of scope, resolved to eIds.
-    subjects
-        What these statements are about.
+    statements
+        What the instrument says of its own provisions.
     """
 
-    def __init__(
-        self,
-        text: str,
-        tree: ProvisionTree,
-        references: Sequence[Reference],
-        scopes: Sequence[ScopeStatement],
-        subjects: Subjects,
-    ) -> None:
+    def __init__(self, statements: Statements) -> None:
+        text, tree = statements.text, statements.tree
         self._tree = tree
         self._cited: dict[str, set[str]] = {}
-        for reference in references:
+        for reference in statements.references:
             self._cited.setdefault(reference.eid, set()).update(filter(None, reference.targets))
         # What overrides (a clause, or what it says holds notwithstanding), and what is overridden.
         self._overridden: dict[str, set[str]] = {}
-        for scope in scopes:
+        for scope in statements.scopes:
             if scope.relation != "overrides" or _RESTRICTS.match(text, scope.span.end):
                 continue
             words = text[scope.span.start : scope.span.end]
-            holders = subjects.of(scope)
+            holders = statements.subjects.of(scope)
             if OF_SECTION.match(words):
                 holders.append(tree.section_of(scope.eid))
             elif not _NOT_SUBJECT.search(words):  # "an inspector who is not subject to section 9" says it of a person

@@ -12,6 +12,7 @@ from annotator.reason.defined import defined_measures
 from annotator.reason.measures import is_particular, name_measures
 from annotator.reason.overriding import Overrides, SetAside
 from annotator.reason.scope import GeneralClause, find_general_clauses
+from annotator.reason.statements import Statements
 from annotator.reason.subjects import OF_SECTION, Subjects
 from annotator.reason.ties import Ties
 from annotator.reason.tree import ProvisionTree
@@ -154,16 +155,16 @@ class ReachResolver:
             for part in self.tree.containers_of(judgement.clause.eid):
                 self._by_part.setdefault(part, []).append(judgement)
         own = [r for r in references if not r.instrument]
-        subjects = Subjects(text, own)
+        statements = Statements(text, self.tree, own, scopes, Subjects(text, own))
         self._cited = self._targets((r.eid, r.targets) for r in own)
         subject = [s for s in scopes if s.relation == "subject"]
         self._subject = self._targets((s.eid, s.targets) for s in subject)
         self._section_subject = self._targets((s.eid, s.targets) for s in subject if OF_SECTION.match(text, s.span.start))
         self._tied = self._targets((r.eid, r.targets) for r in own if self._is_tie(r))
         self._citing = self._sources((r.eid, r.targets) for r in own)
-        self._bounds = Bounds(text, self.tree, own, scopes, subjects)
-        self._ties = Ties(text, self.tree, own, scopes, self._bounds, subjects)
-        self._overrides = Overrides(text, self.tree, own, scopes, subjects)
+        self._bounds = Bounds(statements)
+        self._ties = Ties(statements, self._bounds)
+        self._overrides = Overrides(statements)
         self._regulating = self._sources((r.eid, r.targets) for r in own if self._bounds.is_of_measure(r))
         self._defined = defined_measures(definitions, own, self._bounds, self.tree, text)
         self.general_clauses = find_general_clauses(judgements, text, self.tree)

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from annotator.reason.bounds import Bounds
-from annotator.reason.subjects import Subjects
-from annotator.reason.tree import ProvisionTree
-from annotator.records import Reference, ScopeStatement
+from annotator.reason.statements import Statements
+from annotator.records import Reference
 
 # A citation is what the sentence is about where it opens it, or stands behind a measure that is of that provision.
 _OPENS = re.compile(r"(?:\A|[.;:)\n—–-]\s{0,9}|\b(?:and|that)\s{1,9})(?:the\s{1,9}provisions\s{1,9}of\s{1,9})?\Z", re.IGNORECASE)
@@ -45,32 +44,21 @@ class Ties:
 
     Parameters
     ----------
-    text, tree
-        The instrument.
-    references, scopes
-        Its citations of itself and its statements of scope, resolved to eIds.
+    statements
+        What the instrument says of its own provisions.
     bounds
         What its clauses speak of.
-    subjects
-        What these statements are about.
     """
 
-    def __init__(
-        self,
-        text: str,
-        tree: ProvisionTree,
-        references: Sequence[Reference],
-        scopes: Sequence[ScopeStatement],
-        bounds: Bounds,
-        subjects: Subjects,
-    ) -> None:
+    def __init__(self, statements: Statements, bounds: Bounds) -> None:
+        text, tree, references = statements.text, statements.tree, statements.references
         self._text = text
         self._bounds = bounds
         # Provision that is governed, and what governs it.
         self._conditions: dict[str, list[str]] = {}
         self._applying: dict[str, list[str]] = {}
-        for scope in scopes:
-            cited = [r for r in subjects.cited(scope) if self._is_about(r)]
+        for scope in statements.scopes:
+            cited = [r for r in statements.subjects.cited(scope) if self._is_about(r)]
             about = [target for reference in cited for target in reference.targets if target]
             if scope.relation == "subject":
                 self._add(self._conditions, about, scope.targets)

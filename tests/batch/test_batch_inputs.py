@@ -142,6 +142,16 @@ def test_a_damaged_archive_gives_one_item_that_says_so(tmp_path: Path) -> None:
         read_item(item)
 
 
+def test_an_archive_with_a_part_without_a_name_is_damaged(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "laws.zip", "w") as archive:
+        archive.writestr("law.txt", "1. Law")
+    packed = (tmp_path / "laws.zip").read_bytes()
+    (tmp_path / "laws.zip").write_bytes(packed.replace(b"law.txt", b"\0aw.txt"))
+    (item,) = find_inputs([str(tmp_path / "laws.zip")], tmp_path / "out").items()
+    with pytest.raises(AnnotatorError, match=r"laws\.zip is a damaged zip file"):
+        read_item(item)
+
+
 def table(path: Path, head: list[str], *rows: list[str]) -> Path:
     with path.open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream, delimiter="\t" if path.suffix == ".tsv" else ",").writerows([head, *rows])
