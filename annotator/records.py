@@ -128,8 +128,8 @@ class Penalty:
 
     ``fine_max`` and ``fine_min`` are its sums in ``fine_unit`` (a currency, ``penalty units``, ``level`` ...);
     ``combination`` says how prison and fine go together (``either-or-both``, ``or``, ``and``). All these are the basic
-    form's; a second conviction, an aggravating circumstance, each further day, a multiple of another penalty
-    (``twice the fine`` is 2) and a penalty ``in addition`` to others stand apart.
+    form's and a human being's; a second conviction, an aggravating circumstance, each further day, a company's fine where it
+    is another, a multiple of another penalty (``twice the fine`` is 2) and a penalty ``in addition`` to others stand apart.
     """
 
     max_years: float | None = None
@@ -142,6 +142,7 @@ class Penalty:
     repeat_years: float | None = None
     aggravated_years: float | None = None
     daily_fine: float | None = None
+    legal_person_fine: float | None = None
     multiplier: float | None = None
     is_additional: bool = False
 

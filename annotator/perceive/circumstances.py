@@ -39,6 +39,14 @@ _NEUTRAL = _compile(
     r"\b(?:if|where|in (?:the )?case of) (?:an?|the) (?:offen[cs]e|violation|contravention) (?:is |was )?(?:under|against|of)\b|"
     r"\b(?:if they are|who is) an? \w+"
 )
+# Whom a penalty is for, where that is no human being: said before it ("in the case of a company, to a fine of") or behind it.
+_BODY = r"(?:legal (?:person|entit)|juridical person|juristic person|bod(?:y|ies) corporate|corporate bod|compan(?:y|ies)|corporations?|partnerships?)"
+_INDIVIDUAL = _compile(r"\bin the case of (?:an individual|a natural person)\b")
+_FOR_BODY = _compile(
+    rf"\b(?:(?:if|where|when|in (?:the )?case of|for|as regards)\b(?:(?!\bindividual|\bnatural)[^.;]){{0,30}}?\b{_BODY}|"
+    rf"{_BODY}\w*(?:(?!\bindividual|\bnatural)[^.;]){{0,40}}?\b(?:liable|punish\w+))(?:(?!\bindividual|\bnatural)[^.;]){{0,60}}$"
+)
+_FOR_BODY_BEHIND = _compile(rf"^,? ?\(?(?:if|where|when|in (?:the )?case of|for)\b[^.;,]{{0,20}}?\b{_BODY}")
 # ``the punishment is ten years in the case of an offense which occurs after a conviction for another``.
 _REPEATED_CASE = _compile(r"^[^;]{0,220}?(?<!not )\boccurs after (?:a|any) (?:prior |previous )?conviction\b")
 _OR_BOTH = _compile(r"^\W{0,3}or (?:to |with )?both(?: such fine and (?:such )?imprisonment)?")
@@ -110,6 +118,32 @@ def split_basic(text: str, stated: Sequence[AnyStated]) -> tuple[list[AnyStated]
         else:
             kept.append(item)
     return kept, aggravated
+
+
+def split_bodies(text: str, stated: Sequence[AnyStated]) -> tuple[list[AnyStated], list[AnyStated]]:
+    """Part the penalties of human beings from those that are said to be for a company or another legal person.
+
+    Parameters
+    ----------
+    text
+        The clause.
+    stated
+        Its penalties in order.
+
+    Returns
+    -------
+    tuple
+        Both parts; the second is empty where it would be all, since then nothing else is stated.
+    """
+    of_bodies: list[AnyStated] = []
+    for previous, item in zip([None, *stated], stated, strict=False):
+        begin = max(previous.end if previous else 0, item.start - LONGEST_CONDITION)
+        before = re.split(r"[.;]", text[begin : item.start])[-1]
+        is_rest = _INDIVIDUAL.search(text[: stated[0].start]) and _BASIC_AGAIN.search(before)
+        if is_rest or _FOR_BODY.search(before) or _FOR_BODY_BEHIND.match(text[item.end : item.end + 60]):
+            of_bodies.append(item)
+    of_persons = [item for item in stated if item not in of_bodies]
+    return (of_persons, of_bodies) if of_persons else (list(stated), [])
 
 
 def _is_basic_again(text: str, first: Stated, between: str, behind: str) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers written as words or digits: ``three``, ``twenty-five``, ``one hundred and eighty``, ``1.5``, ``a``."""
+"""Numbers in words or digits: ``three``, ``twenty-five``, ``one hundred and eighty``, ``1.5``, ``two and a half``, ``a``."""
 
 from __future__ import annotations
 
@@ -24,13 +24,26 @@ _GREATER = r"[-\s](?:hundred|thousand|lakh|million|crore|billion)\b"
 # What follows ``hundred`` belongs to it, unless it counts hundreds of its own: ``between one hundred and two hundred``.
 _ADDED = rf"(?:\sand)?[-\s]{_REST}(?!{_GREATER}|[-\s](?:{_ONES_PATTERN})\b)"
 _HUNDREDS = rf"(?:{_ONES_PATTERN}|a)[-\s]hundred(?!\w|{_GREATER})(?:{_ADDED}|(?!{_ADDED}))"
+# ``two and a half``, ``2½``; ``half a`` is a number of its own.
+AND_HALF = r"[-\s]and[-\s](?:a|one)[-\s]half\b"
+_HALF_BEHIND = re.compile(rf"(?:\s?½|{AND_HALF})$")
+_HALF_OF_ONE = r"half[-\s]an?(?!\w)"
 # Always whole: neither ``000`` of ``50,000`` nor ``ten`` of ``often`` nor ``twenty`` of ``twenty-five``.
-NUMBER = rf"(?<![\w.,])(?:[0-9]+(?:\.[0-9]+)?(?!\w)|{_HUNDREDS}|{_BELOW_HUNDRED})"
+NUMBER = (
+    rf"(?<![\w.,])(?<!half[-\s])(?:[0-9]+(?:\.[0-9]+)?(?:\s?½|{AND_HALF}|(?!\w))|{_HALF_OF_ONE}|"
+    rf"(?:{_HUNDREDS}|{_BELOW_HUNDRED})(?:{AND_HALF})?)"
+)
 
 
 def number_value(text: str) -> float | None:
     """Value of a number matched by ``NUMBER``; ``None`` if it is not one."""
     plain = text.strip().lower()
+    if re.fullmatch(_HALF_OF_ONE, plain):
+        return 0.5
+    half = _HALF_BEHIND.search(plain)
+    if half:
+        whole = number_value(plain[: half.start()])
+        return None if whole is None else whole + 0.5
     if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", plain):
         return float(plain)
     parts = re.split(r"[-\s]+", plain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from annotator.perceive.circumstances import is_repeated, split_basic
+from annotator.perceive.circumstances import is_repeated, split_basic, split_bodies
 from annotator.perceive.fines import Fine, find_fines
 from annotator.perceive.numbers import number_value
 from annotator.perceive.prison import DEATH, LIFE, Term, find_terms
@@ -86,8 +86,9 @@ def _read_penalty(text: str) -> Penalty | None:
         return None
     once = [fine for fine in fines if not (is_repeated(plain, fine.start, fine.end) or _goes_with_repeated(plain, fine, terms))]
     sums, _ = split_basic(plain, [fine for fine in once if not fine.is_daily])
-    most = _greatest([fine for fine in sums if fine.amount and not fine.is_least])
-    least = [fine.amount for fine in sums if fine.amount and fine.is_least]
+    of_persons, of_bodies = split_bodies(plain, [fine for fine in sums if fine.amount])
+    most = _greatest([fine for fine in of_persons if not fine.is_least])
+    least = [fine.amount for fine in of_persons if fine.amount and fine.is_least]
     named = most.amount if most else min(least, key=lambda amount: amount.value, default=None)
     daily = _greatest([fine for fine in fines if fine.is_daily])
     longest = max((t.high for t in basic if t.high is not None), default=None)
@@ -103,6 +104,7 @@ def _read_penalty(text: str) -> Penalty | None:
         repeat_years=max((t.high for t in terms if t.is_repeat and t.high is not None), default=None),
         aggravated_years=max(heavier, default=None),
         daily_fine=daily.amount.value if daily and daily.amount else None,
+        legal_person_fine=max((fine.amount.value for fine in of_bodies if fine.amount and not fine.is_least), default=None),
         multiplier=_factor(multiple) if multiple else None,
         is_additional=_ADDITIONAL.search(plain) is not None,
     )

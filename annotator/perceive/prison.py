@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotator.perceive.circumstances import FIRST_TIME, LATER_TIME, is_repeated
-from annotator.perceive.numbers import NUMBER, number_value
+from annotator.perceive.numbers import AND_HALF, NUMBER, number_value
 
 LIFE = 99.0
 DEATH = 100.0
@@ -30,10 +30,11 @@ def _either(*patterns: str) -> re.Pattern[str]:
 
 
 def _amount(name: str) -> str:
-    """A duration: ``six (6) years``, ``6 (six) months``, ``one year and four months``."""
+    """A duration: ``six (6) years``, ``6 (six) months``, ``one year and four months``, ``a year and a half``."""
     return (
         rf"(?P<{name}>{NUMBER})(?:\s*\(\s*(?:(?P<{name}_digits>[0-9]+)|[a-z -]+)\s*\))?(?:\s+(?:full|calendar|consecutive))?"
-        rf"[\s-]*(?P<{name}_unit>{_UNIT})\b(?:\s+and\s+(?P<{name}_rest>{NUMBER})\s+(?P<{name}_rest_unit>months?|days?)\b)?"
+        rf"[\s-]*(?P<{name}_unit>{_UNIT})\b(?:(?P<{name}_half>{AND_HALF})|"
+        rf"\s+and\s+(?P<{name}_rest>{NUMBER})\s+(?P<{name}_rest_unit>months?|days?)\b)?"
     )
 
 
@@ -242,6 +243,8 @@ def _years(number: str, digits: str | None, unit: str) -> float:
 def _length(match: re.Match[str]) -> float:
     """Years of a matched duration, its smaller rest included."""
     total = _years(match["n"], match["n_digits"], match["n_unit"])
+    if match["n_half"]:
+        total += 0.5 / _PER_YEAR[match["n_unit"].lower().rstrip("s")]
     if match["n_rest"]:
         total += _years(match["n_rest"], None, match["n_rest_unit"])
     return round(total, 4)

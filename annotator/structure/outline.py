@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from annotator.records import Span
 from annotator.structure.chain import find_chain, weights
@@ -209,7 +210,7 @@ def _choose_style(
         if weight > best[0]:
             best = (weight, style, chain, candidates)
     _, style, chain, candidates = best
-    chain = _with_strays(chain, candidates, style)
+    chain = sorted(_with_strays(chain, candidates, style) + _misnumbered(chain, candidates), key=lambda h: h.span.start)
     if style.startswith("word:") and breaks:
         # Inside schedules, paragraphs often go by number alone although sections name themselves.
         covered = [h for h in numbers if h.span.start > breaks[0] and not any(c.span.start > breaks[0] for c in chain)]
@@ -238,6 +239,21 @@ def _with_strays(chain: list[Heading], candidates: list[Heading], style: str) ->
         result.append(heading)
         numbers.add(heading.key)
     return sorted(result, key=lambda h: h.span.start)
+
+
+def _misnumbered(chain: list[Heading], candidates: list[Heading]) -> list[Heading]:
+    """The other one of two units to which a draft gives one number, one right behind the other, each below its own title."""
+    chosen = {h.span.start for h in chain}
+    first, found = (chain[0].span.start if chain else 0), []
+    for index, (one, other) in enumerate(pairwise(candidates)):
+        around = [*candidates[max(0, index - 1) : index], *candidates[index + 2 : index + 3]]
+        are_titled = all(h.title and h.body_start >= h.span.end and h.span.start >= first for h in (one, other))
+        if one.key != other.key or not are_titled or one.title.casefold() == other.title.casefold():
+            continue
+        lost = [h for h in (one, other) if h.span.start not in chosen]
+        if len(lost) == 1 and all(h.span.start in chosen for h in around):
+            found += lost
+    return found
 
 
 def _first_division(unit: Heading, containers: list[Heading], text: str) -> int:

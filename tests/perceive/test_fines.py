@@ -72,8 +72,21 @@ BASIC = "liable to a fine of up to $5,000 or to imprisonment for a term not exce
         (
             "liable (a) in the case of an individual, to a fine of up to $50,000 or to imprisonment for 5 years or to "
             "both; or (b) in any other case, to a fine of up to $500,000.",
-            {"fine_max": 500_000, "max_years": 5, "aggravated_years": None},
+            {"fine_max": 50_000, "legal_person_fine": 500_000, "max_years": 5, "aggravated_years": None},
         ),
+        (
+            "is liable to a fine of 500 dollars and, in the case of a company, to a fine of 5000 dollars.",
+            {"fine_max": 500, "legal_person_fine": 5000},
+        ),
+        (
+            "liable to a fine of 5,000 dollars for an individual or 50,000 dollars for a legal person.",
+            {"fine_max": 5000, "legal_person_fine": 50_000},
+        ),
+        (
+            "A company that does so is liable to a fine of 90 dollars and each of its directors to a fine of 5 dollars.",
+            {"fine_max": 5, "legal_person_fine": 90},
+        ),
+        ("A company that does so is liable to a fine of 90 dollars.", {"fine_max": 90, "legal_person_fine": None}),
         (
             "liable (a) where harm results, to imprisonment for ten years; (b) in any other case, to imprisonment for five "
             "years.",

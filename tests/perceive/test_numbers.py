@@ -19,6 +19,7 @@ ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     [
         ("0", 0), ("7", 7), ("25", 25), ("1.5", 1.5), ("a", 1), ("an", 1), ("one", 1), ("Twelve", 12), ("eighteen", 18),
         ("twenty", 20), ("twenty-five", 25), ("ninety nine", 99), ("  three ", 3), ("THIRTY-ONE", 31),
+        ("two and a half", 2.5), ("2½", 2.5), ("3 ½", 3.5), ("one-and-one-half", 1.5), ("half a", 0.5),
         ("a hundred", 100), ("one hundred and one", 101), ("one hundred and eighty", 180), ("two hundred fifty-five", 255),
     ],
 )  # fmt: skip

@@ -66,6 +66,10 @@ TERMS: list[tuple[str, float | None, float | None]] = [
     ("shall be sanctioned with deprivation of liberty of not less than three nor more than eight years.", 8, 3),
     # South-East Asia and the Gulf: digits and words the other way round, ranges in brackets
     ("shall be punished with imprisonment of at most 6 (six) years and/or a fine of at most one billion.", 6, None),
+    ("is punished by imprisonment for two and a half years.", 2.5, None),
+    ("is liable to imprisonment for a term not exceeding a year and a half.", 1.5, None),
+    ("is liable to imprisonment for half a year.", 0.5, None),
+    ("is liable to imprisonment for one and a half to three years.", 3, 1.5),
     ("shall suffer the penalty of imprisonment ranging from six (6) months to two (2) years.", 2, 0.5),
     ("shall suffer imprisonment from six (6) years and one (1) day to twelve (12) years.", 12, 6),
     ("is punished by six months' to three years' imprisonment and a fine of 10,000 dirhams.", 3, 0.5),

@@ -82,3 +82,18 @@ def test_amounts_and_names_that_begin_a_line_open_no_section() -> None:
         "3. End\nThis Act ends soon.\n"
     )
     assert [p.eid for p in parse_structure(text).provisions if p.kind == "section"] == ["sec_1", "sec_2", "sec_3"]
+
+
+SAME_NUMBER = "1. Title\nThis is the Act.\n2. Rumours\nNobody shall spread rumours.\n2. {title}\n{body}\n3. End\nThis Act ends soon.\n"
+
+
+def test_two_sections_of_one_number_are_two_sections() -> None:
+    text = SAME_NUMBER.format(title="Search", body="An officer may search a network.")
+    provisions = {p.eid: p.heading for p in parse_structure(text).provisions if p.kind == "section"}
+    assert provisions == {"sec_1": "Title", "sec_2": "Rumours", "sec_2-2": "Search", "sec_3": "End"}
+
+
+@pytest.mark.parametrize("title", ["Rumours", "spread them by radio or by post, whichever is meant;"])
+def test_a_repeated_title_or_an_item_opens_no_second_section(title: str) -> None:
+    text = SAME_NUMBER.format(title=title, body="An officer may search a network.")
+    assert [p.eid for p in parse_structure(text).provisions if p.kind == "section"] == ["sec_1", "sec_2", "sec_3"]
