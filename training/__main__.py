@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     judge.add_argument("config", type=Path)
     judge.add_argument("--keep", type=Path, help="folder of the intermediate scores of a training run")
     judge.add_argument("--out", type=Path, help="file for the page (default: print)")
+    judge.add_argument("--without-context", action="store_true", help="train an encoder without headings as well, to compare")
     bring = commands.add_parser("import-annotations", help="bring annotated laws in as stand-off data")
     bring.add_argument("source", type=Path, nargs="?", default=GOLD / "train", help="folder with units/ and ann/")
     bring.add_argument("--second", action="store_true", help="into corpus/second-annotations, to measure agreement")
@@ -57,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
         from training.evaluate import evaluate
         from training.run import tomllib
 
-        page = evaluate(tomllib.loads(options.config.read_text(encoding="utf-8")), options.keep)
+        page = evaluate(tomllib.loads(options.config.read_text(encoding="utf-8")), options.keep, options.without_context)
         options.out.write_text(page, encoding="utf-8") if options.out else print(page)
     elif options.command == "import-annotations":
         from training.import_annotations import import_annotations
@@ -70,9 +71,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(compare_models(options.first, options.second, options.title, tuple(options.names)), end="")
     elif options.command == "model-card":
         from training.card import write_card as write_model_card
-        from training.run import gold_tables
+        from training.gold_figures import measure_gold
 
-        write_model_card(options.folder, *gold_tables(options.folder))
+        write_model_card(options.folder, measure_gold(options.folder))
     elif options.command == "gold-errors":
         from training.gold_errors import causes_page, find_errors, read_judgements
 
@@ -101,10 +102,12 @@ def main(arguments: list[str] | None = None) -> int:
     elif options.command == "gold":
         from training.gold import score_gold
         from training.gold_evidence import evidence_overlap
+        from training.reliability import gold_cells, reliability_table
 
         print(score_gold(options.out, options.model)[0])
         evidence = evidence_overlap(options.out)
         print(f"evidence: {evidence['overlap']} of {evidence['true']} true findings overlap the gold quote")
+        print(f"\nreliability of the risk labels, pooled\n{reliability_table(*gold_cells(options.out))}", end="")
     return 0
 
 

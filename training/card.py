@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.model_folder import write_sums
+from training.gold_figures import GoldFigures
 
 CARD = "MODEL_CARD.md"
 GROUPS = ("role", "offence", "power", "safeguard", "modality", "risk")
@@ -14,17 +15,15 @@ GOLD_COMMAND = "python -m training gold --out DIR"
 NO_GOLD = "not measured: the gold annotations were not at hand"
 
 
-def write_card(folder: Path, gold_table: str | None, gold_causes: str | None = None) -> None:
+def write_card(folder: Path, gold: GoldFigures | None) -> None:
     """Write ``MODEL_CARD.md`` into a model folder and renew its hashes.
 
     Parameters
     ----------
     folder
         A model folder with metrics and provenance.
-    gold_table
-        What ``gold/score.py`` printed for this model, or ``None`` if it was not run.
-    gold_causes
-        Why it erred there, as `training.gold_errors.causes_page` says, or ``None``.
+    gold
+        Figures on the gold laws, or ``None`` if they were not at hand.
     """
     import jinja2
 
@@ -54,8 +53,8 @@ def write_card(folder: Path, gold_table: str | None, gold_causes: str | None = N
             mode=config["mode"],
             metrics=metrics,
             gold_command=GOLD_COMMAND,
-            gold_table=(gold_table or NO_GOLD).strip(),
-            gold_causes=(gold_causes or NO_GOLD).strip(),
+            gold=gold,
+            no_gold=NO_GOLD,
             ece=sum(risks) / max(1, len(risks)),
             weakest=", ".join(f"{k.split(':')[1]} (F1 {f:.2f})" for f, k in weakest),
         )

@@ -20,6 +20,7 @@ from training.dataset import BESIDE, NOT_FOR_CLAUSES, build_dataset, content_has
 from training.encoder_settings import EncoderSettings
 from training.examples import Example, all_examples
 from training.export import write_calibration, write_config, write_head, write_json
+from training.gold_figures import measure_gold
 from training.instruments import load_instruments
 from training.linear import (
     LinearSettings,
@@ -31,7 +32,7 @@ from training.linear import (
     label_matrix,
     out_of_fold_scores,
 )
-from training.locations import GOLD, LAWS, MODELS, ROOT
+from training.locations import LAWS, MODELS, ROOT
 from training.strength import STRENGTHS, fit_strength, strength_rows
 
 if sys.version_info >= (3, 11):
@@ -90,11 +91,12 @@ def run(config_path: Path, limit: int | None = None, target: Path | None = None,
         scores["full"] = np.concatenate([scores["linear"], read[:, :, None]], axis=2)
         say(f"encoder cross-fitted after {time.monotonic() - started:.0f} s")
         bias = train_encoder(folder, examples, wide, judged, [*labels, *beside], len(labels), options, say, keep)
-    calibrations, metrics = {}, {}
+    calibrations, metrics, errors = {}, {}, {}
     for mode, read in scores.items():
-        calibrations[mode], metrics[mode] = _calibrate(labels, read, truth, known, is_real, folds)
+        calibrations[mode], metrics[mode], errors[mode] = _calibrate(labels, read, truth, known, is_real, folds)
     mode = config.get("mode", "linear")
-    table: dict[str, Any] = {"cross_validation": metrics["linear" if mode == "linear" else "full"]}
+    whole = "linear" if mode == "linear" else "full"
+    table: dict[str, Any] = {"cross_validation": metrics[whole], "risk_calibration_error": errors[whole]}
     # Beside the figures of both models stand those of the linear model alone on the same clauses.
     blind = np.isnan(scores["full" if "full" in scores else "linear"]).any(axis=(1, 2))
     beside_it = np.where(blind[:, None, None], np.nan, scores["linear"])
@@ -111,7 +113,7 @@ def run(config_path: Path, limit: int | None = None, target: Path | None = None,
     table["catalogue_examples"] = score_examples(folder)
     write_json(folder / "metrics.json", table)
     write_sums(folder)
-    write_card(folder, *(gold_tables(folder) if limit is None else (None, None)))
+    write_card(folder, measure_gold(folder) if limit is None else None)
     say(f"wrote {folder.parent.name}/{folder.name} after {time.monotonic() - started:.0f} s")
     return folder
 
@@ -153,20 +155,6 @@ def select(examples: list[Example], data: dict[str, Any]) -> list[Example]:
     return [e for e in examples if e.instrument not in left_out and (authored or e.tradition == "real")]
 
 
-def gold_tables(folder: Path) -> tuple[str | None, str | None]:
-    """What the scorer prints for this model on the gold laws, and the causes of its errors there, if they are at hand."""
-    import tempfile
-
-    from training.gold import score_gold
-    from training.gold_errors import causes_page, find_errors, read_judgements
-
-    if not (GOLD / "score.py").is_file():
-        return None, None
-    with tempfile.TemporaryDirectory() as reports:
-        table = score_gold(Path(reports), str(folder))[0]
-        return table, causes_page(list(find_errors(Path(reports))), read_judgements())
-
-
 def say(message: str) -> None:
     """Progress of a long run, on stderr."""
     print(message, file=sys.stderr, flush=True)
@@ -174,14 +162,16 @@ def say(message: str) -> None:
 
 def _calibrate(
     labels: list[str], scores: Any, truth: Any, known: Any, is_real: Any, folds: Any
-) -> tuple[dict[str, Calibration], dict[str, Any]]:
-    """Calibration of every label, and figures in which no clause was judged by a calibration that saw its fold.
+) -> tuple[dict[str, Calibration], dict[str, Any], float]:
+    """Calibration of every label, figures in which no clause was judged by a calibration that saw its fold, and the
+    calibration error of the risk labels pooled, on real laws.
 
     ``scores`` has the shape (clauses, labels, models); clauses that a model did not judge (NaN) are left out.
     """
     is_judged = ~np.isnan(scores).any(axis=(1, 2))
     calibrations: dict[str, Calibration] = {}
     table: dict[str, Any] = {}
+    risks: list[tuple[Any, Any]] = []
     for j, label in enumerate(labels):
         rows = known[:, j] & is_judged
         score, y, real, fold = scores[rows, j, :], truth[rows, j], is_real[rows], folds[rows]
@@ -192,7 +182,10 @@ def _calibrate(
             "authored": counts(y[~real] == 1, chosen[~real]),
             "ece": round(expected_calibration_error(p[real], y[real]), 4),
         }
-    return calibrations, table
+        if label.startswith("risk:"):
+            risks.append((p[real], y[real]))
+    pooled = [np.concatenate(part) for part in zip(*risks, strict=True)]
+    return calibrations, table, round(expected_calibration_error(*pooled), 4) if pooled else 0.0
 
 
 def counts(truth: Any, chosen: Any) -> dict[str, int]:
