@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.reading.archive import SafeZip
+from annotator.reading.docx_looks import Looks
 from annotator.reading.docx_margin import has_notes, opening
 from annotator.reading.docx_names import STRICT, SUMMARY_TAG, TRANSITIONAL, attribute, qualified
 from annotator.reading.docx_numbering import Numbering
@@ -93,12 +94,12 @@ def _main_part(archive: SafeZip, name: str) -> tuple[str, _Element]:
 
 def _lines(archive: SafeZip, root: _Element, name: str) -> tuple[_Reader, list[Line]]:
     """The lines of the text, notes included, without empty ones at either end."""
-    styles = Styles(_optional(archive, "word/styles.xml", name))
+    look = _optional(archive, "word/styles.xml", name)
     numbering = Numbering(_optional(archive, "word/numbering.xml", name))
     body = root.find(_W("body"))
     if body is None:
         raise ReadingError(f"{name} has no document inside: open and save it again in the program it comes from.")
-    reader = _Reader(styles, numbering)
+    reader = _Reader(Styles(look), numbering, Looks(look))
     reader.read(body)
     lines = [*reader.lines, *reader.notes(archive, name)]
     while lines and not lines[0].text.strip("\n"):
@@ -146,7 +147,8 @@ class _Unfinished:
 class _Reader:
     """Goes through the body in order; numbering depends on that order."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, looks: Looks) -> None:
+        self._looks = looks
         self.lines: list[Line] = []
         self.title = ""
         self._summaries = 0
@@ -193,7 +195,7 @@ class _Reader:
         marks = list(self._seen.note_marks)
         for index, (reference, mark) in enumerate(zip(references, marks, strict=True), start=1):
             body = bodies.get(reference)
-            words = [] if body is None else [joined(paragraph_pieces(p, self._seen)) for p in body.iter(_PARAGRAPH)]
+            words = [] if body is None else [joined(paragraph_pieces(p, self._seen, self._looks)) for p in body.iter(_PARAGRAPH)]
             text = " ".join(" ".join(words).split())
             # The note's words stand in another part of the file; in the body, they stand where its mark is.
             lines.append(Line(f"[^{index}] {text}", (Piece(None, f"[^{index}]"), Piece(mark, text))))
@@ -229,7 +231,7 @@ class _Reader:
     def _paragraph(self, paragraph: _Element, depth: int) -> None:
         begun, self._unfinished = self._unfinished, None
         boxes_before, struck_before = len(self._seen.boxes), self._seen.struck
-        pieces = paragraph_pieces(paragraph, self._seen)
+        pieces = paragraph_pieces(paragraph, self._seen, self._looks)
         label, style = "", ""
         # What is struck through is on the page with its number; what is deleted as a tracked change is not.
         if joined(pieces).strip() or self._seen.struck > struck_before:

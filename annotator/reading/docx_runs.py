@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from annotator.reading.docx_names import attribute, is_on, qualified
+from annotator.reading.docx_looks import Looks
+from annotator.reading.docx_names import attribute, qualified
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,7 +52,7 @@ class Seen:
     boxes: list[_Element] = field(default_factory=list)
 
 
-def paragraph_pieces(paragraph: _Element, seen: Seen) -> list[Piece]:
+def paragraph_pieces(paragraph: _Element, seen: Seen, looks: Looks) -> list[Piece]:
     """Return the text of a paragraph as the final version of the file shows it, and where each part of it stands.
 
     Notes are marked ``[^1]`` in the order of their references. Text boxes are put aside in ``seen``. What is struck
@@ -59,6 +60,7 @@ def paragraph_pieces(paragraph: _Element, seen: Seen) -> list[Piece]:
     """
     pieces: list[Piece] = []
     gaps: list[int] = []
+    style = looks.style_of(paragraph)
     pending: list[_Element] = list(reversed(paragraph))
     while pending:
         element = pending.pop()
@@ -83,9 +85,9 @@ def paragraph_pieces(paragraph: _Element, seen: Seen) -> list[Piece]:
             seen.boxes.append(element)
         elif tag == _W("subDoc"):
             seen.embedded += 1
-        elif tag == _W("r") and _is_on(element, "vanish"):
+        elif tag == _W("r") and looks.is_on(element, style, "vanish"):
             seen.hidden += 1
-        elif tag == _W("r") and _is_on(element, "strike", "dstrike") and (words := _words(element)):
+        elif tag == _W("r") and _is_struck(element, style, looks) and (words := _words(element)):
             seen.struck += 1
             if any(c.isspace() for c in words):
                 gaps.append(len(pieces))
@@ -122,10 +124,8 @@ def _parted(pieces: list[Piece], gaps: list[int]) -> list[Piece]:
     return result
 
 
-def _is_on(run: _Element, *switches: str) -> bool:
-    """Whether the run's own properties have one of the switches on."""
-    found = (run.find(f"{_W('rPr')}/{_W(switch)}") for switch in switches)
-    return any(switch is not None and is_on(switch) for switch in found)
+def _is_struck(run: _Element, style: str, looks: Looks) -> bool:
+    return looks.is_on(run, style, "strike") or looks.is_on(run, style, "dstrike")
 
 
 def _words(run: _Element) -> str:

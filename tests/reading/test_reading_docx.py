@@ -157,6 +157,44 @@ def test_a_struck_paragraph_keeps_its_number_as_on_the_page_and_is_told() -> Non
         read_bytes(docx(STRUCK.format("Gone.")), "law.docx")
 
 
+LOOKS = f"""<w:styles {W}>
+    <w:style w:type="paragraph" w:styleId="Out"><w:rPr><w:strike/></w:rPr></w:style>
+    <w:style w:type="paragraph" w:styleId="Note"><w:rPr><w:vanish/></w:rPr></w:style>
+    <w:style w:type="character" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>
+    <w:style w:type="character" w:styleId="Twice"><w:rPr><w:dstrike/></w:rPr></w:style>
+    <w:style w:type="character" w:styleId="Below"><w:basedOn w:val="Gone"/></w:style>
+    <w:style w:type="character" w:styleId="Back"><w:basedOn w:val="Gone"/><w:rPr><w:strike w:val="0"/></w:rPr></w:style>
+    <w:style w:type="character" w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style></w:styles>"""
+
+
+@pytest.mark.parametrize(
+    ("style", "more", "text"),
+    [
+        ("Gone", "", "may search."),
+        ("Twice", "", "may search."),
+        ("Below", "", "may search."),
+        ("Back", "", "may not search."),
+        ("Loop", "", "may not search."),
+        ("Unknown", "", "may not search."),
+        ("Gone", '<w:strike w:val="0"/>', "may not search."),
+    ],
+)
+def test_words_struck_by_a_style_are_left_out(style: str, more: str, text: str) -> None:
+    struck = f"<w:r><w:rPr><w:rStyle w:val='{style}'/>{more}</w:rPr><w:t xml:space='preserve'>not </w:t></w:r>"
+    assert lines(run("may ") + struck + run("search."), parts={"word/styles.xml": LOOKS}) == [text]
+
+
+def test_a_paragraph_struck_or_hidden_by_its_style_is_left_out() -> None:
+    bodies = [f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(style)}' for style in ("Out", "Note", "Kept")]
+    assert lines(*bodies, parts={"word/styles.xml": LOOKS}) == ["Kept"]
+
+
+def test_a_struck_style_within_a_struck_paragraph_is_not_struck() -> None:
+    inside = "<w:r><w:rPr><w:rStyle w:val='Gone'/></w:rPr><w:t>Kept.</w:t></w:r>"
+    body = f'<w:pPr><w:pStyle w:val="Out"/></w:pPr>{run("Gone. ")}{inside}'
+    assert lines(body, parts={"word/styles.xml": LOOKS}) == ["Kept."]
+
+
 def _within(count: int, body: str) -> str:
     for _ in range(count):
         body = f"<w:tbl><w:tr><w:tc>{body}</w:tc></w:tr></w:tbl>"
