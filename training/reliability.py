@@ -6,6 +6,7 @@ A label on its own has too few positives for a figure that is not mostly noise; 
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ def reliability_table(probabilities: Floats, target: NDArray[np.int8]) -> str:
         One value a cell (a clause and a label), shape (cells,).
     """
     rows = ["| probability | cells | mean probability | share that is true |", "|---|---|---|---|"]
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in pairwise(EDGES):
         inside = (probabilities >= low) & ((probabilities < high) | (high == EDGES[-1]))
         if inside.any():
             mean, share = probabilities[inside].mean(), target[inside].mean()

@@ -40,7 +40,10 @@ _NEUTRAL = _compile(
     r"\b(?:if they are|who is) an? \w+"
 )
 # Whom a penalty is for, where that is no human being: said before it ("in the case of a company, to a fine of") or behind it.
-_BODY = r"(?:legal (?:person|entit)|juridical person|juristic person|bod(?:y|ies) corporate|corporate bod|compan(?:y|ies)|corporations?|partnerships?)"
+_BODY = (
+    r"(?:legal (?:person|entit)|juridical person|juristic person|bod(?:y|ies) corporate|corporate bod|compan(?:y|ies)|"
+    r"corporations?|partnerships?)"
+)
 _INDIVIDUAL = _compile(r"\bin the case of (?:an individual|a natural person)\b")
 _FOR_BODY = _compile(
     rf"\b(?:(?:if|where|when|in (?:the )?case of|for|as regards)\b(?:(?!\bindividual|\bnatural)[^.;]){{0,30}}?\b{_BODY}|"

@@ -139,7 +139,8 @@ def _penalty(penalty: Penalty) -> dict[str, Any]:
         "fine_max": penalty.fine_max, "fine_min": penalty.fine_min, "fine_unit": penalty.fine_unit or None,
         "combination": penalty.combination or None, "repeat_years": penalty.repeat_years,
         "aggravated_years": penalty.aggravated_years, "daily_fine": penalty.daily_fine,
-        "legal_person_fine": penalty.legal_person_fine, "multiplier": penalty.multiplier, "additional": penalty.is_additional or None,
+        "legal_person_fine": penalty.legal_person_fine, "multiplier": penalty.multiplier,
+        "additional": penalty.is_additional or None,
     }  # fmt: skip
     stated = {name: value for name, value in further.items() if value is not None}
     return {"max_years": penalty.max_years, "min_years": penalty.min_years, "fine": penalty.fine, **stated}

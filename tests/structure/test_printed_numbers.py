@@ -84,7 +84,9 @@ def test_amounts_and_names_that_begin_a_line_open_no_section() -> None:
     assert [p.eid for p in parse_structure(text).provisions if p.kind == "section"] == ["sec_1", "sec_2", "sec_3"]
 
 
-SAME_NUMBER = "1. Title\nThis is the Act.\n2. Rumours\nNobody shall spread rumours.\n2. {title}\n{body}\n3. End\nThis Act ends soon.\n"
+SAME_NUMBER = (
+    "1. Title\nThis is the Act.\n2. Rumours\nNobody shall spread rumours.\n2. {title}\n{body}\n3. End\nThis Act ends soon.\n"
+)
 
 
 def test_two_sections_of_one_number_are_two_sections() -> None:
