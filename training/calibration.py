@@ -14,8 +14,12 @@ Floats = NDArray[np.float64]
 # maximize F1 measure", 2014). On held-out laws better than a fixed value, and 50 better than 15 or 150.
 PRIOR_POSITIVES = 50.0
 # Risky clauses are commoner among authored clauses than in laws, yet without them rare labels have too few positives for a
-# threshold. Half a voice each gave the best calibration error and no worse F1 on held-out instruments than less or more.
+# threshold. Half a voice each gave the best F1 on held-out laws.
 AUTHORED_WEIGHT = 0.5
+# How often a label is true in laws is then read off the laws alone, drawn to the joint offset as firmly as this many clauses of full
+# doubt would: on two sets of held-out laws the pooled calibration error of the risk labels falls from .062 to .049 and from .050
+# to .038, their F1 by .002.
+OFFSET_PRIOR = 20.0
 # Slopes are pulled towards an equal share of the models, as firmly as this many clauses of average doubt would.
 SLOPE_PRIOR = 2.0
 
@@ -83,11 +87,35 @@ def best_threshold(probabilities: Floats, target: NDArray[np.int8], weight: Floa
     return round((n * chosen + PRIOR_POSITIVES * float(f1[best]) / 2) / (n + PRIOR_POSITIVES), 4)
 
 
+def offset_for_laws(evidence: Floats, target: NDArray[np.int8], offset: float, steps: int = 30) -> float:
+    """Offset under which probabilities mean what they say on laws, by Newton's method.
+
+    Parameters
+    ----------
+    evidence
+        Weighted scores of the clauses of real laws, without any offset, shape (clauses,).
+    target
+        0 or 1, same shape.
+    offset
+        The offset it is drawn to.
+    """
+    found = offset
+    for _ in range(steps):
+        p = sigmoid(evidence + found)
+        step = ((p - target).sum() + OFFSET_PRIOR * (found - offset)) / ((p * (1 - p)).sum() + OFFSET_PRIOR)
+        found -= float(np.clip(step, -1.0, 1.0))
+        if abs(step) < 1e-7:
+            break
+    return float(found)
+
+
 def calibrate_for_laws(scores: Floats, target: NDArray[np.int8], is_real: NDArray[np.bool_]) -> Calibration:
     """Calibration of one label for use on real laws, from out-of-fold scores, shape (clauses, models)."""
     weight = np.where(is_real, 1.0, AUTHORED_WEIGHT)
     slopes, offset = fit_logistic(scores, target, weight)
-    probabilities = sigmoid(scores @ np.array(slopes) + offset)
+    evidence = scores @ np.array(slopes)
+    offset = offset_for_laws(evidence[is_real], target[is_real], offset)
+    probabilities = sigmoid(evidence + offset)
     return Calibration(slopes, offset, best_threshold(probabilities, target, weight))
 
 

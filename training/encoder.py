@@ -19,7 +19,6 @@ from torch import Tensor, nn
 
 from annotator.perceive.windows import Window, WindowCutter
 from training.base_weights import base_folder
-from training.dataset import RECAST
 from training.encoder_settings import EncoderSettings
 from training.examples import Example
 
@@ -220,13 +219,6 @@ def _evidence(
     return found
 
 
-def _plan(chosen: NDArray[np.int64], examples: Sequence[Example], settings: EncoderSettings) -> list[NDArray[np.int64]]:
-    """The clauses of each epoch: first all, at the end those of real laws and what is recast from them."""
-    close = [e.tradition == "real" or e.instrument.startswith(RECAST) for e in examples]
-    last = chosen[np.array(close)[chosen]]
-    return [chosen] * (settings.epochs - settings.closing_epochs) + [last] * settings.closing_epochs
-
-
 def fit_encoder(
     encoder: ClauseEncoder,
     read: Windows,
@@ -258,16 +250,15 @@ def fit_encoder(
         weight_decay=settings.weight_decay,
         fused=True,
     )
-    plan = _plan(chosen, examples, settings)
-    steps = sum(math.ceil(len(part) / settings.batch) for part in plan)
+    steps = settings.epochs * math.ceil(len(chosen) / settings.batch)
     schedule = get_linear_schedule_with_warmup(optimiser, int(settings.warmup * steps), steps)
     goal, judged = torch.from_numpy(target.astype(np.float32)), torch.from_numpy(known.astype(np.float32))
     weight = torch.tensor(settings.positive_weight)
+    size = np.log([read.size(int(c)) for c in chosen])
     encoder.train()
-    for epoch, part in enumerate(plan):
+    for epoch in range(settings.epochs):
         started, losses = time.monotonic(), []
-        size = np.log([read.size(int(c)) for c in part])
-        order = part[np.argsort(size + generator.uniform(-0.25, 0.25, len(part)), kind="stable")]
+        order = chosen[np.argsort(size + generator.uniform(-0.25, 0.25, len(chosen)), kind="stable")]
         batches = [order[i : i + settings.batch] for i in range(0, len(order), settings.batch)]
         for k in generator.permutation(len(batches)):
             batch = [int(c) for c in batches[k]]

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 class EncoderSettings:
     """Settings of one encoder run, read from the ``[encoder]`` table of a configuration.
 
-    ``frozen`` lower layers stay as published; of the ``epochs`` the last ``closing_epochs`` read only real laws and what is
-    recast from them, which is what the model is for; ``evidence_weight`` is the weight of the loss that draws attention to
+    ``frozen`` lower layers stay as published; ``evidence_weight`` is the weight of the loss that draws attention to
     quoted words; instruments fall into ``groups``, and ``cross_fits`` of these are judged by a model that did not see them, for
     the calibration (all of them if there is time: each costs as much as the model that ships).
     """
 
     epochs: int = 4
-    closing_epochs: int = 0
     batch: int = 16
     rate: float = 8e-5
     head_rate: float = 2e-3

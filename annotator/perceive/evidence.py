@@ -21,8 +21,8 @@ _DANGLING = frozenset("and or whether but nor the a an of to in by with for from
 LONGEST_QUOTE = 14
 
 
-# An absence has no words of its own: the guidelines quote the conduct it leaves open, from its opening on ("Any person
-# who publishes"); a harsh penalty is quoted by its term.
+# An absence has no words of its own: the guidelines quote the conduct it leaves open ("Any person who publishes"); a harsh
+# penalty is quoted by its term.
 _OPENING = re.compile(
     r"\b(?:(?:any|every|each|a|no)\s+(?:other\s+)?(?:\w+\s+){0,2}?person|whoever|everyone|every one|any ?one|one)"
     r"\s+(?:who|which|that|shall|commits)\b|\b(?:whoever|a person)\b",
@@ -35,12 +35,22 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 PENALTY = "risk:disproportionate-penalty"
-_ANCHORS = {
-    "risk:missing-intent": _OPENING,
-    "risk:missing-harm-threshold": _OPENING,
-    "risk:missing-public-interest-defence": _OPENING,
-    PENALTY: _TERM,
-}
+_ANCHORS = {"risk:missing-public-interest-defence": _OPENING, PENALTY: _TERM}
+# Where an offence asks for no intention or no harm, its conduct is quoted: what comes behind the opening and the words on how and
+# with what right it is done. In annotated laws that meets the annotator's quote more often than where the encoder looked.
+CONDUCT = frozenset({"risk:missing-intent", "risk:missing-harm-threshold"})
+LONGEST_CONDUCT = 20
+_VERDICT = re.compile(
+    r",?\s(?:commits? (?:an? )?(?:\w+ )?offen[cs]e|(?:is|are|shall be) (?:guilty|liable|punish\w+|sentenced|condemned))\b",
+    re.IGNORECASE,
+)
+_MANNER = re.compile(
+    r"[\s,—–:-]{0,6}(?:\(\w{1,4}\)|(?:and|or|either|directly|indirectly|in any manner|unlawfully|illegally|intentionally|"
+    r"wil?lfully|knowingly|recklessly|negligently|maliciously|fraudulently|dishonestly|deliberately)\b|"
+    r"without (?:(?:lawful|legal|reasonable|due|any) )?(?:authori\w+|excuse|right|permission|justification)\b|"
+    r"(?:with intent|for the purpose of|by means of|by use of|by way of|through|using|via)\b[^,;]{0,60},)",
+    re.IGNORECASE,
+)
 
 
 # Here the words themselves are the fault, and the lexicon knows them: they are quoted before anything else.
@@ -87,6 +97,22 @@ def _anchored(text: str, span: Span, pattern: re.Pattern[str]) -> Span | None:
     while last > 0 and tokens[last].group().lower() in _DANGLING:
         last -= 1
     return Span(match.start(), max(tokens[last].end(), match.start()))
+
+
+def _conduct(text: str, span: Span) -> Span | None:
+    """What an offence is done by, from its verb on; ``None`` where no opening of an offence is found."""
+    opening = _OPENING.search(text, span.start, span.end)
+    if opening is None:
+        return None
+    at = opening.end()
+    while (manner := _MANNER.match(text, at, span.end)) is not None:
+        at = manner.end()
+    verdict = _VERDICT.search(text, at, span.end)
+    tokens = list(itertools.islice(_TOKEN.finditer(text, at, verdict.start() if verdict else span.end), LONGEST_CONDUCT))
+    while len(tokens) > 1 and tokens[-1].group().lower() in _DANGLING:
+        del tokens[-1]
+    # "Any person who publishes" is quoted whole; "any person who, knowingly and without right, enters" from "enters" on.
+    return Span(opening.start() if at == opening.end() else tokens[0].start(), tokens[-1].end()) if tokens else None
 
 
 def _term_at(text: str, span: Span, focus: Span) -> Span | None:
@@ -143,8 +169,11 @@ def find_evidence(
     Returns
     -------
     Span
-        Inside ``span``, at most ``LONGEST_QUOTE`` words, cut at word boundaries.
+        Inside ``span``, at most ``LONGEST_QUOTE`` words (``LONGEST_CONDUCT`` of an offence), cut at word boundaries.
     """
+    conduct = _conduct(text, span) if label in CONDUCT else None
+    if conduct is not None:
+        return conduct
     if focus is not None and label not in WORDED:
         return (_term_at(text, span, focus) if label == PENALTY else None) or _around(text, span, focus)
     anchored = _anchored(text, span, _ANCHORS[label]) if label in _ANCHORS else None

@@ -119,6 +119,21 @@ def test_what_has_no_words_of_its_own_quotes_the_conduct_or_the_term(
     assert holds in quote
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Any person who publishes lies commits an offence.", "Any person who publishes lies"),
+        ("A person who knowingly and without lawful authority enters a network is liable to a fine.", "enters a network"),
+        ("Whoever, by means of a computer, insults a minister shall be punished.", "insults a minister"),
+        ("Every person who— (a) alters; or (b) deletes data, is guilty of an offence.", "alters; or (b) deletes data"),
+    ],
+)
+@pytest.mark.parametrize("label", ["risk:missing-intent", "risk:missing-harm-threshold"])
+def test_the_conduct_is_quoted_from_its_verb_to_the_verdict(model: LinearModel, label: str, text: str, quote: str) -> None:
+    span = find_evidence(text, Span(0, len(text)), label, model, focus=Span(0, 3))
+    assert text[span.start : span.end] == quote
+
+
 @pytest.mark.parametrize("word", ["publishes", "false", "two"])
 def test_the_encoders_focus_is_always_in_the_quote(model: LinearModel, word: str) -> None:
     at = CONDUCT.index(word)
