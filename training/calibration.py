@@ -16,9 +16,9 @@ PRIOR_POSITIVES = 50.0
 # Risky clauses are commoner among authored clauses than in laws, yet without them rare labels have too few positives for a
 # threshold. Half a voice each gave the best F1 on held-out laws.
 AUTHORED_WEIGHT = 0.5
-# How often a label is true in laws is then read off the laws alone, drawn to the joint offset as firmly as this many clauses of full
-# doubt would: on two sets of held-out laws the pooled calibration error of the risk labels falls from .062 to .049 and from .050
-# to .038, their F1 by .002.
+# How often a label is true in laws is then read off the laws alone, drawn to the joint offset as firmly as this many clauses of
+# full doubt would: on two sets of held-out laws the pooled calibration error of the risk labels falls from .062 to .049 and
+# from .050 to .038, their F1 by .002.
 OFFSET_PRIOR = 20.0
 # Slopes are pulled towards an equal share of the models, as firmly as this many clauses of average doubt would.
 SLOPE_PRIOR = 2.0

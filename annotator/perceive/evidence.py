@@ -54,7 +54,7 @@ _MANNER = re.compile(
 
 
 # Here the words themselves are the fault, and the lexicon knows them: they are quoted before anything else.
-WORDED = frozenset({"risk:weak-compliance-standard", "risk:domestic-law-deferral"})
+WORDED = frozenset({"risk:weak-compliance-standard", "risk:domestic-law-deferral", "risk:removes-safeguard"})
 # Words before the focus that a long sentence's quote keeps, so that it begins where the thought does.
 _LEAD = 5
 
