@@ -42,6 +42,11 @@ def main(arguments: list[str] | None = None) -> int:
     versus.add_argument("--names", nargs=2, default=["the first model", "the second model"])
     rules = commands.add_parser("evaluate-matrix", help="the matrix rules alone, on annotated perception of the training laws")
     rules.add_argument("--law", help="only this law, with every cell that differs")
+    rules.add_argument("--held-out", type=Path, metavar="CONFIG", help="the model's own perception, on laws it did not see")
+    rules.add_argument("--keep", type=Path, help="with --held-out: folder of the scores of a training run")
+    rules.add_argument(
+        "--as-annotated", nargs="*", default=(), metavar="FAMILY", help="with --held-out: power, confers, safeguard ..."
+    )
     figures = commands.add_parser("scorecard-corpus", help="measure the laws that a scorecard is compared with")
     figures.add_argument("--model", help="folder of another model, or a mode")
     figures.add_argument("--date", help="day to write down, ISO 8601 (default: today)")
@@ -91,6 +96,15 @@ def main(arguments: list[str] | None = None) -> int:
     elif options.command == "evaluate-matrix":
         from training.evaluate_matrix import matrix_table, score_laws
 
+        if options.held_out:
+            from training.evaluate_matrix_held_out import score_held_out
+            from training.run import tomllib
+
+            if options.keep is None:
+                parser.error("--held-out needs --keep FOLDER")
+            settings = tomllib.loads(options.held_out.read_text(encoding="utf-8"))
+            print(matrix_table(list(score_held_out(settings, options.keep, options.as_annotated))), end="")
+            return 0
         scores = list(score_laws([options.law] if options.law else []))
         print(matrix_table(scores), end="")
         for unit, name, wanted, got in scores[0].differing if options.law and scores else []:

@@ -66,6 +66,21 @@ def cross_fit(
     return scores
 
 
+def kept_scores(
+    keep: Path, examples: Sequence[Example], labels: Sequence[str], settings: EncoderSettings
+) -> NDArray[np.float64] | None:
+    """What ``cross_fit`` left in a folder, shape (clauses, labels), NaN where there is none; ``None`` if nothing was left."""
+    groups = np.array([group_of(e.instrument, settings.groups) for e in examples])
+    scores = np.full((len(examples), len(labels)), np.nan)
+    mark = _mark(examples, labels, settings)
+    for group in range(settings.cross_fits):
+        file = keep / f"encoder-{mark}-{group}.npy"
+        if not file.is_file():
+            return None
+        scores[groups == group] = np.load(file, allow_pickle=False)
+    return scores
+
+
 def train_encoder(
     folder: Path,
     examples: Sequence[Example],

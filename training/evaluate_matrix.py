@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -95,7 +95,17 @@ def derive_rows(law: str) -> tuple[tuple[MatrixRow, ...], list[tuple[Judgement, 
 def score_law(law: str) -> MatrixScore:
     """Compare one law's derived matrix with the annotated one, unit by unit."""
     rows, pairs = derive_rows(law)
-    units = {judgement.clause.eid: record for judgement, record in reversed(pairs)}
+    return compare_rows(law, rows, {judgement.clause.eid: record for judgement, record in reversed(pairs)})
+
+
+def compare_rows(law: str, rows: Sequence[MatrixRow], units: Mapping[str, dict[str, Any]]) -> MatrixScore:
+    """Compare a derived matrix with the annotated one.
+
+    Parameters
+    ----------
+    units
+        The annotated unit of each clause, by the clause's eId.
+    """
     derived: dict[str, dict[str, str]] = {}
     for row in rows:
         cells = derived.setdefault(units[row.eid]["eid"], {})
@@ -103,7 +113,7 @@ def score_law(law: str) -> MatrixScore:
             status = SIMPLE.get(cell.status, cell.status)
             cells[cell.safeguard] = min(status, cells.get(cell.safeguard, status), key=_WORST_FIRST.index)
     score = MatrixScore(law)
-    for record in units.values():
+    for record in {r["eid"]: r for r in units.values()}.values():
         wanted, got = record["matrix"], derived.get(record["eid"], {})
         for name in sorted(set(wanted) | set(got)):
             pair = (wanted.get(name, ""), got.get(name, ""))

@@ -18,7 +18,9 @@ SAMPLE = CORPUS / "samples" / "penalties.jsonl"
 TOLERANCE = 0.01
 TERMS = ("max_years", "min_years", "fine")
 AMOUNTS = ("fine_max", "fine_unit")
-CIRCUMSTANCES = ("combination", "repeat_years", "aggravated_years", "daily_fine", "multiplier", "is_additional")
+CIRCUMSTANCES = (
+    "combination", "repeat_years", "aggravated_years", "daily_fine", "legal_person_fine", "multiplier", "is_additional",
+)  # fmt: skip
 
 
 @dataclass(slots=True)

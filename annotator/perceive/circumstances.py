@@ -44,7 +44,9 @@ _BODY = (
     r"(?:legal (?:person|entit)|juridical person|juristic person|bod(?:y|ies) corporate|corporate bod|compan(?:y|ies)|"
     r"corporations?|partnerships?)"
 )
-_INDIVIDUAL = _compile(r"\bin the case of (?:an individual|a natural person)\b")
+_INDIVIDUAL = _compile(
+    r"\b(?:in the case of|if(?: (?:the person|they|he|she|it) (?:is|are))?) (?:an|any|a) (?:individual|natural person)\b"
+)
 _FOR_BODY = _compile(
     rf"\b(?:(?:if|where|when|in (?:the )?case of|for|as regards)\b(?:(?!\bindividual|\bnatural)[^.;]){{0,30}}?\b{_BODY}|"
     rf"{_BODY}\w*(?:(?!\bindividual|\bnatural)[^.;]){{0,40}}?\b(?:liable|punish\w+))(?:(?!\bindividual|\bnatural)[^.;]){{0,60}}$"
