@@ -14,15 +14,9 @@ from annotator.records import SEVERITIES, Baseline, Finding, Report
 from annotator.report.counts import number
 from annotator.report.html_text import show_plain
 from annotator.report.scorecard import figure_lines, scorecard
-from annotator.report.search_scope import LEAST_COVERAGE
+from annotator.report.search_scope import FAMILY_TITLES, LEAST_COVERAGE
 
 _COLOURS = {"high": "red", "medium": "yellow", "low": "cyan"}
-_FAMILIES = {
-    "risks": "offence drafting",
-    "wording": "wording",
-    "absences": "missing safeguards",
-    "instrument": "whole instrument",
-}
 LONGEST_HEADING = 120
 LONGEST_QUOTE = 140
 
@@ -120,9 +114,9 @@ def _shorten(quote: str) -> str:
 
 def _count(report: Report) -> str:
     parts = []
-    for family, name in _FAMILIES.items():
+    for family, title in FAMILY_TITLES.items():
         n = sum(f.family == family for f in report.active_findings)
-        parts.append(f"{n} {name}")
+        parts.append(f"{title.lower()} {n}")
     return ", ".join(parts)
 
 
