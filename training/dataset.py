@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from training.examples import Example
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from datasets import Dataset
 
 FOLDS = 5
@@ -28,6 +30,12 @@ FAMILIES = {
 
 # Authored clauses that take the substance of a law's provisions into other words are called after that law.
 RECAST = "recast-"
+
+
+def split_labels(labels: Iterable[str]) -> tuple[list[str], list[str]]:
+    """What the clause head judges, and what the encoder learns beside it, both in the order given."""
+    groups = [(label, label.split(":")[0]) for label in labels]
+    return [n for n, group in groups if group not in NOT_FOR_CLAUSES], [n for n, group in groups if group in BESIDE]
 
 
 def family_of(instrument: str) -> str:

@@ -45,12 +45,12 @@ def cross_fit(
     keep
         Folder in which each part's scores are kept as soon as they are there, and found again by a run on the same data.
     """
-    groups = np.array([group_of(e.instrument, settings.groups) for e in examples])
+    groups = _groups(examples, settings)
     scores = np.full(target.shape, np.nan)
     mark = _mark(examples, labels, settings)
     for group in range(settings.cross_fits):
         held_out, chosen = np.flatnonzero(groups == group), np.flatnonzero(groups != group)
-        file = None if keep is None else keep / f"encoder-{mark}-{group}.npy"
+        file = None if keep is None else _scores_file(keep, mark, group)
         if file is not None and file.is_file():
             scores[held_out] = np.load(file, allow_pickle=False)
             log(f"encoder {group + 1} of {settings.cross_fits}: kept from before")
@@ -70,11 +70,11 @@ def kept_scores(
     keep: Path, examples: Sequence[Example], labels: Sequence[str], settings: EncoderSettings
 ) -> NDArray[np.float64] | None:
     """What ``cross_fit`` left in a folder, shape (clauses, labels), NaN where there is none; ``None`` if nothing was left."""
-    groups = np.array([group_of(e.instrument, settings.groups) for e in examples])
+    groups = _groups(examples, settings)
     scores = np.full((len(examples), len(labels)), np.nan)
     mark = _mark(examples, labels, settings)
     for group in range(settings.cross_fits):
-        file = keep / f"encoder-{mark}-{group}.npy"
+        file = _scores_file(keep, mark, group)
         if not file.is_file():
             return None
         scores[groups == group] = np.load(file, allow_pickle=False)
@@ -120,6 +120,14 @@ def train_encoder(
             shutil.copyfile(folder / name, kept / name)
         (kept / BIAS).write_text(json.dumps(bias), encoding="utf-8")
     return bias
+
+
+def _groups(examples: Sequence[Example], settings: EncoderSettings) -> NDArray[np.int64]:
+    return np.array([group_of(e.instrument, settings.groups) for e in examples], dtype=np.int64)
+
+
+def _scores_file(keep: Path, mark: str, group: int) -> Path:
+    return keep / f"encoder-{mark}-{group}.npy"
 
 
 def _mark(examples: Sequence[Example], labels: Sequence[str], settings: EncoderSettings) -> str:

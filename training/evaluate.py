@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from annotator.catalogue_loader import load_catalogue
 from annotator.perceive.scorer import DECISIVE, DOUBT
 from training.calibration import SUSPECTED, cross_fitted, expected_calibration_error
-from training.dataset import BESIDE, NOT_FOR_CLAUSES, build_dataset, without_copies
+from training.dataset import build_dataset, split_labels, without_copies
 from training.encoder_settings import EncoderSettings
 from training.examples import Example, all_examples
 from training.linear import LinearSettings, choose_labels, clause_features, label_matrix, out_of_fold_scores
@@ -72,8 +72,7 @@ def evaluate(config: Mapping[str, Any], keep: Path | None, without_context: bool
     examples = without_copies(select(all_examples(), dict(config.get("data", {}))))
     dataset = build_dataset(examples)
     settings = LinearSettings(**config["linear"])
-    everything = choose_labels(dataset, settings.minimum_positives)
-    labels = [n for n in everything if n.split(":")[0] not in NOT_FOR_CLAUSES]
+    labels, beside = split_labels(choose_labels(dataset, settings.minimum_positives))
     truth, known = label_matrix(dataset, labels)
     folds = np.array(dataset["fold"], dtype=np.int64)
     words, characters = clause_features(examples)
@@ -84,7 +83,7 @@ def evaluate(config: Mapping[str, Any], keep: Path | None, without_context: bool
     if "encoder" in config:
         from training.ensemble import cross_fit
 
-        names = [*labels, *(n for n in everything if n.split(":")[0] in BESIDE)]
+        names = [*labels, *beside]
         wide, judged = label_matrix(dataset, names)
         options = EncoderSettings(**config["encoder"])
         read = cross_fit(examples, wide, judged, names, options, _say, keep)

@@ -58,12 +58,23 @@ class MatrixScore:
         return self.cells["absent", "absent"] / total if total else 0.0
 
 
+def read_annotations(law: str) -> list[dict[str, Any]]:
+    """Annotated units of a law, in the order of their file."""
+    return [json.loads(line) for line in (ANNOTATIONS / f"{law}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def unit_of(clause: Clause, records: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The annotated unit that a clause overlaps most; ``None`` where it overlaps none."""
+    record = max(records, key=lambda r: clause.span.overlap(Span(r["start"], r["end"])))
+    return record if clause.span.overlap(Span(record["start"], record["end"])) else None
+
+
 def annotated_judgements(clauses: Sequence[Clause], records: Sequence[dict[str, Any]]) -> list[tuple[Judgement, dict[str, Any]]]:
     """Each clause with what the annotator saw in the unit it overlaps most; clauses outside every unit are left out."""
     found = []
     for clause in clauses:
-        record = max(records, key=lambda r: clause.span.overlap(Span(r["start"], r["end"])))
-        if not clause.span.overlap(Span(record["start"], record["end"])):
+        record = unit_of(clause, records)
+        if record is None:
             continue
         spans = [(s, Span(record["start"] + s["start"], record["start"] + s["end"])) for s in record["safeguards"]]
         judgement = Judgement(
@@ -83,8 +94,7 @@ def derive_rows(law: str) -> tuple[tuple[MatrixRow, ...], list[tuple[Judgement, 
     """Matrix of an annotated law with annotated perception, and the judgements it rests on."""
     text = read_law(law)
     structure = parse_structure(text)
-    records = [json.loads(line) for line in (ANNOTATIONS / f"{law}.jsonl").read_text(encoding="utf-8").splitlines()]
-    pairs = annotated_judgements(structure.clauses, records)
+    pairs = annotated_judgements(structure.clauses, read_annotations(law))
     table = load_catalogue().powers_table
     judgements = [judgement for judgement, _ in pairs]
     ties = structure.references, structure.scopes

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,10 +20,9 @@ from annotator.perceive.scorer import Scored, Scorer
 from annotator.pipeline.bridge import make_doc
 from annotator.pipeline.build import build_pipeline
 from annotator.reason.engine import Reasoner
-from annotator.records import Span
 from training.calibration import calibrate_for_laws
-from training.evaluate_matrix import MatrixScore, compare_rows
-from training.locations import ANNOTATIONS, read_law
+from training.evaluate_matrix import MatrixScore, compare_rows, read_annotations, unit_of
+from training.locations import read_law
 
 # What an annotation says for certain; not 0 and 1, because reasoning asks for more and less probable.
 SURE, HARDLY = 0.99, 0.005
@@ -84,7 +82,7 @@ def read_held_out(config: Mapping[str, Any], keep: Path, order: tuple[str, ...])
     FileNotFoundError
         If the folder holds no scores for this configuration and corpus.
     """
-    from training.dataset import BESIDE, NOT_FOR_CLAUSES, build_dataset, without_copies
+    from training.dataset import build_dataset, split_labels, without_copies
     from training.encoder_settings import EncoderSettings
     from training.ensemble import kept_scores
     from training.evaluate import kept_linear
@@ -94,11 +92,9 @@ def read_held_out(config: Mapping[str, Any], keep: Path, order: tuple[str, ...])
 
     examples = without_copies(select(all_examples(), dict(config.get("data", {}))))
     dataset = build_dataset(examples)
-    everything = choose_labels(dataset, config["linear"]["minimum_positives"])
-    labels = [n for n in everything if n.split(":")[0] not in NOT_FOR_CLAUSES]
-    names = [*labels, *(n for n in everything if n.split(":")[0] in BESIDE)]
+    labels, beside = split_labels(choose_labels(dataset, config["linear"]["minimum_positives"]))
     linear = kept_linear(keep, examples, len(labels))
-    read = kept_scores(keep, examples, names, EncoderSettings(**config["encoder"]))
+    read = kept_scores(keep, examples, [*labels, *beside], EncoderSettings(**config["encoder"]))
     if linear is None or read is None:
         raise FileNotFoundError(
             f"{keep} holds no scores of this configuration on this corpus: run the training with --keep first"
@@ -136,17 +132,16 @@ def score_held_out(config: Mapping[str, Any], keep: Path, families: Collection[s
     classifier.judge.scorer = scorer
     reasoner._reasoner = Reasoner(scorer, load_catalogue())
     for law in material.laws:
-        lines = (ANNOTATIONS / f"{law}.jsonl").read_text(encoding="utf-8").splitlines()
-        records = [json.loads(line) for line in lines]
+        records = read_annotations(law)
         doc, units = make_doc(read_law(law), nlp), dict[str, dict[str, Any]]()
         for name, component in nlp.pipeline:
             if name == "clause_classifier":
                 clauses = doc._.structure.clauses
                 scorer.rows = np.zeros((len(clauses), len(material.labels)), dtype=np.float32)
                 for i, clause in reversed(list(enumerate(clauses))):
-                    record = max(records, key=lambda r: clause.span.overlap(Span(r["start"], r["end"])))
-                    row = material.row.get(f"{law}/{record['eid']}")
-                    if row is not None and clause.span.overlap(Span(record["start"], record["end"])):
+                    record = unit_of(clause, records)
+                    row = material.row.get(f"{law}/{record['eid']}") if record is not None else None
+                    if record is not None and row is not None:
                         scorer.rows[i], units[clause.eid] = probabilities[row], record
             doc = component(doc)
         yield compare_rows(law, [row for row in doc._.matrix if row.eid in units], units)

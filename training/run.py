@@ -16,7 +16,7 @@ from annotator.model_folder import write_sums
 from training.calibration import Calibration, calibrate_for_laws, cross_fitted, expected_calibration_error
 from training.card import write_card
 from training.catalogue_examples import score_examples
-from training.dataset import BESIDE, NOT_FOR_CLAUSES, build_dataset, content_hash, without_copies
+from training.dataset import build_dataset, content_hash, split_labels, without_copies
 from training.encoder_settings import EncoderSettings
 from training.examples import Example, all_examples
 from training.export import write_calibration, write_config, write_head, write_json
@@ -71,9 +71,7 @@ def run(config_path: Path, limit: int | None = None, target: Path | None = None,
     if limit is not None:
         examples = examples[:: max(1, len(examples) // limit)][:limit]
     dataset = build_dataset(examples)
-    everything = choose_labels(dataset, settings.minimum_positives)
-    labels = [n for n in everything if n.split(":")[0] not in NOT_FOR_CLAUSES]
-    beside = [n for n in everything if n.split(":")[0] in BESIDE]
+    labels, beside = split_labels(choose_labels(dataset, settings.minimum_positives))
     say(f"{len(examples)} clauses of {len(set(dataset['instrument']))} instruments, {len(labels)} labels")
     folder = (target or MODELS) / config["name"] / config["version"]
     truth, known = label_matrix(dataset, labels)

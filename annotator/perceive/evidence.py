@@ -87,16 +87,20 @@ def _around(text: str, span: Span, focus: Span) -> Span:
     return shorter if shorter.overlap(focus) else quote
 
 
+def _words(text: str, start: int, end: int, most: int) -> list[re.Match[str]]:
+    """At most so many words of a stretch, without those that a quote does not end with."""
+    tokens = list(itertools.islice(_TOKEN.finditer(text, start, end), most))
+    while len(tokens) > 1 and tokens[-1].group().lower() in _DANGLING:
+        del tokens[-1]
+    return tokens
+
+
 def _anchored(text: str, span: Span, pattern: re.Pattern[str]) -> Span | None:
     """From the first match on, as many words as a quote may have."""
     match = pattern.search(text, span.start, span.end)
     if match is None:
         return None
-    tokens = list(itertools.islice(_TOKEN.finditer(text, match.start(), span.end), LONGEST_QUOTE))
-    last = len(tokens) - 1
-    while last > 0 and tokens[last].group().lower() in _DANGLING:
-        last -= 1
-    return Span(match.start(), max(tokens[last].end(), match.start()))
+    return Span(match.start(), _words(text, match.start(), span.end, LONGEST_QUOTE)[-1].end())
 
 
 def _conduct(text: str, span: Span) -> Span | None:
@@ -108,9 +112,7 @@ def _conduct(text: str, span: Span) -> Span | None:
     while (manner := _MANNER.match(text, at, span.end)) is not None:
         at = manner.end()
     verdict = _VERDICT.search(text, at, span.end)
-    tokens = list(itertools.islice(_TOKEN.finditer(text, at, verdict.start() if verdict else span.end), LONGEST_CONDUCT))
-    while len(tokens) > 1 and tokens[-1].group().lower() in _DANGLING:
-        del tokens[-1]
+    tokens = _words(text, at, verdict.start() if verdict else span.end, LONGEST_CONDUCT)
     # "Any person who publishes" is quoted whole; "any person who, knowingly and without right, enters" from "enters" on.
     return Span(opening.start() if at == opening.end() else tokens[0].start(), tokens[-1].end()) if tokens else None
 

@@ -12,6 +12,7 @@ from annotator.catalogue_loader import load_catalogue
 from annotator.reason.findings import describe_provision
 from annotator.records import SEVERITIES, Baseline, Finding, Report
 from annotator.report.counts import number
+from annotator.report.figures import count_families
 from annotator.report.html_text import show_plain
 from annotator.report.scorecard import figure_lines, scorecard
 from annotator.report.search_scope import FAMILY_TITLES, LEAST_COVERAGE
@@ -113,11 +114,7 @@ def _shorten(quote: str) -> str:
 
 
 def _count(report: Report) -> str:
-    parts = []
-    for family, title in FAMILY_TITLES.items():
-        n = sum(f.family == family for f in report.active_findings)
-        parts.append(f"{title.lower()} {n}")
-    return ", ".join(parts)
+    return ", ".join(f"{FAMILY_TITLES[c.family].lower()} {c.findings}" for c in count_families(report))
 
 
 def _heading(eid: str, headings: dict[str, str], parents: dict[str, str | None]) -> str:
