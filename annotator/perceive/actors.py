@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from annotator.letters import fold_letters
 from annotator.perceive.alternatives import match_any
 from annotator.perceive.cues import ACTORS
 from annotator.perceive.judge import POWER_ROLES
@@ -90,7 +91,7 @@ class ActorFinder:
 
     def __init__(self, lexicons: Mapping[str, Sequence[str]]) -> None:
         kinds = {p: name.removeprefix(ACTORS) for name in sorted(lexicons) if name.startswith(ACTORS) for p in lexicons[name]}
-        self._kinds = kinds
+        self._kinds = {fold_letters(named): kind for named, kind in kinds.items()}
         self._actor = re.compile(rf"\b{match_any(kinds)}\b", re.IGNORECASE) if kinds else None
 
     def find(self, text: str, span: Span) -> tuple[Actor, ...]:
@@ -137,7 +138,7 @@ class ActorFinder:
     def _kind(self, named: re.Match[str]) -> str:
         if _ANY_PARTY.fullmatch(named.group()):
             return "person"
-        return self._kinds[named.group().lower()]
+        return self._kinds[fold_letters(named.group())]
 
     def _subject(self, text: str, named: Named, start: int, end: int) -> re.Match[str] | None:
         """The subject: the actor right before the verb, else the first one of the sentence that no preposition governs."""

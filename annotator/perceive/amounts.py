@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from annotator.letters import fold_letters
 from annotator.perceive.numbers import number_value
 
 _MULTIPLES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "lac": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9}
@@ -119,7 +120,7 @@ def amount_value(words: str) -> float | None:
     """
     total = group = 0.0
     seen = False
-    for token in re.findall(_DIGITS + r"|[a-z]+", re.sub(r"\([^()]*\)", " ", words.lower())):
+    for token in re.findall(_DIGITS + r"|[a-z]+", re.sub(r"\([^()]*\)", " ", fold_letters(words))):
         if token == "and":
             continue
         multiple = _MULTIPLES.get(token) or _MULTIPLES.get(token.rstrip("s"))

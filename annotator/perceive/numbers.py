@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from annotator.letters import fold_letters
+
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -37,7 +39,7 @@ NUMBER = (
 
 def number_value(text: str) -> float | None:
     """Value of a number matched by ``NUMBER``; ``None`` if it is not one."""
-    plain = text.strip().lower()
+    plain = fold_letters(text.strip())
     if re.fullmatch(_HALF_OF_ONE, plain):
         return 0.5
     half = _HALF_BEHIND.search(plain)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from annotator.letters import fold_letters
 from annotator.perceive.circumstances import is_repeated, split_basic, split_bodies
 from annotator.perceive.fines import Fine, find_fines
 from annotator.perceive.numbers import number_value
@@ -148,7 +149,7 @@ def _combination(text: str, terms: list[Term], fines: list[Fine]) -> str:
 
 def _factor(match: re.Match[str]) -> float | None:
     if match["verb"]:
-        return _VERBS[match["verb"].lower()]
+        return _VERBS[fold_letters(match["verb"])]
     if match["times"]:
         return number_value(match["times"])
-    return _FACTORS[match["factor"].lower()]
+    return _FACTORS[fold_letters(match["factor"])]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from annotator.letters import fold_letters
 from annotator.perceive.circumstances import FIRST_TIME, LATER_TIME, is_repeated
 from annotator.perceive.numbers import AND_HALF, NUMBER, number_value
 
@@ -237,14 +238,19 @@ def _is_ruled_out(text: str, death: re.Match[str]) -> bool:
 
 def _years(number: str, digits: str | None, unit: str) -> float:
     value = float(digits) if digits else number_value(number) or 0.0
-    return value / _PER_YEAR[unit.lower().rstrip("s")]
+    return value / _per_year(unit)
+
+
+def _per_year(unit: str) -> float:
+    """How many of a unit, in the singular or plural, are a year."""
+    return _PER_YEAR[fold_letters(unit).rstrip("s")]
 
 
 def _length(match: re.Match[str]) -> float:
     """Years of a matched duration, its smaller rest included."""
     total = _years(match["n"], match["n_digits"], match["n_unit"])
     if match["n_half"]:
-        total += 0.5 / _PER_YEAR[match["n_unit"].lower().rstrip("s")]
+        total += 0.5 / _per_year(match["n_unit"])
     if match["n_rest"]:
         total += _years(match["n_rest"], None, match["n_rest_unit"])
     return round(total, 4)
@@ -258,7 +264,7 @@ def _is_range(match: re.Match[str], window: str) -> bool:
     """Whether two figures are ends of a range, rather than one sum: ``one year and four months`` is a sum."""
     if match["low"].lower() in {"a", "an"}:
         return False
-    is_sum = match["low_unit"] and match["join"].lower() == "and" and _PER_YEAR[match["low_unit"].lower().rstrip("s")] == 1.0
+    is_sum = match["low_unit"] and match["join"].lower() == "and" and _per_year(match["low_unit"]) == 1.0
     is_sum = is_sum and not match["n_unit"].lower().startswith("year")
     return not is_sum or re.search(r"\b(?:between|from|less than)\s+$", window[: match.start()], re.IGNORECASE) is not None
 

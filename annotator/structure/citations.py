@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from annotator.letters import fold_letters
+
 UNIT_NOUNS: dict[str, tuple[str, ...]] = {
     "section": ("section", "rule", "division"), "sec": ("section",), "s": ("section",), "ss": ("section",), "§": ("section",),
     "article": ("article",), "art": ("article",), "artículo": ("article",), "artigo": ("article",), "pasal": ("article",),
@@ -117,7 +119,7 @@ _SPLIT = re.compile(r"^sub[-‑\s]+")
 
 def singular(noun: str) -> str:
     """A noun as ``UNIT_NOUNS`` has it: ``Sub-sections`` as ``subsection``."""
-    plain = _SPLIT.sub("sub", noun.lower()).strip(".§ ") or "§"
+    plain = _SPLIT.sub("sub", fold_letters(noun)).strip(".§ ") or "§"
     if plain in UNIT_NOUNS:
         return plain
     return plain[:-2] if plain.endswith(("xes", "ces")) and plain[:-2] in UNIT_NOUNS else plain.removesuffix("s")

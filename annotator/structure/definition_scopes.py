@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from annotator.letters import fold_letters
 from annotator.records import Clause, Provision
 from annotator.structure.citations import LIST, NOUN, UNIT_NOUNS, homogeneous, singular
 from annotator.structure.lookup import ProvisionIndex
@@ -85,7 +86,7 @@ class DefinitionScopes:
 
     def _around(self, noun: str, eid: str) -> str:
         """The provision of a kind around a clause; ``""`` if the noun means the instrument."""
-        plain = noun.lower().replace("-", "")
+        plain = fold_letters(noun).replace("-", "")
         kinds = _THIS_KINDS.get(plain, (plain,))
         provision = self._by_eid.get(eid)
         while provision is not None and provision.kind not in kinds:

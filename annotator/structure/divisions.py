@@ -151,8 +151,11 @@ def grow_section(text: str, node: Node, context: Context) -> None:
         for index, item in enumerate(items):
             trailers: list[tuple[str, int, int]] = []
             if index < len(items) - 1:
-                item.end, trailers = split_trailers(text, item.body_start, item.end, context.furniture)
-                _cut_items(item.children, item.end)
+                behind, last = split_trailers(text, item.body_start, item.end, context.furniture)[1], _last_start(item)
+                trailers = [trailer for trailer in behind if trailer[1] > last]
+                if trailers:
+                    item.end = trailers[0][1]
+                    _cut_items(item.children, item.end)
             child = _child(text, node, item, first)
             node.children.extend(Node(kind, "", "", a, a, b, is_operative=False) for kind, a, b in trailers)
             child.style = _style(item.children[0]) if item.children else ""
@@ -252,6 +255,13 @@ def _child(text: str, parent: Node, item: Item, kind: str) -> Node:
     child = Node(kind, item.label, "", item.start, item.body_start, end, own_style=_style(item))
     parent.children.append(child)
     return child
+
+
+def _last_start(item: Item) -> int:
+    """Where the last of the items nested in an item begins; what trails the item begins after it."""
+    while item.children:
+        item = item.children[-1]
+    return item.start
 
 
 def _cut_items(items: list[Item], end: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from annotator.letters import fold_letters
 from annotator.records import Span
 from annotator.structure.lines import SHORTEST_WRAPPED, Line
 from annotator.structure.numerals import NAMED_NUMBERS, NumberKey, number_key
@@ -33,6 +34,8 @@ _CONTAINER = re.compile(
 _ORDINAL_CONTAINER = re.compile(
     rf"[\W_]{{0,6}}(?P<number>{_NAMED}|\d{{1,3}}\.)\s+(?P<word>(?i:{_alternatives(CONTAINERS)}))(?!\w){_SEPARATOR}(?P<rest>.*)"
 )
+_CONTAINER_KINDS = {fold_letters(word): kind for word, kind in CONTAINERS.items()}
+_UNIT_KINDS = {fold_letters(word): kind for word, kind in BASIC_UNITS.items()}
 # ``1. Title`` heads a section; ``1. Abschnitt`` and ``1. BÖLÜM`` are containers.
 _ENGLISH = frozenset({"part", "chapter", "title", "book", "division", "subdivision", "subpart", "subtitle", "partie", "parte"})
 # Spanish and Portuguese laws count their transitory articles anew, as a schedule would.
@@ -120,8 +123,9 @@ def find_container(line: Line, following: Line | None) -> Heading | None:
         return None
     match = _CONTAINER.fullmatch(line.text) or _ORDINAL_CONTAINER.fullmatch(line.text)
     if match:
-        kind = CONTAINERS[match["word"].lower()]
-        is_item = match["number"].endswith(".") and match["word"].lower() in _ENGLISH
+        word = fold_letters(match["word"])
+        kind = _CONTAINER_KINDS[word]
+        is_item = match["number"].endswith(".") and word in _ENGLISH
         if match["word"][0].islower() or is_item:
             return None
     else:
@@ -157,7 +161,7 @@ def find_attachment(line: Line, following: Line | None) -> Heading | None:
 
 def _digits(number: str) -> str:
     """An ordinal word as a digit, so that the Second Schedule is number 2; other numbers as printed."""
-    return str(number_key(number)[0][0]) if number.lower() in NAMED_NUMBERS else number
+    return str(number_key(number)[0][0]) if fold_letters(number) in NAMED_NUMBERS else number
 
 
 def _with_title(line: Line, following: Line | None, rest: str) -> tuple[str, int]:
@@ -190,9 +194,11 @@ def find_word_unit(line: Line, following: Line | None) -> Heading | None:
     if mark.startswith("-") and rest[:1].isdigit() and not line.text[: match.start("mark")].endswith(" "):
         return None
     number = re.sub(r"[º°ª]", "", match["number"].strip("() "))
-    if word.lower() in {"s", "clause", "regulation", "rule"} and (not mark or not rest):
+    plain = fold_letters(word)
+    if plain in {"s", "clause", "regulation", "rule"} and (not mark or not rest):
         return None
-    return _unit(BASIC_UNITS[word.lower()], "word:" + BASIC_UNITS[word.lower()], number, line, match.start("rest"), following)
+    kind = _UNIT_KINDS[plain]
+    return _unit(kind, "word:" + kind, number, line, match.start("rest"), following)
 
 
 def find_number_unit(line: Line, following: Line | None) -> Heading | None:

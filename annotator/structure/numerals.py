@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from annotator.letters import fold_letters
+
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
 _LISTS = (
@@ -30,7 +32,7 @@ _LISTS = (
 _NAMED: dict[str, int] = {}
 for _words in _LISTS:
     for _value, _word in enumerate(_words.split(), 1):
-        _NAMED.setdefault(_word, _value)
+        _NAMED.setdefault(fold_letters(_word), _value)
 _NAMED |= {"bis": 2, "ter": 3, "quater": 4, "quinquies": 5, "preliminary": 0, "preliminar": 0}
 _NAMED |= {"ier": 1, "1er": 1, "1ère": 1, "مكرر": 2, "مكررا": 2}
 _ARABIC_UNITS = "الحادية الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة".split()
@@ -49,7 +51,7 @@ NumberKey = tuple[tuple[int, str], ...]
 
 def counted(number: str) -> str:
     """A number word or Chinese numeral in digits (``One`` and ``premier`` are 1); any other number as printed."""
-    value = _NAMED.get(" ".join(number.lower().split())) or chinese_value(number)
+    value = _NAMED.get(" ".join(fold_letters(number).split())) or chinese_value(number)
     return str(value) if value else number
 
 
@@ -60,7 +62,7 @@ def roman_value(text: str) -> int | None:
         return None
     total = 0
     previous = 0
-    for letter in reversed(text.lower()):
+    for letter in reversed(fold_letters(text)):
         value = _ROMAN_VALUES[letter]
         total += value if value >= previous else -value
         previous = max(previous, value)
@@ -96,7 +98,7 @@ def number_key(number: str) -> NumberKey:
         A tuple that orders numbers as a drafter would; a lone roman numeral counts by value, but a
         letter after a digit is a suffix (``2C`` is not 2 + 100).
     """
-    plain = " ".join(unicodedata.normalize("NFKC", number).strip().strip(".()").lower().split())
+    plain = " ".join(fold_letters(unicodedata.normalize("NFKC", number).strip().strip(".()")).split())
     if plain in _NAMED:
         return ((_NAMED[plain], ""),)
     value = roman_value(plain)

@@ -103,6 +103,12 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _close(text: str, node: Node, at: int) -> None:
+    """End a node before ``at``, white space left out; of a body that is empty nothing is claimed, not even the blank after it."""
+    node.end = _trim(text, node.start, at)[1]
+    node.body_start = min(node.body_start, node.end)
+
+
 def _front_matter(text: str, outline: Outline) -> list[Node]:
     """Title page, preamble or recitals, and table of contents: part of the text, not of the operative law."""
     nodes: list[Node] = []
@@ -127,7 +133,7 @@ def _divisions(text: str, outline: Outline) -> list[Node]:
 
     def close_from(depth: int, at: int) -> None:
         for node in stack[depth:]:
-            node.end = max(node.body_start, _trim(text, node.start, at)[1])
+            _close(text, node, at)
         del stack[depth:]
 
     headings = outline.headings
@@ -173,13 +179,13 @@ def _add_unit(
     siblings.append(node)
     for start, number in lost_units(text, heading, end, following, context.next_unit(heading)):
         close, behind = split_trailers(text, node.body_start, start, context.furniture)
-        node.end = max(node.body_start, _trim(text, node.start, close)[1])
+        _close(text, node, close)
         grow_section(text, node, context)
         siblings.extend(Node(trailer, "", text[a:b].strip(), a, b, b, is_operative=False) for trailer, a, b in behind)
         begin = _trim(text, start, end)[0]
         node = Node(kind, number, "", begin, begin)
         siblings.append(node)
-    node.end = max(node.body_start, _trim(text, node.start, end)[1])
+    _close(text, node, end)
     grow_section(text, node, context)
     siblings.extend(Node(trailer, "", text[a:b].strip(), a, b, b, is_operative=False) for trailer, a, b in trailers)
     a, b = _trim(text, stop, until)

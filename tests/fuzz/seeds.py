@@ -12,7 +12,10 @@ FIXTURES = Path(__file__).parent / "fixtures"
 DICTIONARY: dict[str, tuple[str, ...]] = {
     "text": ("Article 1\n", "PART II\n", "(a) ", "(1) ", "1. ", "section 2(1)(a)", "shall", "may", "“data” means",
         "Schedule\n", "imprisonment for a term not exceeding five years", "\u202e", "\u2028", "\r", "\f", "\ufeff",
-        "—", "provided that"),
+        "—", "provided that", "ı", "İ", "ſ", "K"),
+    "structure": ("Article 1\n", "PART II\n", "CHAPTER 1\nTitle\n", "(a) ", "(1) ", "(i) ", "(aa) ", "1. ", "1.1 ", "2A. ", "- ",
+        "\n\n", "§ 1º ", "Art. 2.- ", "[Repealed]", "* * *", "“1. ", "”.", "Schedule\n", "Law\n", "means", "ı", "İ",
+        "ſ", "shall "),
     "any_file": ("PK\u0003\u0004", "<html>", "<?xml", "{\\rtf", "\u00ff\u00fe", "<!DOCTYPE"),
     "docx": ("<w:p>", "</w:p>", "<w:tbl>", "<w:tr>", "<w:tc>", '<w:ilvl w:val="1"/>', '<w:numId w:val="1"/>',
         "<w:ins>", "<w:del>", '<w:gridSpan w:val="9"/>', "<w:footnoteReference", "&#0;", "<!DOCTYPE", "\u0000",
@@ -55,7 +58,7 @@ def _make(name: str) -> list[bytes]:
     texts += [make()[:4000] for make, _ in hostile_texts.FILES.values()]
     texts += [("1. Law\n" + unit * 40).encode() for unit in hostile_texts.UNITS.values()]
     markup = [data[:4000] for data in (*markup_bombs.REFUSED.values(), *markup_bombs.READ_OR_REFUSED.values())]
-    if name == "text":
+    if name in {"text", "structure"}:
         return texts
     if name == "any_file":
         return [*texts[:6], word_bombs.word(), word_bombs.zipped({"law.txt": TOY_LAW.encode()}), *markup]
