@@ -21,6 +21,7 @@ from training.calibration import SUSPECTED, cross_fitted, expected_calibration_e
 from training.dataset import build_dataset, split_labels, without_copies
 from training.encoder_settings import EncoderSettings
 from training.examples import Example, all_examples
+from training.kept_scores import load_linear_scores
 from training.linear import LinearSettings, choose_labels, clause_features, label_matrix, out_of_fold_scores
 from training.reliability import reliability_table
 
@@ -76,7 +77,7 @@ def evaluate(config: Mapping[str, Any], keep: Path | None, without_context: bool
     truth, known = label_matrix(dataset, labels)
     folds = np.array(dataset["fold"], dtype=np.int64)
     words, characters = clause_features(examples)
-    linear = kept_linear(keep, examples, truth.shape[1])
+    linear = load_linear_scores(keep, examples, truth.shape[1])
     if linear is None:
         linear = out_of_fold_scores(words, characters, truth, known, folds, settings)
     models = {"linear": linear}
@@ -104,14 +105,6 @@ def evaluate(config: Mapping[str, Any], keep: Path | None, without_context: bool
 
 def _say(message: str) -> None:
     print(message, file=sys.stderr, flush=True)
-
-
-def kept_linear(keep: Path | None, examples: list[Example], labels: int) -> NDArray[np.float64] | None:
-    """Out-of-fold scores of the linear model as a training run left them."""
-    from training.dataset import content_hash
-
-    file = None if keep is None else keep / f"linear-{content_hash(examples)[:12]}-{labels}.npy"
-    return np.load(file, allow_pickle=False) if file is not None and file.is_file() else None
 
 
 def _judge(material: Material, scores: NDArray[np.float64]) -> Judged:

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.language import Language
 
 from annotator.catalogue_loader import load_catalogue
 from annotator.perceive.calibration import Calibrator
@@ -85,15 +86,15 @@ def read_held_out(config: Mapping[str, Any], keep: Path, order: tuple[str, ...])
     from training.dataset import build_dataset, split_labels, without_copies
     from training.encoder_settings import EncoderSettings
     from training.ensemble import kept_scores
-    from training.evaluate import kept_linear
     from training.examples import all_examples
+    from training.kept_scores import load_linear_scores
     from training.linear import choose_labels, label_matrix
     from training.run import select
 
     examples = without_copies(select(all_examples(), dict(config.get("data", {}))))
     dataset = build_dataset(examples)
     labels, beside = split_labels(choose_labels(dataset, config["linear"]["minimum_positives"]))
-    linear = kept_linear(keep, examples, len(labels))
+    linear = load_linear_scores(keep, examples, len(labels))
     read = kept_scores(keep, examples, [*labels, *beside], EncoderSettings(**config["encoder"]))
     if linear is None or read is None:
         raise FileNotFoundError(
@@ -125,12 +126,27 @@ def score_held_out(config: Mapping[str, Any], keep: Path, families: Collection[s
     """
     nlp = build_pipeline(mode="linear")
     classifier: Any = nlp.get_pipe("clause_classifier")
+    yield from score_material(nlp, read_held_out(config, keep, tuple(classifier.scorer.labels)), families)
+
+
+def score_material(nlp: Language, material: HeldOut, families: Collection[str] = ()) -> Iterator[MatrixScore]:
+    """Matrix of every law of the material against its annotation.
+
+    Parameters
+    ----------
+    nlp
+        A pipeline of its own: its scorer is replaced by one that gives out the probabilities of the material.
+    material
+        Units, probabilities and annotations.
+    families
+        Families of labels that are taken from the annotation instead of the model.
+    """
+    classifier: Any = nlp.get_pipe("clause_classifier")
     reasoner: Any = nlp.get_pipe("clause_reasoner")
-    material = read_held_out(config, keep, tuple(classifier.scorer.labels))
     probabilities = material.as_annotated(families)
     scorer = PresetScorer(classifier.scorer, material.thresholds)
     classifier.judge.scorer = scorer
-    reasoner._reasoner = Reasoner(scorer, load_catalogue())
+    reasoner.reasoner = Reasoner(scorer, load_catalogue())
     for law in material.laws:
         records = read_annotations(law)
         doc, units = make_doc(read_law(law), nlp), dict[str, dict[str, Any]]()

@@ -22,6 +22,7 @@ from training.examples import Example, all_examples
 from training.export import write_calibration, write_config, write_head, write_json
 from training.gold_figures import measure_gold
 from training.instruments import load_instruments
+from training.kept_scores import load_linear_scores, save_linear_scores
 from training.linear import (
     LinearSettings,
     Vectoriser,
@@ -121,14 +122,10 @@ def _linear(
 ) -> Any:
     """Write the linear model trained on everything; return its out-of-fold scores, shape (clauses, labels)."""
     words, characters = clause_features(examples)
-    file = None if keep is None else keep / f"linear-{content_hash(examples)[:12]}-{truth.shape[1]}.npy"
-    if file is not None and file.is_file():
-        scores = np.load(file, allow_pickle=False)
-    else:
+    scores = load_linear_scores(keep, examples, truth.shape[1])
+    if scores is None:
         scores = out_of_fold_scores(words, characters, truth, known, folds, settings)
-        if file is not None:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            np.save(file, scores, allow_pickle=False)
+        save_linear_scores(keep, examples, scores)
     vectoriser = Vectoriser(settings)
     weights, bias = fit_all(vectoriser.fit_transform(words, characters), truth, known, settings)
     names = [*vectoriser.word.get_feature_names_out(), *vectoriser.character.get_feature_names_out()]

@@ -104,12 +104,12 @@ class ClauseReasoner:
     """Matrix, offences and findings: ``doc._.matrix``, ``_.offences``, ``_.findings`` and ``doc.spans["findings"]``."""
 
     def __init__(self, model: str, mode: str) -> None:
-        self._reasoner = Reasoner(_load_model(paths.find_model(model or None), mode)[1], load_catalogue())
+        self.reasoner = Reasoner(_load_model(paths.find_model(model or None), mode)[1], load_catalogue())
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
         text, structure = doc._.source_text, doc._.structure
-        conclusions = self._reasoner.reason(
+        conclusions = self.reasoner.reason(
             text,
             structure.provisions,
             doc._.judgements,
