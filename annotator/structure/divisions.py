@@ -186,7 +186,7 @@ def _add_quoted(text: str, node: Node, block: Span, context: Context) -> None:
 
 
 def _style(item: Item) -> str:
-    return {"(x)": "({})", "x)": "{})", "x.": "{}.", "x": "{}", "-": "-", "§": "§ {}"}[item.shape].format(
+    return {"(x)": "({})", "x)": "{})", "x/": "{}/", "x.": "{}.", "x": "{}", "-": "-", "§": "§ {}"}[item.shape].format(
         "1" if item.series == "digit" else "a" if item.series.lower() == "alpha" else "i"
     )
 

@@ -7,12 +7,19 @@ from dataclasses import dataclass
 
 from annotator.letters import fold_letters
 from annotator.records import Span
-from annotator.structure.lines import SHORTEST_WRAPPED, Line
+from annotator.structure.lines import Line
 from annotator.structure.numerals import NAMED_NUMBERS, NumberKey, number_key
+from annotator.structure.titles import (
+    LONGEST_HEADING,
+    has_verb,
+    is_cut_sentence,
+    is_sentence,
+    is_titlelike,
+    is_wrapped_title,
+    split_title,
+)
 from annotator.structure.words import ATTACHMENTS, BASIC_UNITS, CONTAINERS
 
-# A heading of a division seldom exceeds two printed lines; longer lines are running text.
-LONGEST_HEADING = 220
 LONGEST_ATTACHMENT_HEADING = 160
 _NUMBER = r"(?:\d+(?:[.\-/]\d+)*(?:[A-Za-z]{1,4}|[-/][A-Z]{1,2}(?!\w))?|[IVXLC]+[A-Z]?|[A-Z])"
 # French codes number their parts ``L. 323-1`` (statute), ``R.`` and ``D.`` (decrees), ``LO`` (organic law).
@@ -26,10 +33,10 @@ def _alternatives(words: dict[str, str] | frozenset[str]) -> str:
 
 _NAMED = rf"(?i:{_alternatives(NAMED_NUMBERS)}|preliminary|preliminar)"
 _DASH = r"(?:[.:–—\-_>]|&(?:#x201[34]|[mn]dash);)"
-_SEPARATOR = rf"(?:\s*{_DASH}+\s*|\s+|$)"
+_SEPARATOR = rf"(?:\**\s*{_DASH}+\s*|\s+|\**$)"
 _CONTAINER = re.compile(
     rf"[\W_\d]{{0,6}}(?P<word>(?i:{_alternatives(CONTAINERS)}))[ \t\-]*(?:(?i:no)\.?\s*)?"
-    rf"(?P<number>{_NUMBER}(?!(?![ºª])[\w(])|{_NAMED}(?!\w))[º°oª]?{_SEPARATOR}(?P<rest>.*)"
+    rf"\(?(?P<number>{_NUMBER}(?!(?![ºª])[\w(])|{_NAMED}(?!\w))[º°oª]?\)?{_SEPARATOR}(?P<rest>.*)"
 )
 _ORDINAL_CONTAINER = re.compile(
     rf"[\W_]{{0,6}}(?P<number>{_NAMED}|\d{{1,3}}\.)\s+(?P<word>(?i:{_alternatives(CONTAINERS)}))(?!\w){_SEPARATOR}(?P<rest>.*)"
@@ -61,26 +68,14 @@ _WORD_UNIT = re.compile(
 # ``1Title`` are the United Kingdom's.
 _NUMBER_UNIT = re.compile(
     r"(?:[\s*#]{0,3}\d{1,2}\s?\[)?[\s*#\[]{0,4}(?P<number>\d+(?:[.\-]\d+)*[A-Z]{0,3})"
-    r"(?P<mark>[.।](?!\d)|\*{2,}|\s{2,}|\t|\s(?=[A-Z]|\(1\))|(?=[A-Z][a-z]{2})|(?=\s?[-–—]{1,3}\s?\(1\)))"
-    r"\s*(?:[-–—]{1,3}\s?(?=\())?(?P<rest>.*)"
+    r"(?P<mark>\s?[.।](?!\d)|\*{2,}|\s{2,}|\t|\s(?=[A-Z]|\(1\))|(?=\(1\)\s[A-Z])|(?=[A-Z][a-z]{2})|(?=\s?[-–—]{1,3}\s?\(1\)))"
+    r"\s*(?:[-–—]{1,3}\s?(?=[(A-Z“\"]))?(?P<rest>.*)"
 )
 # ``Art. 55 Nº 1`` in a margin says where an amendment comes from.
 _MARGINAL = re.compile(r"N[º°o]\.?\s?\d{1,3}")
 # ``96. ***``: nothing is left of the section but its number and perhaps a note.
 _REPEALED = re.compile(r"\*{2,}\s*(?:\[[^\]]*\].*)?")
 _NUMBER_ALONE = re.compile(r"\s*(?P<number>\d{1,4}[A-Z]{0,3})\.\s*")
-
-
-# ``Short Title. - This Act shall ...``: title and body in one line, parted by a full stop and a dash.
-_INLINE_TITLE = re.compile(
-    r"(?P<title>[^.;]{2,160}?)[\"”\s*_]{0,40}(?:\.[\"”\s*_]{0,40})?(?:(?<=[.\"”*_])\s*[-–—]+|—+|\s-\s?(?=[\"“(A-Z]))[\s\"]*(?=\S)"
-)
-# Words that a sentence of law has and a title has not.
-_SENTENCE = re.compile(
-    r"\b(shall|whoever|means|(?:any|every|no|a) person (?:who|shall|may|commits)|may (?:be|not)|applies to|are to be|is hereby|"
-    r"sera puni|serán?|será|deberán?|doit|doivent|commits)\b", re.IGNORECASE
-)  # fmt: skip
-_VERB = re.compile(r"\b(shall|may|means|applies|is|are|to this|doit|peut)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +93,6 @@ class Heading:
     def key(self) -> NumberKey:
         """Sort key of the number."""
         return number_key(self.number)
-
-
-def is_titlelike(text: str) -> bool:
-    """Whether a line reads like a title: short, starting with a capital or quote, not a full sentence."""
-    if len(text) > 2 * LONGEST_HEADING:
-        return False
-    bare = text.strip().strip('*_[]"“”#')
-    if not bare or len(bare) > LONGEST_HEADING:
-        return False
-    if bare[0].islower() or bare[0] in "(;,":
-        return False
-    if re.match(r"\(?(?:\d+[A-Za-z]?|[IVX]{1,5})[.)]\s", bare) or _SENTENCE.search(bare):
-        return False
-    return bare[-1] not in ".;:,—-" or (len(bare) < 90 and bare[-1] == ".")
 
 
 def find_container(line: Line, following: Line | None) -> Heading | None:
@@ -134,7 +115,7 @@ def find_container(line: Line, following: Line | None) -> Heading | None:
             return None
         kind = _CJK_KINDS[match["word"]]
     rest = match["rest"].strip(" .:–—-_*\t#")
-    if rest and (rest[0].islower() or rest[0] in "(,;" or _VERB.search(rest)):
+    if rest and (rest[0].islower() or rest[0] in "(,;" or has_verb(rest)):
         return None
     title, end = _with_title(line, following, rest)
     return Heading(kind, "container", match["number"].strip("."), title, Span(line.start, end), end)
@@ -151,7 +132,7 @@ def find_attachment(line: Line, following: Line | None) -> Heading | None:
     if not match:
         return None
     word, rest = match["word"], match["rest"].strip(" .:–—-_*\t#")
-    if word[0].islower() or (rest and not re.match(r"[\[(A-Z“\"«]|[^\W\d_a-z]", rest)) or _VERB.search(rest):
+    if word[0].islower() or (rest and not re.match(r"[\[(A-Z“\"«]|[^\W\d_a-z]", rest)) or has_verb(rest):
         return None
     title, end = _with_title(line, following, rest)
     return Heading(
@@ -208,7 +189,7 @@ def find_number_unit(line: Line, following: Line | None) -> Heading | None:
         return None
     rest = match["rest"].strip()
     if not rest:
-        if match["mark"] not in {".", "।"} or following is None or re.fullmatch(r"[\s\d.\-–]*", following.text):
+        if match["mark"].strip() not in {".", "।"} or following is None or re.fullmatch(r"[\s\d.\-–]*", following.text):
             return None
         if following.text.lstrip()[:1].islower() or re.match(r"\s*\((?!1\))\w{1,4}\)", following.text):
             return None
@@ -229,18 +210,18 @@ def is_number_alone(line: Line) -> str:
 def _unit(kind: str, style: str, number: str, line: Line, rest_at: int, following: Line | None) -> Heading:
     """Decide how much of the line is title and where the body begins."""
     rest = line.text[rest_at : rest_at + 4 * LONGEST_HEADING]
-    inline = _INLINE_TITLE.match(rest)
-    has_body = inline is not None and (len(rest) > inline.end() + 12)
-    if inline and has_body and not _SENTENCE.search(inline["title"]) and _is_run_in(inline.group(), rest[inline.end() :]):
-        body = line.start + rest_at + inline.end()
-        return Heading(kind, style, number, inline["title"].strip(' ."*_'), Span(line.start, body), body)
+    parted = split_title(rest)
+    if parted is not None:
+        title, body = parted[0], line.start + rest_at + parted[1]
+        return Heading(kind, style, number, title, Span(line.start, body), body)
+    if is_cut_sentence(rest, following):
+        at = line.start + rest_at
+        return Heading(kind, style, number, "", Span(line.start, at), at)
     if rest.strip():
-        if following is not None and _is_wrapped_title(line, rest, following):
+        if following is not None and is_wrapped_title(line, rest, following):
             return Heading(kind, style, number, rest.strip(' .*_"[]'), Span(line.start, line.end), line.end)
         opens_list = following is not None and bool(re.match(r"\s*(?:\((?:1|l)|1 [A-Z]|[\[\]]?\d+[A-Z]*\.\s)", following.text))
-        opens_list = opens_list or (
-            following is not None and following.text.lstrip().startswith("(") and not _SENTENCE.search(rest)
-        )
+        opens_list = opens_list or (following is not None and following.text.lstrip().startswith("(") and not is_sentence(rest))
         opens_list = opens_list and not rest.startswith("(")
         long_title = opens_list and len(rest) < 2 * LONGEST_HEADING and ". " not in rest and rest.rstrip()[-1] not in ":;,—"
         if following is not None and (is_titlelike(rest) or long_title) and len(line.text) <= rest_at + len(rest):
@@ -250,24 +231,6 @@ def _unit(kind: str, style: str, number: str, line: Line, rest_at: int, followin
     if following is not None and is_titlelike(following.text) and not opens_division(following) and len(following.text) < 160:
         return Heading(kind, style, number, following.text.strip(" .*_"), Span(line.start, following.end), following.end)
     return Heading(kind, style, number, "", Span(line.start, line.end), line.end)
-
-
-def _is_wrapped_title(line: Line, rest: str, following: Line) -> bool:
-    """Whether a title fills its line, ends with a comma, and goes on with a small letter below."""
-    below = following.text.strip()
-    is_cut = rest.rstrip().endswith(",") and len(line.text) >= SHORTEST_WRAPPED and is_titlelike(rest.rstrip(" ,"))
-    return is_cut and below[:1].islower() and len(below) < LONGEST_ATTACHMENT_HEADING and below[-1] not in ".;:,—-"
-
-
-def _is_run_in(title: str, body: str) -> bool:
-    """Whether what follows a dash is the body rather than the second half of the title."""
-    is_stopped = bool(re.search(r"[.\"”][\s\"”*_]{0,40}[-–—]", title))
-    return (
-        is_stopped
-        or body[0] == "("
-        or len(body) > 2 * LONGEST_ATTACHMENT_HEADING
-        or bool(_SENTENCE.search(body) or _VERB.search(body))
-    )
 
 
 def opens_division(line: Line) -> bool:

@@ -51,6 +51,13 @@ _SCHEDULE_REFERENCE = re.compile(r"[^\[(]{0,60}[\[(](?:[^()\[\]\n]|\([^()\n]{0,1
 
 _NAMES_DIVISION = re.compile(rf"\W*(?:{'|'.join(map(re.escape, [*CONTAINERS, *BASIC_UNITS, *ATTACHMENTS]))})\b", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"\s*(?:\(?\w{1,5}[.)]|\[?\d+[A-Z]*\.?)\s*")
+# ``Illegal access       2. (1) A person``: a note in the left margin, read together with the first line of its section.
+_MARGIN_NOTE = re.compile(
+    r"(?!(?i:section|sec|article|art|part|chapter|schedule|clause|rule|regulation|s|title)\b)[A-Z][^\d.;:(]{2,34}?"
+    r"(?:\.?[ \t]{2,80}(?=\d{1,3}[A-Z]?\.\s?[-–—]{0,2}\s?(?:\(1\)|[A-Z]))|"
+    r"\.?[ \t](?=\d{1,3}[A-Z]?\.\s?[-–—]{0,2}\s?\(1\)\s))"
+)
+LONGEST_NOTED = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,11 @@ def split_lines(text: str) -> list[Line]:
         # An indent says nothing: the same law is printed with any.
         start = match.end() - len(match.group().lstrip())
         end = start + len(words)
+        note = _MARGIN_NOTE.match(text, start, end) if end - start < LONGEST_NOTED else None
+        if note:
+            lines.append(Line(start, note.end(), note.group().rstrip()))
+            lines.append(Line(note.end(), end, text[note.end() : end], is_glued=True))
+            continue
         if end - start < SHORTEST_GLUED:
             lines.append(Line(start, end, words))
             continue

@@ -22,6 +22,8 @@ _LINE_HEAD = re.compile(
     r"[\n\r][ \t*_]*(?:([-–—•·▪●○◦‣])[ \t]+(?=\S)|([^\W\d_]|[ivx]{2,5}|[IVXL]{2,6}|aa|bb|cc)"
     r"(?:\.?\s?[-–](?=\s)|\.(?=\s)|\.[-–—](?=[A-ZÀ-Þ])|\s?—(?=[\sA-ZÀ-Þ])))"
 )
+# Ethiopia's numbers, at the head of a line only: ``1/ Whosoever``, ``a/``.
+_SLASH = re.compile(r"(?<=[\n\r])[ \t]*(\d{1,2}|[a-z]|[ivx]{2,5})/(?=\s?[^\W\d_“\"]|\s[“\"])")
 # Brazil's paragraphs of an article: with an ordinal up to nine, with a full stop from ten on, ``único`` where there is one.
 _SIGN = re.compile(
     r"[\n\r][ \t]*(§[ \t]?(\d{1,3}(?:-[A-Z])?)(?:[º°o]\.?|\.)(?=[\s–-])(?:[ \t]?[-–])?|"
@@ -105,6 +107,7 @@ def find_marks(text: str, start: int, end: int, bare: bool = False) -> list[Mark
             found.append(Mark("-", "", match.start(1), match.end()))
         else:
             found.append(Mark("x.", match[2], match.start(2), match.end()))
+    found += [Mark("x/", match[1], match.start(1), match.end()) for match in _SLASH.finditer(text, max(0, start - 1), end)]
     for match in _SIGN.finditer(text, max(0, start - 1), end):
         found.append(Mark("§", match[2] or "1", match.start(1), match.end()))
     found += [Mark("x.", match[1], match.start(1), match.end()) for match in _FLAT_LETTER.finditer(text, start, end)]

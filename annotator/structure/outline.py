@@ -16,11 +16,12 @@ from annotator.structure.headings import (
     find_number_unit,
     find_word_unit,
     is_number_alone,
-    is_titlelike,
 )
 from annotator.structure.lines import Line, continues_sentence, find_furniture, is_blank_above, is_blank_below, split_lines
+from annotator.structure.listed_numbers import without_lists
 from annotator.structure.quotes import find_quoted_blocks
 from annotator.structure.restarts import find_restarts, restarts_below
+from annotator.structure.titles import has_finite_verb, is_titlelike
 from annotator.structure.words import CONTENTS
 
 # Fewer than this many "Article N" lines do not make a law of articles.
@@ -35,6 +36,11 @@ _FINITE = re.compile(
     r"responde[nm]?|constitu(?:e|ent|ye|yen)|entrará|entrent|rige)\b|^(?:يعاقب|تعاقب|يحظر|يجوز|يكون|لا )"
 )
 _PUNCTUATION = re.compile(r"[\s.:–—\-)\]*_।]*")
+_EU_SECTION = re.compile(
+    r"\s*(?:SECTION|Section)\s+(\d+|[IVX]+(?!\w)|première|premiere|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[A-Z](?!\w))"
+    r"\s*[.:–—-]*\s*[–—-]?\s*(.{0,120})"
+)
+LONGEST_RUBRIC = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ def find_outline(text: str) -> Outline:
     candidates.containers = _outside(candidates.containers, quoted)
     style, chain = _choose_style(
         {s: _outside(found, quoted) for s, found in candidates.words.items()},
-        _outside(candidates.numbers, quoted),
+        without_lists(text, _outside(candidates.numbers, quoted)),
         candidates.containers,
         len(text),
         candidates.contents_start is not None,
@@ -270,11 +276,10 @@ def _first_division(unit: Heading, containers: list[Heading], text: str) -> int:
 def _eu_sections(lines: list[Line], first: int) -> list[Heading]:
     """In laws of articles a line ``Section 2`` is a container, not a basic unit."""
     found = []
-    pattern = re.compile(r"\s*(?:SECTION|Section)\s+(\d+|[IVX]+|première|premiere|[A-Z])\s*[.:–—-]*\s*[–—-]?\s*(.{0,120})")
     for index, line in enumerate(lines[:-1]):
         if line.start < first or len(line.text) > 160:
             continue
-        match = pattern.fullmatch(line.text)
+        match = _EU_SECTION.fullmatch(line.text)
         if match and not (match[2].endswith(".") and re.search(r"\b(?:shall|may|of)\b", match[2])):
             title, end = match[2].strip(), line.end
             if not title and len(lines[index + 1].text) < 160:
@@ -308,7 +313,8 @@ def _with_bodies(text: str, headings: list[Heading]) -> list[Heading]:
     for heading, until in zip(headings, ends, strict=True):
         heading = _with_second_line(text, heading, until)
         printed = text[heading.span.start : heading.body_start]
-        is_sentence = not text[heading.body_start : until].strip(" \t\r\n*_[]") or _FINITE.search(heading.title)
+        body = text[heading.body_start : until].strip(" \t\r\n*_[]")
+        is_sentence = not body or _FINITE.search(heading.title) or (_is_rubric(body) and has_finite_verb(heading.title))
         is_stopped = printed.rstrip()[-1:] in {".", "。"}
         if heading.title and heading.style not in {"container", "attachment"} and is_stopped and is_sentence:
             at = heading.span.start + printed.rfind(heading.title)
@@ -316,6 +322,11 @@ def _with_bodies(text: str, headings: list[Heading]) -> list[Heading]:
                 heading = replace(heading, title="", span=Span(heading.span.start, at), body_start=at)
         result.append(heading)
     return result
+
+
+def _is_rubric(body: str) -> bool:
+    """Whether all that stands below a unit's line is the title printed above the next unit."""
+    return "\n" not in body and len(body) < LONGEST_RUBRIC and body[-1:].isalnum() and is_titlelike(body)
 
 
 def _with_second_line(text: str, heading: Heading, until: int) -> Heading:

@@ -10,12 +10,14 @@ from annotator.structure.clauses import SHORTEST_OPENING, cut_clauses
 from annotator.structure.definitions import find_definitions
 from annotator.structure.divisions import Context, grow_section
 from annotator.structure.exceptions import find_exceptions
-from annotator.structure.headings import Heading, is_titlelike
+from annotator.structure.headings import Heading
+from annotator.structure.line_numbers import blank_line_numbers
 from annotator.structure.lost import lost_unit_between, lost_units
 from annotator.structure.outline import Outline, find_outline
 from annotator.structure.plain import plain_spaces
 from annotator.structure.references import find_references
 from annotator.structure.scopes import find_scope_statements
+from annotator.structure.titles import is_titlelike
 from annotator.structure.trailers import split_trailers
 from annotator.structure.tree import Node, freeze
 
@@ -71,7 +73,7 @@ def parse_structure(text: str) -> Structure:
         Provisions in document order, the clauses to classify, the definitions found, the stretches
         that could not be placed, and the share of non-blank characters that were placed.
     """
-    text = plain_spaces(text)
+    text = blank_line_numbers(plain_spaces(text))
     outline = find_outline(text)
     roots = _front_matter(text, outline) + _divisions(text, outline)
     provisions, eids = freeze(roots)
@@ -195,9 +197,13 @@ def _add_unit(
 
 def _borrowed_title(text: str, siblings: list[Node]) -> str:
     """Title of a unit that prints none of its own: the title that trails the unit before it, as in margin columns."""
-    if siblings and siblings[-1].kind == "crossHeading" and len(siblings) > 1 and siblings[-2].kind in _UNIT_KINDS:
-        return " ".join(text[siblings[-1].start : siblings[-1].end].split())
-    return ""
+    if not siblings or siblings[-1].kind != "crossHeading":
+        return ""
+    title = text[siblings[-1].start : siblings[-1].end]
+    # The first unit of a Part has no unit before it: one line in small letters is its title rather than a group's.
+    is_first = len(siblings) == 1 and "\n" not in title and not title.isupper()
+    is_next = len(siblings) > 1 and siblings[-2].kind in _UNIT_KINDS
+    return " ".join(title.split()) if is_first or is_next else ""
 
 
 def _add_loose_text(text: str, node: Node, start: int, end: int, is_attached: bool, context: Context) -> None:

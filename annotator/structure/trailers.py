@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.structure.gaps import trailing_gap
-from annotator.structure.headings import is_titlelike
+from annotator.structure.titles import is_titlelike
 
 LONGEST_TITLE = 110
 # Notes and titles at the end are looked for within this many characters.

@@ -1,0 +1,112 @@
+"""Where the title of a section or article ends and its body begins, and what cannot be a title."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.structure.lines import SHORTEST_WRAPPED, Line
+
+# A heading of a division seldom exceeds two printed lines; longer lines are running text.
+LONGEST_HEADING = 220
+LONGEST_WRAPPED = 160
+# A first line shorter than this is a title even where the next one begins with a small letter.
+SHORTEST_CUT = 40
+# So much must stand behind a dash for it to part title and body, unless a full stop stands before it.
+SHORTEST_BODY = 12
+# ``Short Title. - This Act shall ...``: title and body in one line, parted by a full stop and a dash.
+_INLINE_TITLE = re.compile(
+    r"(?P<title>[^.;]{2,160}?)[\"”\s*_]{0,40}(?:\.[\"”\s*_]{0,40})?(?:(?<=[.\"”*_])\s*[-–—]+|—+|\s-\s?(?=[\"“(A-Z]))[\s\"]*(?=\S|$)"
+)
+_STOP_AND_DASH = re.compile(r"\.\s{0,3}[-–—]")
+_OPENS_BODY = re.compile(r"$|[“(A-Z]")
+# ``Theft: (1) If any person``, ``BREACH OF SECURITY.  (a)  A person``, ``Theft (1) Any person``: the first number ends the title.
+_NUMBERED_TITLE = re.compile(
+    r"(?P<title>[A-Z“\"][^.;:(\n]{1,160}?)(?P<mark>\s{0,9}[.:]?\s{0,9}[-–—]{0,3}\s{0,9})(?=\((?P<first>1|a)\)\s{1,9}[\[“\"]?[A-Z])"
+)
+# Words that a sentence of law has and a title has not.
+_SENTENCE = re.compile(
+    r"\b(shall|whoever|means|(?:any|every|no|a) person (?:who|shall|may|commits)|may (?:be|not)|applies to|are to be|is hereby|"
+    r"sera puni|serán?|será|deberán?|doit|doivent|commits)\b", re.IGNORECASE
+)  # fmt: skip
+_VERB = re.compile(r"\b(shall|may|means|applies|is|are|to this|doit|peut)\b")
+# Verbs that a title has only in a clause of its own: seen in a long line or in the line below, they tell of a sentence.
+_FINITE = re.compile(r"\b(?:may|must|shall|is|are|was|were|has|have|will|comes?|takes?|who|which|In this)\b")
+_LIST_NUMBER = re.compile(r"\(?(?:\d+[A-Za-z]?|[IVX]{1,5})(?:[.)]|\s?[-–/])\s")
+
+
+def is_titlelike(text: str) -> bool:
+    """Whether a line reads like a title: short, starting with a capital or quote, not a full sentence."""
+    if len(text) > 2 * LONGEST_HEADING:
+        return False
+    bare = text.strip().strip('*_[]"“”#')
+    if not bare or len(bare) > LONGEST_HEADING:
+        return False
+    if bare[0].islower() or bare[0] in "(;,":
+        return False
+    if _LIST_NUMBER.match(bare) or is_sentence(bare):
+        return False
+    return bare[-1] not in ".;:,—-" or (len(bare) < 90 and bare[-1] == ".")
+
+
+def is_sentence(text: str) -> bool:
+    """Whether words stand in a text that a sentence of law has and a title has not."""
+    return _SENTENCE.search(text) is not None
+
+
+def has_finite_verb(text: str) -> bool:
+    """Whether a text holds a verb that says something of a subject, as titles seldom do."""
+    return _FINITE.search(text) is not None
+
+
+def has_verb(text: str) -> bool:
+    """Whether a text holds one of the commonest verbs of law."""
+    return _VERB.search(text) is not None
+
+
+def split_title(rest: str) -> tuple[str, int] | None:
+    """The title at the head of a line and where the body begins behind it; ``None`` where the line does not hold both.
+
+    Parameters
+    ----------
+    rest
+        The line behind the number of the section.
+    """
+    inline = _INLINE_TITLE.match(rest)
+    is_title = inline is not None and not is_sentence(inline["title"])
+    if inline and is_title and len(rest) > inline.end() + SHORTEST_BODY and _is_run_in(inline.group(), rest[inline.end() :]):
+        return _plain(inline["title"]), inline.end()
+    numbered = _NUMBERED_TITLE.match(rest)
+    if numbered and (numbered["mark"].strip() or numbered["first"] == "1"):
+        title = numbered["title"].strip()
+        if title[-1].isalpha() and not is_sentence(title) and not has_finite_verb(title):
+            return _plain(title), numbered.end()
+    # The line breaks right behind the dash, or a few words later.
+    if inline and is_title and _STOP_AND_DASH.search(inline.group()) and _OPENS_BODY.match(rest, inline.end()):
+        return _plain(inline["title"]), inline.end()
+    return None
+
+
+def _plain(title: str) -> str:
+    return title.strip(' ."*_')
+
+
+def is_cut_sentence(rest: str, following: Line | None) -> bool:
+    """Whether a line is the first of a sentence that goes on below, rather than a title."""
+    bare = rest.strip()
+    if following is None or len(bare) < SHORTEST_CUT:
+        return False
+    below = following.text.strip()
+    return below[:1].islower() and (has_finite_verb(bare) or has_finite_verb(below) or below[-1] in ".;:—,")
+
+
+def is_wrapped_title(line: Line, rest: str, following: Line) -> bool:
+    """Whether a title fills its line, ends with a comma, and goes on with a small letter below."""
+    below = following.text.strip()
+    is_cut = rest.rstrip().endswith(",") and len(line.text) >= SHORTEST_WRAPPED and is_titlelike(rest.rstrip(" ,"))
+    return is_cut and below[:1].islower() and len(below) < LONGEST_WRAPPED and below[-1] not in ".;:,—-"
+
+
+def _is_run_in(title: str, body: str) -> bool:
+    """Whether what follows a dash is the body rather than the second half of the title."""
+    is_stopped = bool(re.search(r"[.\"”][\s\"”*_]{0,40}[-–—]", title))
+    return is_stopped or body[0] == "(" or len(body) > 2 * LONGEST_WRAPPED or is_sentence(body) or has_verb(body)
