@@ -132,6 +132,7 @@ def grow_section(text: str, node: Node, context: Context) -> None:
     marks = find_marks(text, start, node.end, bare)
     if quoted:
         marks = _outside(quoted, marks)
+    _read_one(text, start, marks)
     _restore_first(text, start, marks)
     gaps = find_gaps(text, start, node.end)
     restore_behind_gaps(text, gaps, marks)
@@ -191,6 +192,13 @@ def _style(item: Item) -> str:
     )
 
 
+def _read_one(text: str, start: int, marks: list[Mark]) -> None:
+    """Where a body opens with ``(l)`` or ``(I)`` and goes on with ``(2)``, the first was misread for ``(1)``."""
+    is_first = bool(marks) and marks[0].label in {"l", "I"} and _HEAD.fullmatch(text, start, marks[0].start) is not None
+    if is_first and any(mark.label == "2" and not mark.cited for mark in marks):
+        marks[0].label = "1"
+
+
 def _release_head(text: str, start: int, marks: list[Mark]) -> None:
     """The mark that opens the body, be it behind a rubric, is never a citation, whatever stands in the words before it."""
     if not marks:
@@ -200,8 +208,6 @@ def _release_head(text: str, start: int, marks: list[Mark]) -> None:
     is_head = _HEAD.fullmatch(text, start, marks[0].start)
     if is_head:
         first = marks[0]
-        if first.label in {"l", "I"} and any(mark.label == "2" and not mark.cited for mark in marks):
-            first.label = "1"
     elif first.label != "1" or not first.opens_sentence or not _is_rubric(lead) or (first is not marks[0] and not first.at_line):
         return
     first.cited = False

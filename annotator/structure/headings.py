@@ -75,6 +75,10 @@ _NUMBER_UNIT = re.compile(
 _MARGINAL = re.compile(r"N[º°o]\.?\s?\d{1,3}")
 # ``96. ***``: nothing is left of the section but its number and perhaps a note.
 _REPEALED = re.compile(r"\*{2,}\s*(?:\[[^\]]*\].*)?")
+# Where a law shows none of the usual numbers: ``12) Title``, ``12 - Title``, ``[s 12] Title``, ``S.4 Title``, ``12, Title``.
+_RARE_UNIT = re.compile(
+    r"[\s*#]{0,3}\[?(?:[sS](?:ec)?\.?\s?)?\(?(?P<number>\d{1,3}[A-Z]{0,2})(?:\]|\)|,|\s?[-–:])?\s{1,4}(?P<rest>[A-Z“\"].*)"
+)
 _NUMBER_ALONE = re.compile(r"\s*(?P<number>\d{1,4}[A-Z]{0,3})\.\s*")
 
 
@@ -177,7 +181,9 @@ def find_word_unit(line: Line, following: Line | None) -> Heading | None:
     number = re.sub(r"[º°ª]", "", match["number"].strip("() "))
     plain = fold_letters(word)
     if plain in {"s", "clause", "regulation", "rule"} and (not mark or not rest):
-        return None
+        stands_alone = plain != "s" and not rest and following is not None and is_titlelike(following.text)
+        if not stands_alone or _RARE_UNIT.fullmatch(following.text):  # type: ignore[union-attr]
+            return None
     kind = _UNIT_KINDS[plain]
     return _unit(kind, "word:" + kind, number, line, match.start("rest"), following)
 
@@ -199,6 +205,12 @@ def find_number_unit(line: Line, following: Line | None) -> Heading | None:
     elif not re.match(r"[*_\[\"“‘'(]*[^\W_]", rest) or rest.lstrip("*_[\"“‘'")[0].islower():
         return None
     return _unit("section", "number", match["number"], line, match.start("rest"), following)
+
+
+def find_rare_unit(line: Line, following: Line | None) -> Heading | None:
+    """Read a basic unit whose number is printed as few laws do; only for laws in which no other way of numbering is found."""
+    match = _RARE_UNIT.fullmatch(line.text)
+    return _unit("section", "number", match["number"], line, match.start("rest"), following) if match else None
 
 
 def is_number_alone(line: Line) -> str:

@@ -14,6 +14,7 @@ from annotator.structure.headings import (
     find_attachment,
     find_container,
     find_number_unit,
+    find_rare_unit,
     find_word_unit,
     is_number_alone,
 )
@@ -89,6 +90,9 @@ def find_outline(text: str) -> Outline:
         len(text),
         candidates.contents_start is not None,
     )
+    if len(chain) < MINIMUM_CHAIN:
+        rare = _rare_chain(lines, candidates.containers, len(text))
+        style, chain = ("number", rare) if rare else (style, chain)
     first = _first_division(chain[0], candidates.containers, text) if chain else 0
     kept = [c for c in candidates.containers if c.span.start >= first]
     if style == "word:article":
@@ -222,6 +226,15 @@ def _choose_style(
         covered = [h for h in numbers if h.span.start > breaks[0] and not any(c.span.start > breaks[0] for c in chain)]
         chain = sorted(chain + find_chain(covered, breaks, length), key=lambda h: h.span.start)
     return style, chain
+
+
+def _rare_chain(lines: list[Line], containers: list[Heading], length: int) -> list[Heading]:
+    """Units by numbers printed as few laws do, if these count from one without many gaps."""
+    found = [find_rare_unit(line, following) for line, following in pairwise(lines)]
+    breaks = [c.span.start for c in containers if c.kind == "attachment"]
+    chain = find_chain([heading for heading in found if heading is not None], breaks, length)
+    is_counted = len(chain) >= MINIMUM_CHAIN and chain[0].number == "1" and chain[-1].key[0][0] <= 2 * len(chain)
+    return chain if is_counted else []
 
 
 def _with_strays(chain: list[Heading], candidates: list[Heading], style: str) -> list[Heading]:

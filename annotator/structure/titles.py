@@ -31,7 +31,15 @@ _SENTENCE = re.compile(
 _VERB = re.compile(r"\b(shall|may|means|applies|is|are|to this|doit|peut)\b")
 # Verbs that a title has only in a clause of its own: seen in a long line or in the line below, they tell of a sentence.
 _FINITE = re.compile(r"\b(?:may|must|shall|is|are|was|were|has|have|will|comes?|takes?|who|which|In this)\b")
-_LIST_NUMBER = re.compile(r"\(?(?:\d+[A-Za-z]?|[IVX]{1,5})(?:[.)]|\s?[-–/])\s")
+_LIST_NUMBER = re.compile(
+    r"\(?(?:\d+[A-Za-z]?|[IVX]{1,5})(?:[.)]|\s?[-–/])\s|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)(?:ly)?\s?[:–-]\s"
+)
+# ``Rules: The Minister may make rules``, ``INTERPRETATION. In this Act``: a few words, a mark, and a sentence.
+_TITLE_AND_SENTENCE = re.compile(
+    r"(?!(?:In|For|Where|If|When|Subject|Notwithstanding|Without|Upon|Under|Any|Every|No|Whoever|Except|Unless|Nothing)\b)"
+    r"(?P<title>[A-Z][^.;:(\n“\"]{3,70}?)(?:[.:]\s{1,9}|\s[–-]\s|–(?=[A-Z]))(?=[A-Z“\"][^.]{20})"
+)
+_ABBREVIATED = re.compile(r"\b(?:No|Nos|Cap|Art|Sec|Vol|St|Dr|Mr|Mrs|Ltd|Inc|[A-Z])$")
 
 
 def is_titlelike(text: str) -> bool:
@@ -80,6 +88,11 @@ def split_title(rest: str) -> tuple[str, int] | None:
         title = numbered["title"].strip()
         if title[-1].isalpha() and not is_sentence(title) and not has_finite_verb(title):
             return _plain(title), numbered.end()
+    worded = _TITLE_AND_SENTENCE.match(rest)
+    if worded and not _ABBREVIATED.search(worded["title"]) and worded["title"][-1].isalpha():
+        title, body = worded["title"], rest[worded.end() :]
+        if not is_sentence(title) and not has_finite_verb(title) and (is_sentence(body) or has_finite_verb(body)):
+            return _plain(title), worded.end()
     # The line breaks right behind the dash, or a few words later.
     if inline and is_title and _STOP_AND_DASH.search(inline.group()) and _OPENS_BODY.match(rest, inline.end()):
         return _plain(inline["title"]), inline.end()
