@@ -77,7 +77,8 @@ _MARGINAL = re.compile(r"N[º°o]\.?\s?\d{1,3}")
 _REPEALED = re.compile(r"\*{2,}\s*(?:\[[^\]]*\].*)?")
 # Where a law shows none of the usual numbers: ``12) Title``, ``12 - Title``, ``[s 12] Title``, ``S.4 Title``, ``12, Title``.
 _RARE_UNIT = re.compile(
-    r"[\s*#]{0,3}\[?(?:[sS](?:ec)?\.?\s?)?\(?(?P<number>\d{1,3}[A-Z]{0,2})(?:\]|\)|,|\s?[-–:])?\s{1,4}(?P<rest>[A-Z“\"].*)"
+    r"[\s*#]{0,3}(?P<before>\[?(?:[sS](?:ec)?\.?\s?)?\(?)(?P<number>\d{1,3}[A-Z]{0,2})(?P<behind>(?:\]|\)|,|\s?[-–:])?)\s{1,4}"
+    r"(?P<rest>[A-Z“\"].*)"
 )
 _NUMBER_ALONE = re.compile(r"\s*(?P<number>\d{1,4}[A-Z]{0,3})\.\s*")
 
@@ -210,7 +211,10 @@ def find_number_unit(line: Line, following: Line | None) -> Heading | None:
 def find_rare_unit(line: Line, following: Line | None) -> Heading | None:
     """Read a basic unit whose number is printed as few laws do; only for laws in which no other way of numbering is found."""
     match = _RARE_UNIT.fullmatch(line.text)
-    return _unit("section", "number", match["number"], line, match.start("rest"), following) if match else None
+    if match is None:
+        return None
+    style = f"{match['before'].strip()}{{}}{match['behind'].strip()}"
+    return _unit("section", style, match["number"], line, match.start("rest"), following)
 
 
 def is_number_alone(line: Line) -> str:

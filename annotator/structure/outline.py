@@ -92,7 +92,7 @@ def find_outline(text: str) -> Outline:
     )
     if len(chain) < MINIMUM_CHAIN:
         rare = _rare_chain(lines, candidates.containers, len(text))
-        style, chain = ("number", rare) if rare else (style, chain)
+        style, chain = (rare[0].style, rare) if rare else (style, chain)
     first = _first_division(chain[0], candidates.containers, text) if chain else 0
     kept = [c for c in candidates.containers if c.span.start >= first]
     if style == "word:article":
@@ -229,12 +229,16 @@ def _choose_style(
 
 
 def _rare_chain(lines: list[Line], containers: list[Heading], length: int) -> list[Heading]:
-    """Units by numbers printed as few laws do, if these count from one without many gaps."""
-    found = [find_rare_unit(line, following) for line, following in pairwise(lines)]
+    """Units by numbers printed as few laws do, all in one way, if these count from one without many gaps."""
+    by_style: dict[str, list[Heading]] = {}
+    for line, following in pairwise(lines):
+        heading = find_rare_unit(line, following)
+        if heading is not None:
+            by_style.setdefault(heading.style, []).append(heading)
     breaks = [c.span.start for c in containers if c.kind == "attachment"]
-    chain = find_chain([heading for heading in found if heading is not None], breaks, length)
-    is_counted = len(chain) >= MINIMUM_CHAIN and chain[0].number == "1" and chain[-1].key[0][0] <= 2 * len(chain)
-    return chain if is_counted else []
+    chains = [find_chain(found, breaks, length) for found in by_style.values()]
+    counted = [c for c in chains if len(c) >= MINIMUM_CHAIN and c[0].number == "1" and c[-1].key[0][0] <= 2 * len(c)]
+    return max(counted, key=lambda chain: sum(weights(chain, length)), default=[])
 
 
 def _with_strays(chain: list[Heading], candidates: list[Heading], style: str) -> list[Heading]:

@@ -203,7 +203,7 @@ def _borrowed_title(text: str, siblings: list[Node]) -> str:
     # The first unit of a Part has no unit before it: one line in small letters is its title rather than a group's.
     is_first = len(siblings) == 1 and "\n" not in title and not title.isupper()
     is_next = len(siblings) > 1 and siblings[-2].kind in _UNIT_KINDS
-    return " ".join(title.strip(" *_#").split()) if is_first or is_next else ""
+    return " ".join(title.strip(" .*_#").split()) if is_first or is_next else ""
 
 
 def _add_loose_text(text: str, node: Node, start: int, end: int, is_attached: bool, context: Context) -> None:

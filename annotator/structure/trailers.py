@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from annotator.structure.gaps import trailing_gap
-from annotator.structure.titles import is_titlelike
+from annotator.structure.titles import has_finite_verb, is_titlelike
 
 LONGEST_TITLE = 110
+LONGEST_STOPPED_TITLE = 70
 # Notes and titles at the end are looked for within this many characters.
 REACH = 420
 _NOTE = re.compile(
@@ -100,10 +101,12 @@ def _own_line(text: str, start: int, end: int) -> Trailer | None:
         return None
     line = text[cut:end].strip().strip("*_ ")
     before = text[max(start, cut - 60) : cut].rstrip()
-    is_stopped = line[-1:] in '.]”"):;,' and not line.endswith(" etc.")
+    is_apart = not text[start:cut].rstrip(" \t").rpartition("\n")[2].strip()
+    # Ireland and the Caribbean print ``Short title.`` with a stop, in a paragraph of its own above the number.
+    is_rubric = is_apart and line.endswith(".") and len(line) <= LONGEST_STOPPED_TITLE and not has_finite_verb(line)
+    is_stopped = line[-1:] in '.]”"):;,' and not line.endswith(" etc.") and not is_rubric
     if not before or len(line) > LONGEST_TITLE or not is_titlelike(line) or is_stopped:
         return None
-    is_apart = not text[start:cut].rstrip(" \t").rpartition("\n")[2].strip()
     if before[-1] not in _CLOSED and not (is_apart and _run_in(text, start, _rstrip(text, start, cut))):
         return None
     if re.match(r"[\[(\d“\"*\-–—•]|[a-z]\)|[^\W\d_]\.\s", line):
