@@ -22,7 +22,7 @@ from annotator.structure.lines import Line, continues_sentence, find_furniture, 
 from annotator.structure.listed_numbers import without_lists
 from annotator.structure.quotes import find_quoted_blocks
 from annotator.structure.restarts import find_restarts, restarts_below
-from annotator.structure.titles import has_finite_verb, is_titlelike
+from annotator.structure.titles import SHORTEST_CUT, has_finite_verb, is_sentence, is_titlelike
 from annotator.structure.words import CONTENTS
 
 # Fewer than this many "Article N" lines do not make a law of articles.
@@ -331,14 +331,21 @@ def _with_bodies(text: str, headings: list[Heading]) -> list[Heading]:
         heading = _with_second_line(text, heading, until)
         printed = text[heading.span.start : heading.body_start]
         body = text[heading.body_start : until].strip(" \t\r\n*_[]")
-        is_sentence = not body or _FINITE.search(heading.title) or (_is_rubric(body) and has_finite_verb(heading.title))
-        is_stopped = printed.rstrip()[-1:] in {".", "。"}
-        if heading.title and heading.style not in {"container", "attachment"} and is_stopped and is_sentence:
+        is_unit = bool(heading.title) and heading.style not in {"container", "attachment"}
+        if is_unit and _is_whole_text(heading.title, printed, body):
             at = heading.span.start + printed.rfind(heading.title)
             if at >= heading.span.start + len(heading.number):
                 heading = replace(heading, title="", span=Span(heading.span.start, at), body_start=at)
         result.append(heading)
     return result
+
+
+def _is_whole_text(title: str, printed: str, body: str) -> bool:
+    """Whether what was taken for a title is all that the unit says."""
+    has_verb = has_finite_verb(title)
+    if printed.rstrip()[-1:] in {".", "。"}:
+        return not body or _FINITE.search(title) is not None or (has_verb and _is_rubric(body))
+    return not body and len(title) >= SHORTEST_CUT and (has_verb or is_sentence(title))
 
 
 def _is_rubric(body: str) -> bool:
