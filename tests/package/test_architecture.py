@@ -17,7 +17,7 @@ LONGEST_FILE = 400
 
 # A module imports only from its own stage and from earlier ones. Report and pipeline do not know each other.
 STAGES = (
-    ("errors", "version", "records"),
+    ("errors", "version", "records", "letters"),
     (
         "catalogue_yaml",
         "catalogue_records",
