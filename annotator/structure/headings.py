@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from annotator.letters import fold_letters
+from annotator.letters import fold_letters, is_small
 from annotator.records import Span
 from annotator.structure.lines import Line
 from annotator.structure.numerals import NAMED_NUMBERS, NumberKey, number_key
@@ -62,7 +62,7 @@ _ATTACHMENT = re.compile(
 _WORD_UNIT = re.compile(
     rf"[\s*_#\[\"“]{{0,5}}(?:\d[\d\-.]*[A-Za-z]?\.\s+)?(?P<word>(?i:{_alternatives(BASIC_UNITS)}))\.?\s*(?:(?i:no)\.\s*)?"
     rf"(?P<number>\(?\s?{_CODE}?{_NUMBER}[º°ª]?{_INSERTED}?\s?\)?(?!(?![ºª])\w)|{_NAMED}(?!\w))[ºo°ª]?\s*"
-    r"(?P<mark>[.:–—\-\"*]*)\s*(?P<rest>.*)"
+    r"(?P<mark>[.:–—\-\"*]*(?:\s[-–—](?=\s))?)\s*(?P<rest>.*)"
 )
 # ``1[66A. Title``: India prints a footnote's number and a bracket before what an amendment inserted; ``3.—(1)`` and
 # ``1Title`` are the United Kingdom's.
@@ -107,7 +107,7 @@ def find_container(line: Line, following: Line | None) -> Heading | None:
         word = fold_letters(match["word"])
         kind = _CONTAINER_KINDS[word]
         is_item = match["number"].endswith(".") and word in _ENGLISH
-        if match["word"][0].islower() or is_item:
+        if is_small(match["word"][0]) or is_item:
             return None
     else:
         match = _CJK_CONTAINER.fullmatch(line.text)
@@ -115,7 +115,7 @@ def find_container(line: Line, following: Line | None) -> Heading | None:
             return None
         kind = _CJK_KINDS[match["word"]]
     rest = match["rest"].strip(" .:–—-_*\t#")
-    if rest and (rest[0].islower() or rest[0] in "(,;" or has_verb(rest)):
+    if rest and (is_small(rest[0]) or rest[0] in "(,;" or has_verb(rest)):
         return None
     title, end = _with_title(line, following, rest)
     return Heading(kind, "container", match["number"].strip("."), title, Span(line.start, end), end)
@@ -132,7 +132,7 @@ def find_attachment(line: Line, following: Line | None) -> Heading | None:
     if not match:
         return None
     word, rest = match["word"], match["rest"].strip(" .:–—-_*\t#")
-    if word[0].islower() or (rest and not re.match(r"[\[(A-Z“\"«]|[^\W\d_a-z]", rest)) or has_verb(rest):
+    if is_small(word[0]) or (rest and not re.match(r"[\[(A-Z“\"«]|[^\W\d_a-z]", rest)) or has_verb(rest):
         return None
     title, end = _with_title(line, following, rest)
     return Heading(
@@ -168,9 +168,9 @@ def find_word_unit(line: Line, following: Line | None) -> Heading | None:
     if not match:
         return None
     word, rest, mark = match["word"], match["rest"], match["mark"]
-    if word[0].islower() or _MARGINAL.fullmatch(rest) or match["number"] == "S":
+    if is_small(word[0]) or _MARGINAL.fullmatch(rest) or match["number"] == "S":
         return None
-    if rest and not mark and (rest[0].islower() or rest[0] in "(,;") and not rest.startswith("(1"):
+    if rest and not mark and (is_small(rest[0]) or rest[0] in "(,;") and not rest.startswith("(1"):
         return None
     if mark.startswith("-") and rest[:1].isdigit() and not line.text[: match.start("mark")].endswith(" "):
         return None
@@ -191,12 +191,12 @@ def find_number_unit(line: Line, following: Line | None) -> Heading | None:
     if not rest:
         if match["mark"].strip() not in {".", "।"} or following is None or re.fullmatch(r"[\s\d.\-–]*", following.text):
             return None
-        if following.text.lstrip()[:1].islower() or re.match(r"\s*\((?!1\))\w{1,4}\)", following.text):
+        if is_small(following.text.lstrip()[:1]) or re.match(r"\s*\((?!1\))\w{1,4}\)", following.text):
             return None
     elif _REPEALED.fullmatch(rest):
         at = line.start + match.start("rest")
         return Heading("section", "number", match["number"], "", Span(line.start, at), at)
-    elif not re.match(r"[*_\[\"“‘'(]*[^\W_]", rest) or rest.lstrip("*_[\"“‘'")[0].islower():
+    elif not re.match(r"[*_\[\"“‘'(]*[^\W_]", rest) or is_small(rest.lstrip("*_[\"“‘'")[0]):
         return None
     return _unit("section", "number", match["number"], line, match.start("rest"), following)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -41,6 +42,9 @@ _EU_SECTION = re.compile(
     r"\s*[.:–—-]*\s*[–—-]?\s*(.{0,120})"
 )
 LONGEST_RUBRIC = 110
+LONGEST_UNCASED = 20
+# Full stops of other scripts than ours, which seldom stand behind a title.
+_FOREIGN_STOPS = frozenset("。।৷۔။։።")
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,8 +318,10 @@ def _with_bodies(text: str, headings: list[Heading]) -> list[Heading]:
         heading = _with_second_line(text, heading, until)
         printed = text[heading.span.start : heading.body_start]
         body = text[heading.body_start : until].strip(" \t\r\n*_[]")
-        is_sentence = not body or _FINITE.search(heading.title) or (_is_rubric(body) and has_finite_verb(heading.title))
-        is_stopped = printed.rstrip()[-1:] in {".", "。"}
+        last = printed.rstrip()[-1:]
+        is_rubric = _is_rubric(body) and (last in _FOREIGN_STOPS or has_finite_verb(heading.title))
+        is_sentence = not body or is_rubric or _FINITE.search(heading.title)
+        is_stopped = last == "." or last in _FOREIGN_STOPS or _is_long_and_uncased(heading.title)
         if heading.title and heading.style not in {"container", "attachment"} and is_stopped and is_sentence:
             at = heading.span.start + printed.rfind(heading.title)
             if at >= heading.span.start + len(heading.number):
@@ -324,9 +330,20 @@ def _with_bodies(text: str, headings: list[Heading]) -> list[Heading]:
     return result
 
 
+def _is_long_and_uncased(title: str) -> bool:
+    """Whether a title in a script without capitals is so long that only a sentence can be; Thai prints no full stops."""
+    return len(title) > LONGEST_UNCASED and title.lower() == title.upper()
+
+
 def _is_rubric(body: str) -> bool:
     """Whether all that stands below a unit's line is the title printed above the next unit."""
-    return "\n" not in body and len(body) < LONGEST_RUBRIC and body[-1:].isalnum() and is_titlelike(body)
+    return (
+        bool(body)
+        and "\n" not in body
+        and len(body) < LONGEST_RUBRIC
+        and unicodedata.category(body[-1])[0] in "LMN"
+        and is_titlelike(body)
+    )
 
 
 def _with_second_line(text: str, heading: Heading, until: int) -> Heading:
