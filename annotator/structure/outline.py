@@ -20,6 +20,7 @@ from annotator.structure.headings import (
 )
 from annotator.structure.lines import Line, continues_sentence, find_furniture, is_blank_above, is_blank_below, split_lines
 from annotator.structure.listed_numbers import without_lists
+from annotator.structure.numerals import NumberKey, is_numbered_apart
 from annotator.structure.quotes import find_quoted_blocks
 from annotator.structure.restarts import find_restarts, restarts_below
 from annotator.structure.titles import has_finite_verb, is_titlelike
@@ -34,7 +35,8 @@ _SECOND_LINE = re.compile(r"[ \t]*\n[ \t]*(?P<line>[a-z][a-z]+(?![\w.)])[^\n]{0,
 # A title that ends with a stop and holds one of these is the first sentence of the article.
 _FINITE = re.compile(
     r"\b(?:est|sont|peut|peuvent|ont|puede|pueden|es|está|están|é|são|pode|podem|têm|wird|werden|ist|sind|kann|"
-    r"responde[nm]?|constitu(?:e|ent|ye|yen)|entrará|entrent|rige)\b|^(?:يعاقب|تعاقب|يحظر|يجوز|يكون|لا )"
+    r"responde[nm]?|constitu(?:e|ent|ye|yen)|entrará|entrent|rige)\b|^(?:يعاقب|تعاقب|يحظر|يجوز|يكون|لا )|"
+    r"\b(?:خواهد|خواهند|است|نماید|گردد|می\u200c?شود)\b"
 )
 _PUNCTUATION = re.compile(r"[\s.:–—\-)\]*_।]*")
 _EU_SECTION = re.compile(
@@ -86,13 +88,17 @@ def find_outline(text: str) -> Outline:
     candidates = _collect(text, lines)
     quoted = find_quoted_blocks(text)
     candidates.containers = _outside(candidates.containers, quoted)
+    words = {s: _outside(found, quoted) for s, found in candidates.words.items()}
+    apart = [h for found in words.values() for h in found if is_numbered_apart(h.number)]
     style, chain = _choose_style(
-        {s: _outside(found, quoted) for s, found in candidates.words.items()},
+        {s: [h for h in found if not is_numbered_apart(h.number)] for s, found in words.items()},
         without_lists(text, _outside(candidates.numbers, quoted)),
         candidates.containers,
+        apart,
         len(text),
         candidates.contents_start is not None,
     )
+    chain = _with_apart(chain, [h for h in apart if h.style == style])
     first = _first_division(chain[0], candidates.containers, text) if chain else 0
     kept = [c for c in candidates.containers if c.span.start >= first]
     if style == "word:article":
@@ -206,10 +212,17 @@ def _outside(headings: list[Heading], blocks: list[Span]) -> list[Heading]:
 
 
 def _choose_style(
-    words: dict[str, list[Heading]], numbers: list[Heading], containers: list[Heading], length: int, has_contents: bool
+    words: dict[str, list[Heading]],
+    numbers: list[Heading],
+    containers: list[Heading],
+    apart: list[Heading],
+    length: int,
+    has_contents: bool,
 ) -> tuple[str, list[Heading]]:
     """The way of numbering whose best chain carries the most text; self-naming styles win ties."""
     breaks = [c.span.start for c in containers if c.kind == "attachment"]
+    # Below a heading such as ``Ek Maddeler``, each article numbered apart may have a count of its own behind it.
+    breaks = sorted(breaks + [h.span.start for h in apart if breaks and h.span.start > breaks[0]])
     best: tuple[float, str, list[Heading], list[Heading]] = (0.0, "", [], [])
     for style, candidates in [*words.items(), ("number", numbers)]:
         chain = find_chain(candidates, sorted(breaks + find_restarts(candidates, containers)), length, has_contents)
@@ -249,6 +262,15 @@ def _with_strays(chain: list[Heading], candidates: list[Heading], style: str) ->
         result.append(heading)
         numbers.add(heading.key)
     return sorted(result, key=lambda h: h.span.start)
+
+
+def _with_apart(chain: list[Heading], apart: list[Heading]) -> list[Heading]:
+    """The units of a law with those that are numbered apart, wherever they stand among them; the first of each number."""
+    found: dict[NumberKey, Heading] = {}
+    for heading in apart:
+        if chain and heading.span.start > chain[0].span.start:
+            found.setdefault(heading.key, heading)
+    return sorted([*chain, *found.values()], key=lambda h: h.span.start)
 
 
 def _misnumbered(chain: list[Heading], candidates: list[Heading]) -> list[Heading]:

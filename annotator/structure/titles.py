@@ -36,7 +36,7 @@ _VERB = re.compile(r"\b(shall|may|means|applies|is|are|to this|doit|peut)\b")
 # Verbs that a title has only in a clause of its own: seen in a long line or in the line below, they tell of a sentence.
 _FINITE = re.compile(r"\b(?:may|must|shall|is|are|was|were|has|have|will|comes?|takes?|who|which|In this)\b")
 # Behind a number, ``§ 1. Whoever`` and ``- (1) This law`` open a list as well.
-_LIST_NUMBER = re.compile(r"(?:[-–—§]\s{0,3}){0,3}\(?(?:\d+[A-Za-z]?|[IVX]{1,5})(?:[.)]|\s?[-–/])\s")
+_LIST_NUMBER = re.compile(r"(?:[-–—§]\s{0,3}){0,3}\(?(?:\d+(?:[A-Za-z]|er)?|[IVX]{1,5})(?:[.)]|\s?[-–/])\s")
 # Marks that end a sentence, or a part of one, and never a title.
 _NEVER_LAST = frozenset("。：；，、")
 # These end sentences too, but some drafters set them behind a title, which has fewer words.

@@ -23,7 +23,7 @@ CONTAINERS: dict[str, str] = {
 
 ATTACHMENTS: frozenset[str] = frozenset(
     "schedule annex annexure appendix annexe anexo lampiran attachment exhibit anhang anlage allegato apéndice ek jadual "
-    "phụ-lục приложение الملحق পরিশিষ্ট তফসিল".split()
+    "penjelasan phụ-lục приложение الملحق পরিশিষ্ট তফসিল".split()
 )
 
 BASIC_UNITS: dict[str, str] = {
@@ -32,6 +32,7 @@ BASIC_UNITS: dict[str, str] = {
     "مادة": "article", "المادة": "article", "ماده": "article", "статья": "article", "стаття": "article",
     "ibara": "article", "მუხლი": "article", "אמנה": "article", "มาตรา": "section", "section": "section", "sec": "section",
     "s": "section", "§": "section", "paragraf": "section", "seksyen": "section", "kifungu": "section", "clause": "clause",
+    "ek madde": "article", "geçici madde": "article", "mükerrer madde": "article", "ðiều": "article",
     "rule": "rule", "regulation": "rule", "ধারা": "section", "धारा": "section", "סעיף": "section",
 }  # fmt: skip
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from typing import Literal
+
 import pytest
 
 from annotator.structure.parse import parse_structure
@@ -82,8 +85,110 @@ FIRST_PARAGRAPHS = {
         ["(1) This Act", "(2) It binds", "(1) A person", "(2) The pena", "Rules – The "],
     ),
 }  # fmt: skip
+# Articles that are numbered apart from the others, or whose number is printed in an unusual way.
+NUMBERS = {
+    "turkish additional articles": (
+        "MADDE 1- (1) Kurum ağı korur.\nMADDE 2- (1) Kilit kırılmaz.\nMÜKERRER MADDE 2- (1) Anahtar satılmaz.\n"
+        "EK MADDE 1- (1) Başkan karar verir.\nGEÇİCİ MADDE 1- (1) Yönetmelik çıkarılır.\n"
+        "MADDE 3- (1) Bu Kanun yürürlüğe girer.\n",
+        "art_1 art_1__para_1 art_2 art_2__para_1 art_MÜKERRER-2 art_MÜKERRER-2__para_1 art_EK-1 art_EK-1__para_1 "
+        "art_GEÇİCİ-1 art_GEÇİCİ-1__para_1 art_3 art_3__para_1",
+        ["(1) Kurum", "(1) Kilit", "(1) Anahtar", "(1) Başkan", "(1) Yönetmelik", "(1) Bu Kanun"],
+    ),
+    "turkish annex": (
+        "MADDE 1- Kurum ağı korur.\nMADDE 2- Kilit kırılmaz.\nMADDE 3- Yürürlük budur.\nEK 1\nKilit listesi\n",
+        "art_1 art_2 art_3 att_1", [],
+    ),
+    "indonesian elucidation": (
+        "Pasal 1\nSetiap orang dilarang merusak kunci.\nPasal 2\nSetiap orang dilarang menjual kunci.\n"
+        "Pasal 3\nUndang-Undang ini berlaku.\nPENJELASAN\nPasal 1\nCukup jelas.\n",
+        "art_1 art_2 art_3 att_nn_1 att_nn_1__content_nn_1", ["Setiap orang", "Setiap orang", "Undang-Undang", "Pasal 1"],
+    ),
+    "persian strokes": (
+        "ماده ۱ـ هرکس قفل را بشکند محکوم خواهد شد.\nماده ۲ـ هرکس کلید را بفروشد محکوم خواهد شد.\n"
+        "ماده ۳ـ هرکس کلید بسازد محکوم خواهد شد.\nتبصره ـ کلید ملک دولت است.\n",
+        "art_۱ art_۲ art_۳", ["هرکس قفل", "هرکس کلید را", "هرکس کلید بسازد"],
+    ),
+    "arabic spellings": (
+        "المادة رقم 1\nيعاقب كل من كسر قفلا.\nالمادة رقم (2)\nيعاقب كل من باع قفلا.\nالمادة -3-\nيعاقب كل من صنع قفلا.\n"
+        "المــادة (4)\nينشر هذا النظام.\nالمادّة 5\nينشر هذا النظام.\n",
+        "art_1 art_2 art_3 art_4 art_5", [],
+    ),
+    "arabic in brackets": (
+        "(المادة الأولى)\nيعاقب كل من كسر قفلا.\n(المادة الثانية)\nيعاقب كل من باع قفلا.\nمادة (٣)\nيعاقب كل من صنع قفلا.\n"
+        "مادة (٣ مكرراً)\nيعاقب كل من سرق قفلا.\n(مادة ٤)\nينشر هذا القانون.\n",
+        "art_1 art_2 art_٣ art_٣-مكررا art_٤",
+        ["يعاقب كل من كسر", "يعاقب كل من باع", "يعاقب كل من صنع", "يعاقب كل من سرق", "ينشر"],
+    ),
+    "algerian insertions": (
+        "المادة 394 مكرر 1\nيعاقب كل من كسر قفلا.\nالمادة 394 مكرر 2\nيعاقب كل من باع قفلا.\nالمادة 395\nتضاعف الغرامة.\n",
+        "art_394-مكرر-1 art_394-مكرر-2 art_395", [],
+    ),
+    "latin insertions": (
+        "Art. 394 quinquies. — Le juge garde la clé.\nArt. 394 sexies. — Le juge rend la clé.\nArt. 394 septies. — Le juge "
+        "casse la clé.\nArt. 394 octies. — Le juge vend la clé.\nArt. 394 nonies. — Le juge perd la clé.\n",
+        "art_394-quinquies art_394-sexies art_394-septies art_394-octies art_394-nonies", [],
+    ),
+    "mexican insertions": (
+        "Artículo 211 bis 1.- Al que rompa el candado se le impondrá multa.\nArtículo 211 bis 2.- Al que venda la llave se le "
+        "impondrá multa.\nArtículo 212.- La multa se paga.\n",
+        "art_211-bis-1 art_211-bis-2 art_212", ["Al que rompa", "Al que venda", "La multa"],
+    ),
+    "portuguese insertions": (
+        "Artigo 1.º\nObjecto\nA presente lei protege as chaves.\nArtigo 2.º-A\nDano\nQuem partir a chave é punido.\n"
+        "Artigo 3.º\nFim\nA presente lei entra em vigor.\n",
+        "art_1 art_2-A art_3", ["A presente lei protege", "Quem partir", "A presente lei entra"],
+    ),
+    "latin american ordinals": (
+        "ARTÍCULO 1o.- La llave es de todos.\nARTÍCULO SEGUNDO.- El candado es del Estado.\n"
+        "ARTÍCULO DÉCIMO PRIMERO.- La puerta se abre.\nARTÍCULO VIGÉSIMO.- La puerta se cierra.\n",
+        "art_1 art_2 art_11 art_20", ["La llave", "El candado", "La puerta se abre", "La puerta se cierra"],
+    ),
+    "new articles": (
+        "Article premier : La clé est publique.\nArticle 2 (nouveau) : Le juge garde la clé.\n"
+        "Art. 3 nouveau.- Le juge rend la clé.\nArticle 4 : La loi est publiée.\n",
+        "art_1 art_2 art_3 art_4", ["La clé", "Le juge garde", "Le juge rend", "La loi"],
+    ),
+    "georgian": (
+        "მუხლი 1. მიზანი\nმიზანია გასაღების დაცვა.\nმუხლი 2. ვადა\n1. ვადა ერთი დღეა.\n2. ვადა იწყება დილით.\n"
+        "მუხლი 2¹. დამატება\nვადა გრძელდება.\n",
+        "art_1 art_2 art_2__para_1 art_2__para_2 art_2¹", ["მიზანია", "1. ვადა", "2. ვადა", "ვადა"],
+    ),
+    "ukrainian": (
+        "Розділ І\nЗАГАЛЬНЕ\nСтаття 1. Ключ\nКлюч зберігають.\nРозділ ІV\nСтаття 361¹. Продаж\nПродаж карається.\n"
+        "Стаття 362. Кінець\nЗакон діє.\n",
+        "chp_І art_1 chp_ІV art_361¹ art_362", [],
+    ),
+    "romanian raised number": (
+        "Art. 4 - Cheia este publică.\nArt. 4^1 - Cheia se păstrează.\nArt. 5 - Legea intră în vigoare.\n",
+        "art_4 art_4-1 art_5", [],
+    ),
+    "letters of the own script": (
+        "66. नाम\nयह नियम है ।\n66क. ताला – कोई व्यक्ति जो ताला तोड़ेगा दंडनीय होगा ।\n67. नियम – सरकार नियम बना सकेगी ।\n",
+        "sec_66 sec_66क sec_67", [],
+    ),
+    "thai insertion": (
+        "มาตรา ๑๔ พนักงานเก็บรักษากุญแจไว้\nมาตรา ๑๔ ทวิ พนักงานมอบกุญแจคืนแก่เจ้าของ\nมาตรา ๑๕ ให้รัฐมนตรีรักษาการ\n",
+        "sec_๑๔ sec_๑๔-ทว sec_๑๕", ["พนักงานเ", "พนักงานม", "ให้รัฐ"],
+    ),
+    "vietnamese with another letter": (
+        "Ðiều 1. Khóa\nLuật này bảo vệ khóa.\nÐiều 2. Chìa\nLuật này bảo vệ chìa.\nĐiều 3đ. Cửa\nLuật này bảo vệ cửa.\n",
+        "art_1 art_2 art_3đ", [],
+    ),
+}  # fmt: skip
+DECOMPOSED = {
+    "vietnamese": ("Chương I\nKHÓA\nĐiều 1. Khóa\nLuật bảo vệ khóa.\n"
+                   "Điều 2. Chìa\nLuật bảo vệ chìa.\nĐiều 3. Cửa\nLuật có hiệu lực.\n",
+                   "chp_I art_1 art_2 art_3", []),
+    "spanish": ("TÍTULO I\nLLAVES\nArtículo 1. Objeto\nLa ley regula.\nArtículo 2. Ámbito\nLa ley se aplica.\nArtículo 3. Fin\n"
+                "La ley termina.\n", "title_I art_1 art_2 art_3", []),
+    "turkish": ("BİRİNCİ BÖLÜM\nAnahtar\nMadde 1- Amaç budur.\nMadde 2- Kapsam budur.\nMadde 3- Yürürlük budur.\n",
+                "chp_1 art_1 art_2 art_3", []),
+    "bengali": ("প্রথম অধ্যায়\nতালা\n১। এই আইন তালা আইন নামে অভিহিত হইবে।\n২। সরকার তালা রাখিবে।\n৩। সরকার চাবি রাখিবে।\n",
+                "chp_1 sec_১ sec_২ sec_৩", []),
+}  # fmt: skip
 CASES = {f"{group}: {name}": case for group, cases in (
-    ("one line", ONE_LINERS), ("first paragraph", FIRST_PARAGRAPHS)
+    ("one line", ONE_LINERS), ("first paragraph", FIRST_PARAGRAPHS), ("number", NUMBERS), ("decomposed", DECOMPOSED)
 ) for name, case in cases.items()}  # fmt: skip
 
 
@@ -98,6 +203,13 @@ def test_every_sentence_is_in_its_clause(name: str) -> None:
     text, _, expected = CASES[name]
     found = clauses(text)
     assert [clause[: len(words)] for clause, words in zip(found, expected, strict=True)] == expected
+
+
+@pytest.mark.parametrize("name", DECOMPOSED)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_letters_in_two_pieces_make_the_same_words(name: str, form: Literal["NFC", "NFD"]) -> None:
+    text, expected, _ = DECOMPOSED[name]
+    assert outline(unicodedata.normalize(form, text)) == expected.split()
 
 
 @pytest.mark.parametrize("name", CASES)
