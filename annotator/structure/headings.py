@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotator.letters import is_small, plain_words, words_pattern
 from annotator.records import Span
+from annotator.structure import east_asian, number_first
 from annotator.structure.lines import Line
 from annotator.structure.number_forms import CODE, INSERTED, NAMED, NUMBER, OWN_LETTER, RENEWED
 from annotator.structure.numerals import NumberKey, named_value, number_key
@@ -19,7 +20,7 @@ from annotator.structure.titles import (
     is_wrapped_title,
     split_title,
 )
-from annotator.structure.words import ATTACHMENTS, BASIC_UNITS, CONTAINERS
+from annotator.structure.words import ATTACHMENTS, BASIC_UNITS, CONTAINERS, CONTAINERS_BEHIND_NUMBERS, NAMES
 
 LONGEST_ATTACHMENT_HEADING = 160
 _DASH = r"(?:[.:–—\-_>]|&(?:#x201[34]|[mn]dash);)"
@@ -28,12 +29,13 @@ _CONTAINER = re.compile(
     rf"[\W_\d]{{0,6}}(?P<word>(?i:{words_pattern(CONTAINERS)}))[ \t\-–]*(?:(?i:no)\.?\s*|(?i:ya)\s+)?"
     rf"\(?(?P<number>{NUMBER}(?!(?![ºª])[\w(])|{NAMED}(?!\w))[º°oª]?\)?{_SEPARATOR}(?P<rest>.*)"
 )
+_NUMBERED = {*CONTAINERS, *CONTAINERS_BEHIND_NUMBERS} - NAMES
 _ORDINAL_CONTAINER = re.compile(
-    rf"[\W_]{{0,6}}(?P<number>{NAMED}|\d{{1,3}}\.)\s+(?P<word>(?i:{words_pattern(CONTAINERS)}))(?!\w){_SEPARATOR}(?P<rest>.*)"
+    rf"[\W_]{{0,6}}(?P<number>{NAMED}|\d{{1,3}}\.)\s+(?P<word>(?i:{words_pattern(_NUMBERED)}))(?!\w){_SEPARATOR}(?P<rest>.*)"
 )
 # Marks behind a number that stands alone above its title.
 _MARKS = frozenset(".।৷۔။")
-_CONTAINER_KINDS = {plain_words(word): kind for word, kind in CONTAINERS.items()}
+_CONTAINER_KINDS = {plain_words(word): kind for word, kind in (CONTAINERS | CONTAINERS_BEHIND_NUMBERS).items()}
 _UNIT_KINDS = {plain_words(word): kind for word, kind in BASIC_UNITS.items()}
 # ``1. Title`` heads a section; ``1. Abschnitt`` and ``1. BÖLÜM`` are containers.
 _ENGLISH = frozenset({"part", "chapter", "title", "book", "division", "subdivision", "subpart", "subtitle", "partie", "parte"})
@@ -42,12 +44,6 @@ _ORDINAL_SIGN = frozenset({"artículo", "articulo", "artigo", "art"})
 # Spanish and Portuguese laws count their transitory articles anew, as a schedule would.
 _TRANSITORY = re.compile(
     r"[\W_]{0,4}(?:ART[ÍI]CULOS|DISPOSICIONES|DISPOSIÇÕES|NORMAS)(?:\s(?:FINALES\sY|FINAIS\sE))?\sTRANSIT[OÓ]RI[AO]S[\W_]{0,4}"
-)
-_CJK_CONTAINER = re.compile(r"\s*第\s*(?P<number>[\d一二三四五六七八九十百零〇]+)\s*(?P<word>[编編章节節])\s*(?P<rest>.{0,60})")
-_CJK_KINDS = {"编": "book", "編": "book", "章": "chapter", "节": "division", "節": "division"}
-_CJK_UNIT = re.compile(
-    r"\s*(?:第\s*(?P<number>[\d一二三四五六七八九十百零〇]+)\s*[条條](?:之[一二三四五])?|"
-    r"제\s*(?P<korean>\d+)\s*조(?:의\d)?)\s*(?P<mark>[\s　:：]*)(?P<rest>.*)"
 )
 _ATTACHMENT = re.compile(
     rf"[\W_]{{0,4}}(?:(?:THE|The)\s+)?(?:(?P<ordinal>{NAMED})\s+)?(?P<word>(?i:{words_pattern(ATTACHMENTS)}))[sS]?\b"
@@ -98,22 +94,22 @@ def find_container(line: Line, following: Line | None) -> Heading | None:
     if len(line.text) > LONGEST_HEADING + 20:
         return None
     match = _CONTAINER.fullmatch(line.text) or _ORDINAL_CONTAINER.fullmatch(line.text)
-    if match:
+    if match and not is_small(match["word"][0]):
         word = plain_words(match["word"])
-        kind = _CONTAINER_KINDS.get(word, "division")
-        is_item = match["number"].endswith(".") and word in _ENGLISH
-        if is_small(match["word"][0]) or is_item:
+        if match["number"].endswith(".") and word in _ENGLISH:
             return None
+        found = _CONTAINER_KINDS.get(word, "division"), match["number"], match["rest"]
     else:
-        match = _CJK_CONTAINER.fullmatch(line.text)
-        if not match:
+        other = east_asian.match_container(line.text) or number_first.match_container(line.text)
+        if other is None:
             return None
-        kind = _CJK_KINDS[match["word"]]
-    rest = match["rest"].strip(" .:–—-_*\t#")
+        found = other
+    kind, number, rest = found
+    rest = rest.strip(" .:–—-_*\t#")
     if rest and (is_small(rest[0]) or rest[0] in "(,;" or has_verb(rest)):
         return None
     title, end = _with_title(line, following, rest)
-    return Heading(kind, "container", match["number"].strip("."), title, Span(line.start, end), end)
+    return Heading(kind, "container", number.strip("."), title, Span(line.start, end), end)
 
 
 def find_attachment(line: Line, following: Line | None) -> Heading | None:
@@ -156,10 +152,12 @@ def _with_title(line: Line, following: Line | None, rest: str) -> tuple[str, int
 
 def find_word_unit(line: Line, following: Line | None) -> Heading | None:
     """Read a basic unit that names itself: ``Article 12 - Title``, ``Section 4.``, ``§ 1801. Title``."""
-    match = _CJK_UNIT.fullmatch(line.text)
-    if match:
-        number = match["number"] or match["korean"]
-        return _unit("article", "word:article", number, line, match.start("rest"), following)
+    east = east_asian.match_unit(line.text)
+    if east:
+        return _unit("article", "word:article", east[0], line, east[1], following)
+    other = number_first.match_unit(line.text)
+    if other:
+        return _unit(other[0], "word:" + other[0], other[1], line, other[2], following)
     match = _WORD_UNIT.fullmatch(line.text)
     if not match:
         return None
@@ -242,4 +240,8 @@ def opens_division(line: Line) -> bool:
         _CONTAINER.fullmatch(line.text)
         or _WORD_UNIT.fullmatch(line.text)
         or (_NUMBER_UNIT.fullmatch(line.text) and line.text.strip()[:1].isdigit())
+        or east_asian.match_unit(line.text)
+        or east_asian.match_container(line.text)
+        or number_first.match_unit(line.text)
+        or number_first.match_container(line.text)
     )

@@ -40,7 +40,7 @@ _FINITE = re.compile(
 )
 _PUNCTUATION = re.compile(r"[\s.:–—\-)\]*_।]*")
 _EU_SECTION = re.compile(
-    r"\s*(?:SECTION|Section)\s+(\d+|[IVX]+(?!\w)|première|premiere|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[A-Z](?!\w))"
+    r"\s*(?:SECTION|Section|PARAGRAF|Paragraf)\s+(\d+|[IVX]+(?!\w)|première|premiere|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[A-Z](?!\w))"
     r"\s*[.:–—-]*\s*[–—-]?\s*(.{0,120})"
 )
 LONGEST_RUBRIC = 110
@@ -291,10 +291,15 @@ def _misnumbered(chain: list[Heading], candidates: list[Heading]) -> list[Headin
 def _first_division(unit: Heading, containers: list[Heading], text: str) -> int:
     """Where the law itself begins: the first unit, or the run of containers directly above it."""
     start = unit.span.start
+    nearest: dict[str, NumberKey] = {}
     for container in reversed([c for c in containers if c.span.end <= unit.span.start and c.kind != "attachment"]):
         between = text[container.span.end : start].strip()
         if len(between) > 160 or re.search(r"^\s*\d+[A-Z]?\.", between, re.MULTILINE):
             break
+        if container.key > nearest.setdefault(container.kind, container.key):
+            # Chapter 3 right above chapter 1 is the last line of a table of contents.
+            break
+        nearest[container.kind] = container.key
         start = container.span.start
     return start
 

@@ -26,7 +26,8 @@ ONE_LINERS = {
         "sec_๕ sec_๖ sec_๗", ["ผู้ใดเปิดดูข้", "ผู้ใดลบข้อมู", "ให้รัฐมนตรีร"],
     ),
     "hindi": (
-        "1. नाम – यह नियम जाल नियम कहा जाएगा ।\n2. पहुंच – जो कोई ताला तोड़ेगा वह दंडनीय होगा ।\n3. नियम – सरकार नियम बना सकेगी ।\n",
+        "1. नाम – यह नियम जाल नियम कहा जाएगा ।\n2. पहुंच – जो कोई ताला तोड़ेगा वह दंडनीय होगा ।\n"
+        "3. नियम – सरकार नियम बना सकेगी ।\n",
         "sec_1 sec_2 sec_3", ["नाम – यह निय", "पहुंच – जो क", "नियम – सरकार"],
     ),
     "bengali": (
@@ -187,8 +188,113 @@ DECOMPOSED = {
     "bengali": ("প্রথম অধ্যায়\nতালা\n১। এই আইন তালা আইন নামে অভিহিত হইবে।\n২। সরকার তালা রাখিবে।\n৩। সরকার চাবি রাখিবে।\n",
                 "chp_1 sec_১ sec_২ sec_৩", []),
 }  # fmt: skip
+EAST_ASIAN = {
+    "chinese": (
+        "第一章 总则\n第一千零一条 开锁的，处罚款。\n第一千零一条之一 卖钥匙的，处罚款。\n第二章 附则\n"
+        "第一千零二条 自公布之日起施行。\n",
+        "chp_1 art_1001 art_1001-1 chp_2 art_1002", ["开锁的", "卖钥匙的", "自公布"],
+    ),
+    "chinese contents": (
+        "目录\n第一章　总则\n第二章　附则\n\n第一章　总则\n第一条 为了守门，制定本法。\n第二条 门分大小。\n第二章　附则\n"
+        "第三条 自公布之日起施行。\n",
+        "chp_1 art_1 art_2 chp_2 art_3", [],
+    ),
+    "taiwanese": (
+        "第 一 章 總則\n第 3 條\n本法保護鑰匙。\n第 3-1 條\n機關保管鑰匙。\n第 4 條之 1\n機關歸還鑰匙。\n第五條\n本法施行。\n",
+        "chp_1 art_3 art_3-1 art_4-1 art_5", ["本法保護", "機關保管", "機關歸還", "本法施行"],
+    ),
+    "japanese": (
+        "第二〇条　鍵を守る。\n第二〇条の二　鍵を返す。\n"
+        "第二一条　鍵を作る。\n", "art_20 art_20-2 art_21", ["鍵を守", "鍵を返", "鍵を作"],
+    ),
+    "korean": (
+        "제1장 총칙\n제44조(열쇠) 열쇠는 보호된다.\n제44조의2(반환) 열쇠는 반환한다.\n제2장 벌칙\n"
+        "제45조(벌칙) 열쇠를 훔친 자는 처벌한다.\n",
+        "chp_1 art_44 art_44-2 chp_2 art_45", ["(열쇠)", "(반환)", "(벌칙)"],
+    ),
+}  # fmt: skip
+NUMBER_FIRST = {
+    "kazakh": (
+        "1-тарау. ЖАЛПЫ ЕРЕЖЕЛЕР\n1-бап. Кілт\nКілт қорғалады.\n2-бап. Есік\nЕсік жабылады.\n2-тарау. СОҢЫ\n"
+        "2-1-бап. Құлып\nҚұлып сақталады.\n", "chp_1 art_1 art_2 chp_2 art_2-1", ["Кілт", "Есік", "Құлып"],
+    ),
+    "kyrgyz": ("1-глава. Жалпы\n1-берене. Ачкыч\nАчкыч сакталат.\n2-берене. Эшик\nЭшик жабылат.\n", "chp_1 art_1 art_2", []),
+    "uzbek": (
+        "I BOB. UMUMIY\n1-modda. Kalit\nKalit saqlanadi.\n2-modda. Eshik\n"
+        "Eshik yopiladi.\n", "chp_I art_1 art_2", ["Kalit", "Eshik"],
+    ),
+    "turkmen": ("I BAP. UMUMY\n1-nji madda. Açar\nAçar saklanýar.\n2-nji madda. Gapy\nGapy ýapylýar.\n", "chp_I art_1 art_2", []),
+    "azerbaijani": (
+        "1-ci fəsil. Ümumi\nMaddə 1. Açar\nAçar saxlanılır.\nMaddə 2. Qapı\nQapı bağlanır.\nII fəsil\nSON\n"
+        "Maddə 3. Cəza\nCərimə.\n",
+        "chp_1 art_1 art_2 chp_II art_3", ["Açar", "Qapı", "Cərimə"],
+    ),
+    "mongolian": (
+        "НЭГДҮГЭЭР БҮЛЭГ\nНИЙТЛЭГ\n1 дүгээр зүйл.Түлхүүр\nТүлхүүр хадгална.\n2 дугаар зүйл.Хаалга\nХаалга хаана.\n",
+        "chp_1 art_1 art_2", ["Түлхүүр", "Хаалга"],
+    ),
+    "lithuanian": (
+        "PIRMASIS SKIRSNIS\nBENDRA\n1 straipsnis. Raktas\nRaktas saugomas.\nII SKYRIUS\nPABAIGA\n2 straipsnis. Durys\n"
+        "Durys užrakinamos.\n",
+        "dvs_1 art_1 dvs_1__chp_II art_2", ["Raktas", "Durys"],
+    ),
+    "latvian": ("I nodaļa\nVispārīgi\n3. pants. Atslēga\nAtslēgu glabā.\n3.¹ pants. Durvis\n"
+        "Durvis slēdz.\n", "chp_I art_3 art_3.¹", []),
+    "estonian": ("1. peatükk\nÜLDSÄTTED\n§ 3. Võti\nVõtit hoitakse.\n§ 3¹. Uks\nUks suletakse.\n§ 4. Lõpp\nSeadus jõustub.\n",
+                 "chp_1 sec_3 sec_3¹ sec_4", []),
+    "hungarian": ("I. FEJEZET\nKULCSOK\n1. § A kulcsot őrzik.\n2. § (1) Az ajtót bezárják.\n(2) Az ablakot is.\n"
+        "ELSŐ RÉSZ\n3/A. § Ez hatályba lép.\n",
+                  "chp_I sec_1 sec_2 sec_2__subsec_1 sec_2__subsec_2 chp_I__part_1 sec_3-A",
+        ["A kulcsot", "(1)", "(2)", "Ez hatályba"]),
+    "swedish": ("1 kap. Nycklar\n1 § Nyckeln ska förvaras.\n2 § Dörren ska låsas på kvällen, om inte nyckeln har förkommit "
+        "eller vakten har beslutat något annat i ett enskilt fall.\n"
+        "2 kap. 3 § gäller för dörrar.\n"
+        "9 c § Fönstret ska stängas.\n",
+                "chp_1 sec_1 sec_2 sec_9c", ["Nyckeln", "Dörren", "Fönstret"]),
+    "finnish": ("1 luku\nAvaimet\n1 §\nAvain\nAvain säilytetään.\n3 a §\nOvi\n"
+        "Ovi suljetaan.\n", "chp_1 sec_1 sec_3a", ["Avain sä", "Ovi su"]),
+}  # fmt: skip
+# The line of a chapter (or part), its eId, and the lines of two articles (or sections) with theirs.
+WORDS = {
+    "belarusian": ("ГЛАВА 1", "chp_1", "Артыкул 1. Ключ", "Артыкул 2. Дзверы", "art_1 art_2"),
+    "bulgarian": ("Глава първа", "chp_1", "Чл. 1. Ключове", "Чл. 2а. Врати", "art_1 art_2а"),
+    "macedonian": ("ГЛАВА ПРВА", "chp_1", "Член 1", "Член 3-а", "art_1 art_3-а"),
+    "serbian": ("ГЛАВА ДРУГА", "chp_2", "Члан 1.", "Члан 2.", "art_1 art_2"),
+    "croatian": ("POGLAVLJE I.", "chp_I", "Članak 1.", "Članak 2.", "art_1 art_2"),
+    "slovene": ("POGLAVJE I", "chp_I", "Člen 1", "Člen 2", "art_1 art_2"),
+    "russian": ("Глава первая", "chp_1", "Статья первая", "Статья вторая", "art_1 art_2"),
+    "ukrainian": ("РОЗДІЛ ІІ", "chp_ІІ", "Стаття 1. Ключ", "Стаття 1-1. Двері", "art_1 art_1-1"),
+    "czech": ("HLAVA PRVNÍ", "title_1", "Článek 1", "Čl. 2", "art_1 art_2"),
+    "slovak": ("PRVÁ ČASŤ", "part_1", "Článok 1", "Čl. 2", "art_1 art_2"),
+    "polish": ("ROZDZIAŁ I", "chp_I", "Artykuł 1", "Art. 2a.", "art_1 art_2a"),
+    "romanian": ("CAPITOLUL I", "chp_I", "Articolul 1", "Art. 2", "art_1 art_2"),
+    "greek": ("ΚΕΦΑΛΑΙΟ Α΄", "chp_Α", "Άρθρο 1", "ΑΡΘΡΟ 1Α", "art_1 art_1Α"),
+    "albanian": ("KREU I", "chp_I", "Neni 1", "NENI 1/1", "art_1 art_1-1"),
+    "german": ("Erster Teil", "part_1", "Artikel 1", "Art. 2", "art_1 art_2"),
+    "dutch": ("HOOFDSTUK 1. SLEUTELS", "chp_1", "Artikel 1", "Artikel 2", "art_1 art_2"),
+    "italian": ("CAPO PRIMO", "chp_1", "Articolo 1", "Art. 1-bis", "art_1 art_1-bis"),
+    "tajik": ("БОБИ 1. УМУМӢ", "chp_1", "Моддаи 1. Калид", "Моддаи 2. Дар", "art_1 art_2"),
+    "kurdish": ("", "", "ماددەی (1)", "ماددەی 2:", "art_1 art_2"),
+    "persian": ("فصل دوم", "chp_2", "ماده اول:", "ماده بیست و یکم:", "art_1 art_21"),
+    "urdu": ("باب اول", "part_1", "دفعہ ۱۔ چابی", "دفعہ ۲۔ دروازہ", "sec_۱ sec_۲"),
+    "hindi": ("अध्याय – एक", "chp_1", "धारा १. चाबी", "धारा १क. ताला", "sec_१ sec_१क"),
+    "nepali": ("परिच्छेद–१", "chp_१", "दफा १. साँचो", "दफा २. ढोका", "sec_१ sec_२"),
+    "tamil": ("அத்தியாயம் 1", "chp_1", "பிரிவு 1. சாவி", "பிரிவு 2. கதவு", "sec_1 sec_2"),
+    "amharic": ("ክፍል አንድ", "part_1", "አንቀጽ 1 ቁልፍ", "አንቀጽ 2 በር", "art_1 art_2"),
+    "lao": ("ພາກທີ I", "part_I", "ມາດຕາ 1 ກະແຈ", "ມາດຕາ 2 (ໃໝ່) ປະຕູ", "art_1 art_2"),
+    "khmer": ("ជំពូកទី ១", "chp_១", "មាត្រា ១.-", "មាត្រា ២ ថ្មី", "art_១ art_២"),
+    "burmese": ("အခန်း (၁)", "chp_၁", "ပုဒ်မ ၁။ သော့", "ပုဒ်မ ၂။ တံခါး", "sec_၁ sec_၂"),
+    "armenian": ("ԳԼՈՒԽ 1", "chp_1", "Հոդված 1. Բանալի", "ՀՈԴՎԱԾ 2. Դուռ", "art_1 art_2"),
+    "georgian": ("თავი I", "chp_I", "მუხლი 1. გასაღები", "მუხლი 2. კარი", "art_1 art_2"),
+    "hebrew": ("פרק א'", "chp_א", "סעיף 1. מפתח", "סעיף 1א. דלת", "sec_1 sec_1א"),
+    "vietnamese": ("PHẦN THỨ HAI", "part_2", "Điều 1. Khóa", "ĐIỀU 2. CỬA", "art_1 art_2"),
+    "swahili": ("SEHEMU YA PILI", "part_2", "Ibara ya 1", "IBARA YA 2", "art_1 art_2"),
+    "thai": ("ลักษณะ ๑", "title_๑", "มาตรา ๑ ทวิ", "มาตรา ๒", "sec_๑-ทว sec_๒"),
+    "portuguese": ("SECÇÃO II", "dvs_II", "Artigo 1.º", "Artigo 2.º", "art_1 art_2"),
+}
 CASES = {f"{group}: {name}": case for group, cases in (
-    ("one line", ONE_LINERS), ("first paragraph", FIRST_PARAGRAPHS), ("number", NUMBERS), ("decomposed", DECOMPOSED)
+    ("one line", ONE_LINERS), ("first paragraph", FIRST_PARAGRAPHS), ("number", NUMBERS), ("decomposed", DECOMPOSED),
+    ("east asian", EAST_ASIAN), ("number first", NUMBER_FIRST),
 ) for name, case in cases.items()}  # fmt: skip
 
 
@@ -205,6 +311,16 @@ def test_every_sentence_is_in_its_clause(name: str) -> None:
     assert [clause[: len(words)] for clause, words in zip(found, expected, strict=True)] == expected
 
 
+@pytest.mark.parametrize("name", WORDS)
+def test_words_of_a_language_head_chapters_and_articles(name: str) -> None:
+    chapter, eid, first, second, articles = WORDS[name]
+    text = f"{chapter}\n{first}\nText.\n{second}\nText.\n"
+    assert outline(text) == [*eid.split(), *articles.split()]
+    assert clauses(text) == ["Text.", "Text."]
+    for other in (text.upper(), text.lower()):
+        assert parse_structure(other).coverage <= 1
+
+
 @pytest.mark.parametrize("name", DECOMPOSED)
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_letters_in_two_pieces_make_the_same_words(name: str, form: Literal["NFC", "NFD"]) -> None:
@@ -216,3 +332,22 @@ def test_letters_in_two_pieces_make_the_same_words(name: str, form: Literal["NFC
 def test_capitals_and_small_letters_stop_nothing(name: str) -> None:
     for text in (CASES[name][0].upper(), CASES[name][0].lower()):
         assert parse_structure(text).coverage <= 1
+
+
+# Words of one language that are words of running text in another head nothing there.
+ENGLISH = """1. Lists
+The list names these persons:
+1. Bob Jones
+2. Pants and shoes of the guard
+3. Kap Street
+2. Doors
+Section 77o applies to the doors. Article 5 terms apply as well.
+3. Keys
+PART ON FIRST AID
+Del 5 al 8 no hay llaves.
+"""
+
+
+def test_english_lines_head_no_chapters_of_other_languages() -> None:
+    kinds = {p.kind for p in parse_structure(ENGLISH).provisions}
+    assert not kinds & {"part", "chapter", "title", "book", "division", "article"}
