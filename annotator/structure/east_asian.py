@@ -15,9 +15,10 @@ _KINDS = {
     "编": "book", "編": "book", "章": "chapter", "节": "division", "節": "division",
     "편": "book", "장": "chapter", "절": "division", "관": "subdivision",
 }  # fmt: skip
+# ``第三条の規定に`` and ``제3조에 따라`` cite an article, wherever the line breaks.
 _UNIT = re.compile(
-    rf"\s*(?:第\s*(?P<number>{_DIGITS}(?:-\d+)?)\s*[条條](?:\s?[之のノ]\s?(?P<added>{_DIGITS}))?|"
-    r"제\s*(?P<korean>\d+)\s*조(?:의\s?(?P<korean_added>\d+))?)[\s:：]*"
+    rf"\s*(?:第\s*(?P<number>{_DIGITS}(?:-\d+)?)\s*[条條](?:\s?[之のノ]\s?(?P<added>{_DIGITS}))?(?![のに及又、，第])|"
+    r"제\s*(?P<korean>\d+)\s*조(?:의\s?(?P<korean_added>\d+))?(?![의에를및와과제]))[\s:：]*"
 )
 
 

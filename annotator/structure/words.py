@@ -97,9 +97,9 @@ CONTENTS: frozenset[str] = frozenset(
         "arrangement of clauses", "arrangement of provisions", "arrangement of rules", "arrangement of act",
         "sommaire", "table des matières", "índice", "indice", "contenido", "table of provisions",
         "analysis", "index of sections", "list of sections",
-        "目录", "目錄", "目次", "차례", "목차", "mục lục", "оглавление", "содержание", "зміст", "içindekiler", "spis treści",
-        "obsah", "sumário", "inhaltsübersicht", "inhaltsverzeichnis", "daftar isi", "sadržaj", "cuprins", "სარჩევი", "สารบัญ",
-        "الفهرس", "فهرس",
+        "目录", "目錄", "目次", "目 录", "目 錄", "目 次", "차례", "목차", "mục lục", "оглавление", "содержание",
+        "зміст", "içindekiler", "spis treści", "obsah", "sumário", "inhaltsübersicht", "inhaltsverzeichnis",
+        "daftar isi", "sadržaj", "cuprins", "სარჩევი", "สารบัญ", "الفهرس", "فهرس",
     }
 )  # fmt: skip
 
