@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from annotator.letters import fold_letters
+from annotator.letters import is_small, plain_words, words_pattern
 from annotator.records import Span
+from annotator.structure import east_asian, number_first
 from annotator.structure.lines import Line
-from annotator.structure.numerals import NAMED_NUMBERS, NumberKey, number_key
+from annotator.structure.number_forms import CODE, INSERTED, NAMED, NUMBER, OWN_LETTER, RENEWED
+from annotator.structure.numerals import NumberKey, named_value, number_key
 from annotator.structure.titles import (
     LONGEST_HEADING,
     has_verb,
@@ -18,57 +20,46 @@ from annotator.structure.titles import (
     is_wrapped_title,
     split_title,
 )
-from annotator.structure.words import ATTACHMENTS, BASIC_UNITS, CONTAINERS
+from annotator.structure.words import ATTACHMENTS, BASIC_UNITS, CONTAINERS, CONTAINERS_BEHIND_NUMBERS, NAMES
 
 LONGEST_ATTACHMENT_HEADING = 160
-_NUMBER = r"(?:\d+(?:[.\-/]\d+)*(?:[A-Za-z]{1,4}|[-/][A-Z]{1,2}(?!\w))?|[IVXLC]+[A-Z]?|[A-Z])"
-# French codes number their parts ``L. 323-1`` (statute), ``R.`` and ``D.`` (decrees), ``LO`` (organic law).
-_CODE = r"(?:(?:LO|[LRDA])\.?\s?\*?\s?(?=\d{1,4}-))"
-_INSERTED = r"(?:\s?-?(?:bis|ter|quater|quinquies)|\s?مكررا?)"
-
-
-def _alternatives(words: dict[str, str] | frozenset[str]) -> str:
-    return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
-
-
-_NAMED = rf"(?i:{_alternatives(NAMED_NUMBERS)}|preliminary|preliminar)"
 _DASH = r"(?:[.:–—\-_>]|&(?:#x201[34]|[mn]dash);)"
 _SEPARATOR = rf"(?:\**\s*{_DASH}+\s*|\s+|\**$)"
 _CONTAINER = re.compile(
-    rf"[\W_\d]{{0,6}}(?P<word>(?i:{_alternatives(CONTAINERS)}))[ \t\-]*(?:(?i:no)\.?\s*)?"
-    rf"\(?(?P<number>{_NUMBER}(?!(?![ºª])[\w(])|{_NAMED}(?!\w))[º°oª]?\)?{_SEPARATOR}(?P<rest>.*)"
+    rf"[\W_\d]{{0,6}}(?P<word>(?i:{words_pattern(CONTAINERS)}))[ \t\-–]*(?:(?i:no)\.?\s*|(?i:ya)\s+)?"
+    rf"\(?(?P<number>{NUMBER}(?!(?![ºª])[\w(])|{NAMED}(?!\w))[º°oª]?\)?{_SEPARATOR}(?P<rest>.*)"
 )
+_NUMBERED = {*CONTAINERS, *CONTAINERS_BEHIND_NUMBERS} - NAMES
 _ORDINAL_CONTAINER = re.compile(
-    rf"[\W_]{{0,6}}(?P<number>{_NAMED}|\d{{1,3}}\.)\s+(?P<word>(?i:{_alternatives(CONTAINERS)}))(?!\w){_SEPARATOR}(?P<rest>.*)"
+    rf"[\W_]{{0,6}}(?P<number>{NAMED}|\d{{1,3}}\.)\s+(?P<word>(?i:{words_pattern(_NUMBERED)}))(?!\w){_SEPARATOR}(?P<rest>.*)"
 )
-_CONTAINER_KINDS = {fold_letters(word): kind for word, kind in CONTAINERS.items()}
-_UNIT_KINDS = {fold_letters(word): kind for word, kind in BASIC_UNITS.items()}
+# Marks behind a number that stands alone above its title.
+_MARKS = frozenset(".।৷۔။")
+_CONTAINER_KINDS = {plain_words(word): kind for word, kind in (CONTAINERS | CONTAINERS_BEHIND_NUMBERS).items()}
+_UNIT_KINDS = {plain_words(word): kind for word, kind in BASIC_UNITS.items()}
 # ``1. Title`` heads a section; ``1. Abschnitt`` and ``1. BÖLÜM`` are containers.
 _ENGLISH = frozenset({"part", "chapter", "title", "book", "division", "subdivision", "subpart", "subtitle", "partie", "parte"})
+# ``Artículo 1o.`` is typed for ``1º``; an English section 77o has a letter.
+_ORDINAL_SIGN = frozenset({"artículo", "articulo", "artigo", "art"})
 # Spanish and Portuguese laws count their transitory articles anew, as a schedule would.
 _TRANSITORY = re.compile(
     r"[\W_]{0,4}(?:ART[ÍI]CULOS|DISPOSICIONES|DISPOSIÇÕES|NORMAS)(?:\s(?:FINALES\sY|FINAIS\sE))?\sTRANSIT[OÓ]RI[AO]S[\W_]{0,4}"
 )
-_CJK_CONTAINER = re.compile(r"\s*第\s*(?P<number>[\d一二三四五六七八九十百零〇]+)\s*(?P<word>[编編章节節])\s*(?P<rest>.{0,60})")
-_CJK_KINDS = {"编": "book", "編": "book", "章": "chapter", "节": "division", "節": "division"}
-_CJK_UNIT = re.compile(
-    r"\s*(?:第\s*(?P<number>[\d一二三四五六七八九十百零〇]+)\s*[条條](?:之[一二三四五])?|"
-    r"제\s*(?P<korean>\d+)\s*조(?:의\d)?)\s*(?P<mark>[\s　:：]*)(?P<rest>.*)"
-)
 _ATTACHMENT = re.compile(
-    rf"[\W_]{{0,4}}(?:(?:THE|The)\s+)?(?:(?P<ordinal>{_NAMED})\s+)?(?P<word>(?i:{_alternatives(ATTACHMENTS)}))[sS]?\b"
-    rf"(?:\s+(?P<number>{_NUMBER})(?![\w]))?(?P<rest>.*)"
+    rf"[\W_]{{0,4}}(?:(?:THE|The)\s+)?(?:(?P<ordinal>{NAMED})\s+)?(?P<word>(?i:{words_pattern(ATTACHMENTS)}))[sS]?\b"
+    rf"(?:\s+(?P<number>{NUMBER})(?![\w]))?(?P<rest>.*)"
 )
 _WORD_UNIT = re.compile(
-    rf"[\s*_#\[\"“]{{0,5}}(?:\d[\d\-.]*[A-Za-z]?\.\s+)?(?P<word>(?i:{_alternatives(BASIC_UNITS)}))\.?\s*(?:(?i:no)\.\s*)?"
-    rf"(?P<number>\(?\s?{_CODE}?{_NUMBER}[º°ª]?{_INSERTED}?\s?\)?(?!(?![ºª])\w)|{_NAMED}(?!\w))[ºo°ª]?\s*"
-    r"(?P<mark>[.:–—\-\"*]*)\s*(?P<rest>.*)"
+    rf"[\s*_#\[\"“]{{0,5}}(?:\d[\d\-.]*[A-Za-z]?\.\s+)?(?:\((?=[\u0600-\u06ff]))?(?P<word>(?i:{words_pattern(BASIC_UNITS)}))"
+    rf"\.?\s*(?:(?i:no)\.\s*|رقم\s|(?i:ya|cha)\s|-(?=\d{{1,3}}\s?-))?"
+    rf"(?P<number>\(?\s?{CODE}?{NUMBER}(?:\.?[º°ª])?{INSERTED}?\s?\)?(?!(?![ºª])\w)|{NAMED}(?!\w))[ºo°ª]?\)?{RENEWED}?\s*"
+    r"(?P<mark>[.:–—\-\"*]*(?:\s[-–—](?=\s))?)\s*(?P<rest>.*)"
 )
 # ``1[66A. Title``: India prints a footnote's number and a bracket before what an amendment inserted; ``3.—(1)`` and
 # ``1Title`` are the United Kingdom's.
 _NUMBER_UNIT = re.compile(
-    r"(?:[\s*#]{0,3}\d{1,2}\s?\[)?[\s*#\[]{0,4}(?P<number>\d+(?:[.\-]\d+)*[A-Z]{0,3})"
-    r"(?P<mark>\s?[.।](?!\d)|\*{2,}|\s{2,}|\t|\s(?=[A-Z]|\(1\))|(?=\(1\)\s[A-Z])|(?=[A-Z][a-z]{2})|(?=\s?[-–—]{1,3}\s?\(1\)))"
+    r"(?:[\s*#]{0,3}\d{1,2}\s?\[)?[\s*#\[]{0,4}(?P<number>\d+(?:[.\-]\d+)*(?:[A-Z]{0,3}|" + OWN_LETTER + r"(?=\s?[.।৷۔။])))"
+    r"(?P<mark>\s?[.।৷۔။](?!\d)|\*{2,}|\s{2,}|\t|\s(?=[A-Z]|\(1\))|(?=\(1\)\s[A-Z])|(?=[A-Z][a-z]{2})|(?=\s?[-–—]{1,3}\s?\(1\)))"
     r"\s*(?:[-–—]{1,3}\s?(?=[(A-Z“\"]))?(?P<rest>.*)"
 )
 # ``Art. 55 Nº 1`` in a margin says where an amendment comes from.
@@ -108,22 +99,22 @@ def find_container(line: Line, following: Line | None) -> Heading | None:
     if len(line.text) > LONGEST_HEADING + 20:
         return None
     match = _CONTAINER.fullmatch(line.text) or _ORDINAL_CONTAINER.fullmatch(line.text)
-    if match:
-        word = fold_letters(match["word"])
-        kind = _CONTAINER_KINDS[word]
-        is_item = match["number"].endswith(".") and word in _ENGLISH
-        if match["word"][0].islower() or is_item:
+    if match and not is_small(match["word"][0]):
+        word = plain_words(match["word"])
+        if match["number"].endswith(".") and word in _ENGLISH:
             return None
+        found = _CONTAINER_KINDS.get(word, "division"), match["number"], match["rest"]
     else:
-        match = _CJK_CONTAINER.fullmatch(line.text)
-        if not match:
+        other = east_asian.match_container(line.text) or number_first.match_container(line.text)
+        if other is None:
             return None
-        kind = _CJK_KINDS[match["word"]]
-    rest = match["rest"].strip(" .:–—-_*\t#")
-    if rest and (rest[0].islower() or rest[0] in "(,;" or has_verb(rest)):
+        found = other
+    kind, number, rest = found
+    rest = rest.strip(" .:–—-_*\t#")
+    if rest and (is_small(rest[0]) or rest[0] in "(,;" or has_verb(rest)):
         return None
     title, end = _with_title(line, following, rest)
-    return Heading(kind, "container", match["number"].strip("."), title, Span(line.start, end), end)
+    return Heading(kind, "container", number.strip("."), title, Span(line.start, end), end)
 
 
 def find_attachment(line: Line, following: Line | None) -> Heading | None:
@@ -134,10 +125,11 @@ def find_attachment(line: Line, following: Line | None) -> Heading | None:
         title = line.text.strip(" .:–—-_*\t#")
         return Heading("attachment", "attachment", "", title, Span(line.start, line.end), line.end)
     match = _ATTACHMENT.fullmatch(line.text)
-    if not match:
+    if not match or _WORD_UNIT.fullmatch(line.text):
+        # ``EK`` heads Turkish annexes, ``EK MADDE 1`` an article.
         return None
     word, rest = match["word"], match["rest"].strip(" .:–—-_*\t#")
-    if word[0].islower() or (rest and not re.match(r"[\[(A-Z“\"«]|[^\W\d_a-z]", rest)) or has_verb(rest):
+    if is_small(word[0]) or (rest and not re.match(r"[\[(A-Z“\"«]|[^\W\d_a-z]", rest)) or has_verb(rest):
         return None
     title, end = _with_title(line, following, rest)
     return Heading(
@@ -147,7 +139,7 @@ def find_attachment(line: Line, following: Line | None) -> Heading | None:
 
 def _digits(number: str) -> str:
     """An ordinal word as a digit, so that the Second Schedule is number 2; other numbers as printed."""
-    return str(number_key(number)[0][0]) if fold_letters(number) in NAMED_NUMBERS else number
+    return number if named_value(number) is None else str(named_value(number))
 
 
 def _with_title(line: Line, following: Line | None, rest: str) -> tuple[str, int]:
@@ -165,27 +157,34 @@ def _with_title(line: Line, following: Line | None, rest: str) -> tuple[str, int
 
 def find_word_unit(line: Line, following: Line | None) -> Heading | None:
     """Read a basic unit that names itself: ``Article 12 - Title``, ``Section 4.``, ``§ 1801. Title``."""
-    match = _CJK_UNIT.fullmatch(line.text)
-    if match:
-        number = match["number"] or match["korean"]
-        return _unit("article", "word:article", number, line, match.start("rest"), following)
+    east = east_asian.match_unit(line.text)
+    if east:
+        return _unit("article", "word:article", east[0], line, east[1], following)
+    other = number_first.match_unit(line.text)
+    if other:
+        return _unit(other[0], "word:" + other[0], other[1], line, other[2], following)
     match = _WORD_UNIT.fullmatch(line.text)
     if not match:
         return None
     word, rest, mark = match["word"], match["rest"], match["mark"]
-    if word[0].islower() or _MARGINAL.fullmatch(rest) or match["number"] == "S":
+    if is_small(word[0]) or _MARGINAL.fullmatch(rest) or match["number"] == "S":
         return None
-    if rest and not mark and (rest[0].islower() or rest[0] in "(,;") and not rest.startswith("(1"):
+    if rest and not mark and (is_small(rest[0]) or rest[0] in "(,;") and not rest.startswith("(1"):
         return None
     if mark.startswith("-") and rest[:1].isdigit() and not line.text[: match.start("mark")].endswith(" "):
         return None
-    number = re.sub(r"[º°ª]", "", match["number"].strip("() "))
-    plain = fold_letters(word)
+    plain = plain_words(word)
+    number = re.sub(r"\.?[º°ª]", "", match["number"].strip("() "))
+    if plain in _ORDINAL_SIGN:
+        number = re.sub(r"(?<=\d)[oO]$", "", number)
+    if " " in plain:
+        # Turkey's additional, transitional and repeated articles have numbers of their own: ``EK 1``.
+        number = f"{word.split()[0]} {number}"
     if plain in {"s", "clause", "regulation", "rule"} and (not mark or not rest):
         stands_alone = plain != "s" and not rest and following is not None and is_titlelike(following.text)
         if not stands_alone or _RARE_UNIT.fullmatch(following.text):  # type: ignore[union-attr]
             return None
-    kind = _UNIT_KINDS[plain]
+    kind = _UNIT_KINDS.get(plain, "section")
     return _unit(kind, "word:" + kind, number, line, match.start("rest"), following)
 
 
@@ -196,14 +195,14 @@ def find_number_unit(line: Line, following: Line | None) -> Heading | None:
         return None
     rest = match["rest"].strip()
     if not rest:
-        if match["mark"].strip() not in {".", "।"} or following is None or re.fullmatch(r"[\s\d.\-–]*", following.text):
+        if match["mark"].strip() not in _MARKS or following is None or re.fullmatch(r"[\s\d.\-–]*", following.text):
             return None
-        if following.text.lstrip()[:1].islower() or re.match(r"\s*\((?!1\))\w{1,4}\)", following.text):
+        if is_small(following.text.lstrip()[:1]) or re.match(r"\s*\((?!1\))\w{1,4}\)", following.text):
             return None
     elif _REPEALED.fullmatch(rest):
         at = line.start + match.start("rest")
         return Heading("section", "number", match["number"], "", Span(line.start, at), at)
-    elif not re.match(r"[*_\[\"“‘'(]*[^\W_]", rest) or rest.lstrip("*_[\"“‘'")[0].islower():
+    elif not re.match(r"[*_\[\"“‘'(]*[^\W_]", rest) or is_small(rest.lstrip("*_[\"“‘'")[0]):
         return None
     return _unit("section", "number", match["number"], line, match.start("rest"), following)
 
@@ -257,4 +256,8 @@ def opens_division(line: Line) -> bool:
         _CONTAINER.fullmatch(line.text)
         or _WORD_UNIT.fullmatch(line.text)
         or (_NUMBER_UNIT.fullmatch(line.text) and line.text.strip()[:1].isdigit())
+        or east_asian.match_unit(line.text)
+        or east_asian.match_container(line.text)
+        or number_first.match_unit(line.text)
+        or number_first.match_container(line.text)
     )

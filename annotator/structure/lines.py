@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from annotator.letters import words_pattern
 from annotator.records import Span
 from annotator.structure.words import ATTACHMENTS, BASIC_UNITS, CONTAINERS
 
@@ -49,7 +50,7 @@ _GLUED_SCHEDULE = re.compile(
 _SCHEDULE_REFERENCE = re.compile(r"[^\[(]{0,60}[\[(](?:[^()\[\]\n]|\([^()\n]{0,12}\)|\[[^\[\]\n]{0,12}\]){0,70}[)\]]")
 
 
-_NAMES_DIVISION = re.compile(rf"\W*(?:{'|'.join(map(re.escape, [*CONTAINERS, *BASIC_UNITS, *ATTACHMENTS]))})\b", re.IGNORECASE)
+_NAMES_DIVISION = re.compile(rf"\W*(?:{words_pattern([*CONTAINERS, *BASIC_UNITS, *ATTACHMENTS])})\b", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"\s*(?:\(?\w{1,5}[.)]|\[?\d+[A-Z]*\.?)\s*")
 # ``Illegal access       2. (1) A person``: a note in the left margin, read together with the first line of its section.
 _MARGIN_NOTE = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from annotator.structure.gaps import find_gaps
 from annotator.structure.headings import Heading
-from annotator.structure.numerals import number_key
+from annotator.structure.numerals import is_numbered_apart, number_key
 
 # More lost headings in a row are a law with other parts left out rather than a damaged text.
 MOST_LOST = 5
@@ -42,7 +42,7 @@ def lost_units(
         return []
     here, there = number_key(heading.number)[0][0], number_key(next_unit.number)[0][0]
     missing = there - here - 1
-    if missing < 1:
+    if missing < 1 or is_numbered_apart(next_unit.number):
         return []
     found: list[int] = []
     start = heading.body_start

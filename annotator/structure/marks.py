@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from annotator.letters import is_small
 from annotator.structure.series import series_opened_by
 from annotator.structure.words import CITED_NOUNS
 
@@ -142,7 +143,7 @@ def _judge(text: str, start: int, end: int, mark: Mark, previous: Mark | None) -
     after = text[mark.end : min(end, mark.end + 14)]
     bare_after = after.lstrip(" \t\r\n\"“‘'[*_—–-")
     mark.opens_sentence = (
-        bare_after[:1].isupper() or bare_after[:1] == "(" or (bare_after[:1].isalpha() and not bare_after[:1].islower())
+        bare_after[:1].isupper() or bare_after[:1] == "(" or (bare_after[:1].isalpha() and not is_small(bare_after[:1]))
     )
     mark.at_line = bool(_AT_LINE.search(before)) and (
         mark.start - LOOK_BACK <= start or "\n" in before or "\r" in before or "\f" in before

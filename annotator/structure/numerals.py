@@ -6,52 +6,60 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from annotator.letters import fold_letters
+from annotator.letters import fold_letters, plain_words
+from annotator.structure.number_words import (
+    ARABIC_MASCULINE_UNITS,
+    ARABIC_TENS,
+    ARABIC_UNITS,
+    COMPOUNDS,
+    COUNTED,
+    OTHERS,
+    REPEATED,
+)
 
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
-_LISTS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty",
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth",
-    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième",
-    "première seconde troisième",
-    "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo",
-    "primera segunda tercera cuarta quinta sexta séptima octava novena décima",
-    "primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo",
-    "unique", "único", "única", "uno",
-    "birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu",
-    "kesatu kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh",
-    "প্রথম দ্বিতীয় তৃতীয় চতুর্থ পঞ্চম ষষ্ঠ সপ্তম অষ্টম নবম দশম একাদশ",
-    "প্রথম দ্বিতীয় তৃতীয়",
-    "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر",
-    "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة",
-    "bis ter quater quinquies sexies",
-)  # fmt: skip
 _NAMED: dict[str, int] = {}
-for _words in _LISTS:
+for _words in COUNTED:
     for _value, _word in enumerate(_words.split(), 1):
-        _NAMED.setdefault(fold_letters(_word), _value)
-_NAMED |= {"bis": 2, "ter": 3, "quater": 4, "quinquies": 5, "preliminary": 0, "preliminar": 0}
-_NAMED |= {"ier": 1, "1er": 1, "1ère": 1, "مكرر": 2, "مكررا": 2}
-_ARABIC_UNITS = "الحادية الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة".split()
-_ARABIC_TENS = {"عشرة": 10, "عشر": 10, "والعشرون": 20, "والثلاثون": 30, "والأربعون": 40, "والخمسون": 50, "والستون": 60}
-for _value, _word in enumerate(_ARABIC_UNITS, 1):
-    for _ten, _base in _ARABIC_TENS.items():
-        _NAMED[f"{_word} {_ten}"] = _base + _value
-for _value, _word in enumerate("العشرون الثلاثون الأربعون الخمسون الستون".split(), 2):
-    _NAMED[_word] = _value * 10
-NAMED_NUMBERS: frozenset[str] = frozenset(_NAMED)
+        _NAMED.setdefault(_word, _value)
+for _tens, _joint, _units in COMPOUNDS:
+    for _ten, _base in _tens.items():
+        _NAMED |= {f"{_ten}{_joint}{_unit}": _base + _value for _value, _unit in enumerate(_units.split(), 1)}
+for _units_first in (ARABIC_UNITS, ARABIC_MASCULINE_UNITS):
+    for _ten, _base in ARABIC_TENS.items():
+        _NAMED |= {f"{_unit} {_ten}": _base + _value for _value, _unit in enumerate(_units_first.split(), 1)}
+_NAMED |= REPEATED | OTHERS
+_VALUES = {plain_words(word): value for word, value in _NAMED.items()}
+_REPEATS = {plain_words(word): value for word, value in REPEATED.items()}
+# Articles that Turkish laws number apart from the others: additional and transitional ones. ``Mükerrer`` 3 is a second 3.
+_APART = {"ek": 0, "geçici": 1}
+_SECOND = "mükerrer"
+#: The first piece of the key of an article numbered apart is at least this.
+BEHIND_ALL = 1_000_000
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
+# ``361¹`` is the first article inserted behind 361.
+_RAISED = re.compile("[¹²³⁰⁴-⁹]+")
+# Cyrillic and Greek capitals that look like roman numerals and are typed for them, in small letters.
+_ROMAN_ALIKE = str.maketrans({"\u0456": "i", "\u0445": "x", "\u03b9": "i", "\u03c7": "x"})
 
 NumberKey = tuple[tuple[int, str], ...]
 
 
+def named_value(words: str) -> int | None:
+    """Value of a number word, or of words that make one number (``DÉCIMO PRIMERO``), or ``None``."""
+    return _VALUES.get(plain_words(words))
+
+
+def is_numbered_apart(number: str) -> bool:
+    """Whether a number belongs to a series of its own behind all other articles, as Turkey's ``EK 1`` does."""
+    return number_key(number)[0][0] >= BEHIND_ALL
+
+
 def counted(number: str) -> str:
     """A number word or Chinese numeral in digits (``One`` and ``premier`` are 1); any other number as printed."""
-    value = _NAMED.get(" ".join(fold_letters(number).split())) or chinese_value(number)
+    value = named_value(number) or chinese_value(number)
     return str(value) if value else number
 
 
@@ -70,7 +78,9 @@ def roman_value(text: str) -> int | None:
 
 
 def chinese_value(text: str) -> int | None:
-    """Value of a Chinese numeral below ten thousand, or ``None``."""
+    """Value of a Chinese numeral below ten thousand, or ``None``; without tens and hundreds it is read digit by digit."""
+    if len(text) > 1 and all(char in _CHINESE for char in text):
+        return int("".join(str(_CHINESE[char]) for char in text))
     total = digit = 0
     for char in text:
         if char in _CHINESE:
@@ -98,21 +108,29 @@ def number_key(number: str) -> NumberKey:
         A tuple that orders numbers as a drafter would; a lone roman numeral counts by value, but a
         letter after a digit is a suffix (``2C`` is not 2 + 100).
     """
-    plain = " ".join(fold_letters(unicodedata.normalize("NFKC", number).strip().strip(".()")).split())
-    if plain in _NAMED:
-        return ((_NAMED[plain], ""),)
-    value = roman_value(plain)
+    number = _RAISED.sub(lambda raised: "." + raised.group(), number)
+    plain = plain_words(unicodedata.normalize("NFKC", number).strip().strip(".()΄´’'ʹ׳"))
+    if plain in _VALUES:
+        return ((_VALUES[plain], ""),)
+    first, _, rest = plain.partition(" ")
+    if rest and first in _APART:
+        return ((BEHIND_ALL + _APART[first], ""), *number_key(rest))
+    if rest and first == _SECOND:
+        return (*number_key(rest), (2, ""))
+    value = roman_value(plain.translate(_ROMAN_ALIKE))
     if value is None:
         value = chinese_value(plain)
     if value is not None:
         return ((value, ""),)
+    if rest:
+        plain = " ".join([first, *(str(_REPEATS.get(word, word)) for word in rest.split())])
     key: list[tuple[int, str]] = []
     for part in _PARTS.findall(plain):
         if part.isdigit():
             # 342.01 stands before 342.1, while 474.9 stands before 474.14.
             key.append((0, part) if key and part.startswith("0") else (int(part), ""))
-        elif key and part in _NAMED:
-            key.append((_NAMED[part], ""))
+        elif key and part in _VALUES:
+            key.append((_VALUES[part], ""))
         elif key and not key[-1][1]:
             key[-1] = (key[-1][0], part if len(part) > 1 else "." + part)
         else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from annotator.records import Span
+from annotator.structure.bodies import with_bodies
 from annotator.structure.chain import find_chain, weights
 from annotator.structure.headings import (
     Heading,
@@ -20,9 +21,10 @@ from annotator.structure.headings import (
 )
 from annotator.structure.lines import Line, continues_sentence, find_furniture, is_blank_above, is_blank_below, split_lines
 from annotator.structure.listed_numbers import without_lists
+from annotator.structure.numerals import NumberKey, is_numbered_apart
 from annotator.structure.quotes import find_quoted_blocks
 from annotator.structure.restarts import find_restarts, restarts_below
-from annotator.structure.titles import SHORTEST_CUT, has_finite_verb, is_sentence, is_titlelike
+from annotator.structure.titles import is_titlelike
 from annotator.structure.words import CONTENTS
 
 # Fewer than this many "Article N" lines do not make a law of articles.
@@ -30,18 +32,11 @@ MINIMUM_CHAIN = 3
 # A title that drifted away from its number stands within so many lines.
 DRIFT = 16
 LONGEST_REPEATED_TITLE = 300
-_SECOND_LINE = re.compile(r"[ \t]*\n[ \t]*(?P<line>[a-z][a-z]+(?![\w.)])[^\n]{0,110}?)[ \t]{0,80}(?![ \t])(?=\n\s*[^\sa-z]|\s*$)")
-# A title that ends with a stop and holds one of these is the first sentence of the article.
-_FINITE = re.compile(
-    r"\b(?:est|sont|peut|peuvent|ont|puede|pueden|es|está|están|é|são|pode|podem|têm|wird|werden|ist|sind|kann|"
-    r"responde[nm]?|constitu(?:e|ent|ye|yen)|entrará|entrent|rige)\b|^(?:يعاقب|تعاقب|يحظر|يجوز|يكون|لا )"
-)
 _PUNCTUATION = re.compile(r"[\s.:–—\-)\]*_।]*")
 _EU_SECTION = re.compile(
-    r"\s*(?:SECTION|Section)\s+(\d+|[IVX]+(?!\w)|première|premiere|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[A-Z](?!\w))"
-    r"\s*[.:–—-]*\s*[–—-]?\s*(.{0,120})"
+    r"\s*(?:SECTION|Section|PARAGRAF|Paragraf)\s+"
+    r"(\d+|[IVX]+(?!\w)|première|premiere|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[A-Z](?!\w))\s*[.:–—-]*\s*[–—-]?\s*(.{0,120})"
 )
-LONGEST_RUBRIC = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +78,20 @@ def find_outline(text: str) -> Outline:
     candidates = _collect(text, lines)
     quoted = find_quoted_blocks(text)
     candidates.containers = _outside(candidates.containers, quoted)
+    words = {s: _outside(found, quoted) for s, found in candidates.words.items()}
+    apart = [h for found in words.values() for h in found if is_numbered_apart(h.number)]
     style, chain = _choose_style(
-        {s: _outside(found, quoted) for s, found in candidates.words.items()},
+        {s: [h for h in found if not is_numbered_apart(h.number)] for s, found in words.items()},
         without_lists(text, _outside(candidates.numbers, quoted)),
         candidates.containers,
+        apart,
         len(text),
         candidates.contents_start is not None,
     )
     if len(chain) < MINIMUM_CHAIN:
         rare = _rare_chain(lines, candidates.containers, len(text))
         style, chain = (rare[0].style, rare) if rare else (style, chain)
+    chain = _with_apart(chain, [h for h in apart if h.style == style])
     first = _first_division(chain[0], candidates.containers, text) if chain else 0
     kept = [c for c in candidates.containers if c.span.start >= first]
     if style == "word:article":
@@ -103,7 +102,7 @@ def find_outline(text: str) -> Outline:
     contents = candidates.contents_start
     if contents is not None and contents >= first:
         contents = None
-    headings = _with_bodies(text, _without_overlaps(_merge_repeats(text, headings)))
+    headings = with_bodies(text, _without_overlaps(_merge_repeats(text, headings)))
     return Outline(tuple(headings), contents, first, furniture, tuple(quoted))
 
 
@@ -206,10 +205,17 @@ def _outside(headings: list[Heading], blocks: list[Span]) -> list[Heading]:
 
 
 def _choose_style(
-    words: dict[str, list[Heading]], numbers: list[Heading], containers: list[Heading], length: int, has_contents: bool
+    words: dict[str, list[Heading]],
+    numbers: list[Heading],
+    containers: list[Heading],
+    apart: list[Heading],
+    length: int,
+    has_contents: bool,
 ) -> tuple[str, list[Heading]]:
     """The way of numbering whose best chain carries the most text; self-naming styles win ties."""
     breaks = [c.span.start for c in containers if c.kind == "attachment"]
+    # Below a heading such as ``Ek Maddeler``, each article numbered apart may have a count of its own behind it.
+    breaks = sorted(breaks + [h.span.start for h in apart if breaks and h.span.start > breaks[0]])
     best: tuple[float, str, list[Heading], list[Heading]] = (0.0, "", [], [])
     for style, candidates in [*words.items(), ("number", numbers)]:
         chain = find_chain(candidates, sorted(breaks + find_restarts(candidates, containers)), length, has_contents)
@@ -264,6 +270,15 @@ def _with_strays(chain: list[Heading], candidates: list[Heading], style: str) ->
     return sorted(result, key=lambda h: h.span.start)
 
 
+def _with_apart(chain: list[Heading], apart: list[Heading]) -> list[Heading]:
+    """The units of a law with those that are numbered apart, wherever they stand among them; the first of each number."""
+    found: dict[NumberKey, Heading] = {}
+    for heading in apart:
+        if chain and heading.span.start > chain[0].span.start:
+            found.setdefault(heading.key, heading)
+    return sorted([*chain, *found.values()], key=lambda h: h.span.start)
+
+
 def _misnumbered(chain: list[Heading], candidates: list[Heading]) -> list[Heading]:
     """The other one of two units to which a draft gives one number, one right behind the other, each below its own title."""
     chosen = {h.span.start for h in chain}
@@ -282,10 +297,15 @@ def _misnumbered(chain: list[Heading], candidates: list[Heading]) -> list[Headin
 def _first_division(unit: Heading, containers: list[Heading], text: str) -> int:
     """Where the law itself begins: the first unit, or the run of containers directly above it."""
     start = unit.span.start
+    nearest: dict[str, NumberKey] = {}
     for container in reversed([c for c in containers if c.span.end <= unit.span.start and c.kind != "attachment"]):
         between = text[container.span.end : start].strip()
         if len(between) > 160 or re.search(r"^\s*\d+[A-Z]?\.", between, re.MULTILINE):
             break
+        if container.key > nearest.setdefault(container.kind, container.key):
+            # Chapter 3 right above chapter 1 is the last line of a table of contents.
+            break
+        nearest[container.kind] = container.key
         start = container.span.start
     return start
 
@@ -321,47 +341,6 @@ def _merge_repeats(text: str, headings: list[Heading]) -> list[Heading]:
             continue
         result.append(heading)
     return result
-
-
-def _with_bodies(text: str, headings: list[Heading]) -> list[Heading]:
-    """Titles with their wrapped second line; a unit left with nothing but a sentence for a title has none."""
-    result: list[Heading] = []
-    ends = [following.span.start for following in headings[1:]] + [len(text)] * bool(headings)
-    for heading, until in zip(headings, ends, strict=True):
-        heading = _with_second_line(text, heading, until)
-        printed = text[heading.span.start : heading.body_start]
-        body = text[heading.body_start : until].strip(" \t\r\n*_[]")
-        is_unit = bool(heading.title) and heading.style not in {"container", "attachment"}
-        if is_unit and _is_whole_text(heading.title, printed, body):
-            at = heading.span.start + printed.rfind(heading.title)
-            if at >= heading.span.start + len(heading.number):
-                heading = replace(heading, title="", span=Span(heading.span.start, at), body_start=at)
-        result.append(heading)
-    return result
-
-
-def _is_whole_text(title: str, printed: str, body: str) -> bool:
-    """Whether what was taken for a title is all that the unit says."""
-    has_verb = has_finite_verb(title)
-    if printed.rstrip()[-1:] in {".", "。"}:
-        return not body or _FINITE.search(title) is not None or (has_verb and _is_rubric(body))
-    return not body and len(title) >= SHORTEST_CUT and (has_verb or is_sentence(title))
-
-
-def _is_rubric(body: str) -> bool:
-    """Whether all that stands below a unit's line is the title printed above the next unit."""
-    return "\n" not in body and len(body) < LONGEST_RUBRIC and body[-1:].isalnum() and is_titlelike(body)
-
-
-def _with_second_line(text: str, heading: Heading, until: int) -> Heading:
-    """A title whose line was wrapped goes on below it with a small letter; a body never begins with one."""
-    if not heading.title or heading.body_start < heading.span.end or text[heading.body_start - 1 : heading.body_start] in ".:;—":
-        return heading
-    match = _SECOND_LINE.match(text, heading.body_start, until)
-    if match is None or match["line"][-1] in ":;—,":
-        return heading
-    title = f"{heading.title} {match['line']}".rstrip(" .*_")
-    return replace(heading, title=title, span=Span(heading.span.start, match.end("line")), body_start=match.end("line"))
 
 
 def _without_overlaps(headings: list[Heading]) -> list[Heading]:

@@ -10,6 +10,8 @@ _TABLE = str.maketrans({**dict.fromkeys(_BLANKS, " "), **dict.fromkeys(_BREAKS, 
 # Marks of direction, soft hyphens and joiners: at the edge of a word they are nothing; inside one, a letter of some scripts.
 _UNSEEN = "\u00ad\u034f\u061c\u200c\u200d\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _AT_AN_EDGE = re.compile(rf"(?<![^\W\d_])[{_UNSEEN}]+|[{_UNSEEN}]+(?![^\W\d_])")
+# Persian typists set the stroke that stretches Arabic letters for a dash; behind a letter it stretches that.
+_STROKE = re.compile("(?<![^\\W\\d_])\u0640+")
 _RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -22,6 +24,7 @@ def plain_spaces(text: str) -> str:
         Any text. Page breaks (form feeds) stay, because structure looks for running headers beside them.
     """
     if not text.isascii():
+        text = _STROKE.sub(lambda found: "-" * len(found.group()), text)
         text = _AT_AN_EDGE.sub(lambda found: " " * len(found.group()), text.translate(_TABLE))
     if "\r" in text:
         # A carriage return before a line feed becomes a blank at the end of the line.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
+from annotator.letters import UNCASED, is_small
 from annotator.structure.lines import SHORTEST_WRAPPED, Line
 
 # A heading of a division seldom exceeds two printed lines; longer lines are running text.
@@ -20,8 +22,10 @@ _INLINE_TITLE = re.compile(
 _STOP_AND_DASH = re.compile(r"\.\s{0,3}[-–—]")
 _OPENS_BODY = re.compile(r"$|[“(A-Z]")
 # ``Theft: (1) If any person``, ``BREACH OF SECURITY.  (a)  A person``, ``Theft (1) Any person``: the first number ends the title.
+_ONE = "1\u0661\u06f1\u0967\u09e7"
 _NUMBERED_TITLE = re.compile(
-    r"(?P<title>[A-Z“\"][^.;:(\n]{1,160}?)(?P<mark>\s{0,9}[.:]?\s{0,9}[-–—]{0,3}\s{0,9})(?=\((?P<first>1|a)\)\s{1,9}[\[“\"]?[A-Z])"
+    rf"(?P<title>[A-Z“\"{UNCASED}][^.;:।৷۔(\n]{{1,160}}?)(?P<mark>\s{{0,9}}[.:।৷۔]?\s{{0,9}}[-–—]{{0,3}}\s{{0,9}})"
+    rf"(?=\(\s?(?P<first>[{_ONE}a])\s?\)\s{{1,9}}[\[“\"]?[A-Z{UNCASED}])"
 )
 # Words that a sentence of law has and a title has not.
 _SENTENCE = re.compile(
@@ -31,8 +35,10 @@ _SENTENCE = re.compile(
 _VERB = re.compile(r"\b(shall|may|means|applies|is|are|to this|doit|peut)\b")
 # Verbs that a title has only in a clause of its own: seen in a long line or in the line below, they tell of a sentence.
 _FINITE = re.compile(r"\b(?:may|must|shall|is|are|was|were|has|have|will|comes?|takes?|who|which|In this)\b")
+# Behind a number, ``§ 1. Whoever`` and ``- (1) This law`` open a list as well, and so does ``First: ...``.
 _LIST_NUMBER = re.compile(
-    r"\(?(?:\d+[A-Za-z]?|[IVX]{1,5})(?:[.)]|\s?[-–/])\s|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)(?:ly)?\s?[:–-]\s"
+    r"(?:[-–—§]\s{0,3}){0,3}\(?(?:\d+(?:[A-Za-z]|er)?|[IVX]{1,5})(?:[.)]|\s?[-–/])\s|"
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)(?:ly)?\s?[:–-]\s"
 )
 # ``Rules: The Minister may make rules``, ``INTERPRETATION. In this Act``: a few words, a mark, and a sentence.
 _TITLE_AND_SENTENCE = re.compile(
@@ -40,6 +46,11 @@ _TITLE_AND_SENTENCE = re.compile(
     r"(?P<title>[A-Z][^.;:(\n“\"]{3,70}?)(?:[.:]\s{1,9}|\s[–-]\s|–(?=[A-Z]))(?=[A-Z“\"][^.]{20})"
 )
 _ABBREVIATED = re.compile(r"\b(?:No|Nos|Cap|Art|Sec|Vol|St|Dr|Mr|Mrs|Ltd|Inc|[A-Z])$")
+# Marks that end a sentence, or a part of one, and never a title.
+_NEVER_LAST = frozenset("。：；，、")
+# These end sentences too, but some drafters set them behind a title, which has fewer words.
+_STOPS = frozenset("।৷۔။")
+LONGEST_STOPPED = 6
 
 
 def is_titlelike(text: str) -> bool:
@@ -49,7 +60,9 @@ def is_titlelike(text: str) -> bool:
     bare = text.strip().strip('*_[]"“”#')
     if not bare or len(bare) > LONGEST_HEADING:
         return False
-    if bare[0].islower() or bare[0] in "(;,":
+    if is_small(bare[0]) or bare[0] in "(;," or bare[-1] in _NEVER_LAST:
+        return False
+    if bare[-1] in _STOPS and len(bare.split()) > LONGEST_STOPPED:
         return False
     if _LIST_NUMBER.match(bare) or is_sentence(bare):
         return False
@@ -84,9 +97,9 @@ def split_title(rest: str) -> tuple[str, int] | None:
     if inline and is_title and len(rest) > inline.end() + SHORTEST_BODY and _is_run_in(inline.group(), rest[inline.end() :]):
         return _plain(inline["title"]), inline.end()
     numbered = _NUMBERED_TITLE.match(rest)
-    if numbered and (numbered["mark"].strip() or numbered["first"] == "1"):
+    if numbered and (numbered["mark"].strip() or numbered["first"] != "a"):
         title = numbered["title"].strip()
-        if title[-1].isalpha() and not is_sentence(title) and not has_finite_verb(title):
+        if unicodedata.category(title[-1])[0] in "LM" and not is_sentence(title) and not has_finite_verb(title):
             return _plain(title), numbered.end()
     worded = _TITLE_AND_SENTENCE.match(rest)
     if worded and not _ABBREVIATED.search(worded["title"]) and worded["title"][-1].isalpha():
@@ -109,14 +122,14 @@ def is_cut_sentence(rest: str, following: Line | None) -> bool:
     if following is None or len(bare) < SHORTEST_CUT:
         return False
     below = following.text.strip()
-    return below[:1].islower() and (has_finite_verb(bare) or has_finite_verb(below) or below[-1] in ".;:—,")
+    return is_small(below[:1]) and (has_finite_verb(bare) or has_finite_verb(below) or below[-1] in ".;:—,")
 
 
 def is_wrapped_title(line: Line, rest: str, following: Line) -> bool:
     """Whether a title fills its line, ends with a comma, and goes on with a small letter below."""
     below = following.text.strip()
     is_cut = rest.rstrip().endswith(",") and len(line.text) >= SHORTEST_WRAPPED and is_titlelike(rest.rstrip(" ,"))
-    return is_cut and below[:1].islower() and len(below) < LONGEST_WRAPPED and below[-1] not in ".;:,—-"
+    return is_cut and is_small(below[:1]) and len(below) < LONGEST_WRAPPED and below[-1] not in ".;:,—-"
 
 
 def _is_run_in(title: str, body: str) -> bool:
