@@ -14,6 +14,18 @@ from annotator.structure.citations import SCOPE
 REACH = 30
 # "Subject to section 30, a notice under section 9 lapses": behind the comma begins what is subject to it.
 _OPENINGS = frozenset({"Subject to", "subject to"})
+# "Subject to the conditions and safeguards set out in section 15": named by what they are to the power.
+_CONDITIONS = (
+    r"(?:(?:and|or)\s+)?(?:conditions|safeguards|requirements|limitations|limits|restrictions|guarantees|procedures?|provisions|"
+    r"rules|terms|exceptions)"
+)
+_CONDITIONS_OF = re.compile(
+    rf"\s+(?:and\s+in\s+accordance\s+with\s+)?(?:(?:the|such|all|any)\s+(?:same\s+)?{_CONDITIONS}(?:,?\s+{_CONDITIONS}){{0,3}}\s+"
+    r"(?:(?:as\s+)?(?:are\s+)?(?:set\s+(?:out|forth)|laid\s+down|provided(?:\s+for)?|specified|contained|established|stated|"
+    r"imposed|prescribed|referred\s+to|described)\s+)?(?:in|by|under|of)\s+(?:the\s+provisions\s+of\s+)?)?\Z",
+    re.IGNORECASE,
+)
+_CONDITIONS_REACH = 120
 _GOES_ON = re.compile(r"\s{0,9},\s{1,9}(?!(?:and|or|to)\b)\S")
 # "Nothing in section 6 applies to an order under section 9": the verb is affirmed, what is said is not.
 _NOTHING = re.compile(r"\bnothing in\b[^.;]{0,80}\Z", re.IGNORECASE)
@@ -34,8 +46,10 @@ _RELATIONS = (
     ("not be subject", "overrides"),
     ("not appl", "excludes"),
     ("appl", "applies"),
+    ("not have", "excludes"),
+    ("effect", "applies"),
     ("extend", "applies"),
-    ("subject to", "subject"),
+    ("subject", "subject"),
     ("notwithstanding", "overrides"),
     ("despite", "overrides"),
     ("in spite of", "overrides"),
@@ -80,7 +94,10 @@ def _governed(text: str, match: re.Match[str], references: Sequence[Reference]) 
     end = match.end()
     for reference in references:
         between = text[end : reference.span.start]
-        if reference.span.start - end >= REACH or re.search(r"[.;]\s", between):
+        is_near = reference.span.start - end < REACH
+        if not is_near and "ubject" in match["verb"] and len(between) < _CONDITIONS_REACH:
+            is_near = _CONDITIONS_OF.match(between) is not None
+        if not is_near or re.search(r"[.;]\s", between):
             break
         if named and match["verb"] in _OPENINGS and _GOES_ON.match(between):
             break
