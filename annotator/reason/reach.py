@@ -112,6 +112,7 @@ _TIED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TIE_REACH = 60
+_WHOLE = CONTAINER_KINDS | {"attachment"}
 
 
 class ReachResolver:
@@ -245,9 +246,9 @@ class ReachResolver:
         cited = [*self._cited.get(own, ()), *(t for e in speaking for t in self._tied.get(e, ()))]
         yield from reached(about, Route.SECTION)
         yield from reached(self._in_sections(subject), Route.CONDITION)
-        # "Subject to Part I": everything in it.
-        parts = [t for t in subject if self.tree.kind(t) in CONTAINER_KINDS and t not in above]
-        yield from reached(self._inside([*parts, *self._ties.conditions_of(above)]), Route.CONDITION)
+        # "Subject to Part I", "in accordance with Schedule 2": everything in it.
+        whole = [t for t in subject if self.tree.kind(t) in _WHOLE and t not in above]
+        yield from reached(self._inside([*whole, *self._ties.conditions_of(above)]), Route.CONDITION)
         yield from reached(self._inside(self._ties.applying_to(above)), Route.APPLIES)
         particular = [n for n in names if is_particular(n)]
         yield from reached(self._in_order(j for n in particular for j in self._by_name.get(n, ())), Route.NAMED)
@@ -255,6 +256,7 @@ class ReachResolver:
         yield from reached(self._by_defined_name(above), Route.NAMED)
         yield from reached((g.judgement for g in self.general_clauses if self._governs(g, power, above, names)), Route.GENERAL)
         yield from reached(self._in_sections(cited), Route.CITED)
+        yield from reached(self._inside(t for t in cited if self.tree.kind(t) == "attachment"), Route.CITED)
         yield from reached(self._speaking(above, self._citing, section), Route.CITING)
         neighbours = self._by_part.get(part, [])
         yield from reached((j for j in neighbours if names & self._names(j)), Route.KIND)

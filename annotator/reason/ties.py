@@ -13,7 +13,11 @@ from annotator.reason.statements import Statements
 from annotator.records import Reference
 
 # A citation is what the sentence is about where it opens it, or stands behind a measure that is of that provision.
-_OPENS = re.compile(r"(?:\A|[.;:)\n—–-]\s{0,9}|\b(?:and|that)\s{1,9})(?:the\s{1,9}provisions\s{1,9}of\s{1,9})?\Z", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:\A|[.;:)\n—–-]\s{0,9}|\b(?:and|that)\s{1,9})(?:the\s{1,9}(?:provisions|safeguards|conditions|requirements|rules)\s{1,9}"
+    r"(?:set\s{1,9}out\s{1,9}|laid\s{1,9}down\s{1,9}|contained\s{1,9})?(?:of|in|by)\s{1,9})?\Z",
+    re.IGNORECASE,
+)
 # "An appeal against an order under section 10", "a person who fails to obey an order under section 10": no use of the power.
 _OF_OTHERS = re.compile(
     r"\b(?:appeal\w*|offen[cs]es?|contraven\w*|breach\w*|fail\w*|disobe\w+|refus\w+|penalt\w+)\b", re.IGNORECASE

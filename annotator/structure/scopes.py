@@ -12,6 +12,9 @@ from annotator.structure.citations import SCOPE
 
 # Between the verb and the provision it governs stand at most so many characters.
 REACH = 30
+# "Applies to applications for orders under section 15", "are subject to any conditions imposed under section 15".
+_WIDER_REACH = 60
+_WIDER = re.compile(r"appl|(?:is|are|be)\b.{0,9} subject", re.IGNORECASE)
 # "Subject to section 30, a notice under section 9 lapses": behind the comma begins what is subject to it.
 _OPENINGS = frozenset({"Subject to", "subject to"})
 # "Subject to the conditions and safeguards set out in section 15": named by what they are to the power.
@@ -92,9 +95,10 @@ def _governed(text: str, match: re.Match[str], references: Sequence[Reference]) 
     """The citations behind a verb that belong to it: each right behind the last, and in the same sentence."""
     named: list[Reference] = []
     end = match.end()
+    reach = _WIDER_REACH if _WIDER.match(match["verb"]) else REACH
     for reference in references:
         between = text[end : reference.span.start]
-        is_near = reference.span.start - end < REACH
+        is_near = reference.span.start - end < reach
         if not is_near and "ubject" in match["verb"] and len(between) < _CONDITIONS_REACH:
             is_near = _CONDITIONS_OF.match(between) is not None
         if not is_near or re.search(r"[.;]\s", between):

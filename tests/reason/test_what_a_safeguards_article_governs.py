@@ -65,7 +65,7 @@ def test_what_a_safeguards_article_governs(words: str, governed: str) -> None:
         ("The Director may look into data, subject to the conditions and safeguards set out in section 1.", "present", "present"),
         ("The Director may look into data but subject always to section 1.", "present", "present"),
         ("The Director may look into data; section 1 applies, with the necessary changes, to the looking.", "present", "present"),
-        ("The Director may look into data, and section 1 applies to such a measure as if it were a search.", "present", "present"),
+        ("The Director may look into data, and section 1 applies to such a measure as to a search.", "present", "present"),
         ("The Director may look into data in accordance with section 1.", "weak", "weak"),
         ("No officer may look into data without a warrant under section 1.", "weak", "weak"),
         ("The Director may look into data only where it is necessary under section 1.", "weak", "weak"),
