@@ -38,7 +38,8 @@ _AGAINST = re.compile(
 )
 # Where the name of what is appealed against ends.
 _END = frozenset(
-    "of to under by may in on or and made issued taken given granted served imposed for from that which who whose with "
+    "of to under by done omitted "
+    "may in on or and made issued taken given granted served imposed for from that which who whose with "
     "against is are was has have shall within pursuant as at lies".split()
 )
 # Acts that every power has, and words that tell none of them from another.

@@ -16,7 +16,9 @@ from annotator.records import Judgement, Reference
 
 # "A warrant issued under section 9": how far before the citation the measure is named, in characters.
 _MEASURE_REACH = 60
-_UNDER = re.compile(r"\b(?:under|pursuant to|by virtue of|referred to in|mentioned in|in terms of)\s+$", re.IGNORECASE)
+_UNDER = re.compile(
+    r"\b(?:under|pursuant to|in pursuance of|by virtue of|referred to in|mentioned in|in terms of)\s+$", re.IGNORECASE
+)
 # "The powers conferred on an officer by section 9", "warrants provided for in", "the measures in": the measure stands right
 # before. The conditions or requirements "set out in section 9" are none, nor is the procedure: they are what a measure must meet.
 _MEASURE = (
@@ -33,9 +35,9 @@ _CONFERRED = re.compile(
     re.IGNORECASE,
 )
 _CONFERRED_REACH = 130
-# "Data obtained under section 44", "every use of a power under sections 48 and 49": no measure is named, but one is meant.
+# "Data obtained under section 44", "an officer acting under section 48": no measure is named, but one is meant.
 _DONE = re.compile(
-    r"\b(?:powers?|measures?|interferences?|interceptions?|search(?:es)?|seizures?|collection|disclosures?|"
+    r"\b(?:acting|proceed|powers?|measures?|interferences?|interceptions?|search(?:es)?|seizures?|collection|disclosures?|"
     r"(?:obtained|gathered|collected|seized|taken|intercepted|searched|acquired|retained|preserved|removed|blocked|arrested))\b",
     re.IGNORECASE,
 )

@@ -67,6 +67,11 @@ _GENERAL_REMEDY = re.compile(
     r"\b(?:contravention|breach|violation) of this (?:Act|Law|Part|Code|Chapter)\b"
 )
 OWN_ORDER_KINDS = frozenset({"judicial-authorisation"})
+_AFTERWARDS = re.compile(
+    r"\b(?:confirm\w*|ratif\w+|validat\w+|(?:approv\w+|appl\w+|submit\w*|report\w*)\b[^.;]{0,80}?\b"
+    r"(?:within\s+[^.;]{1,30}\b(?:hours?|days?)|afterwards|thereafter|subsequently|as\s+soon\s+as|without\s+delay))\b",
+    re.IGNORECASE,
+)
 # A power that itself speaks of a court, a warrant or an application is the one that the court's order beside it is about.
 _JUDICIAL = re.compile(
     r"\b(?:courts?|judges?|magistrates?|tribunals?|justices?|judicial\w*|warrants?|appl(?:y|ies|ied|ications?)|requests?)\b",
@@ -99,7 +104,8 @@ def cover(kind: str, reached: Reached, wording: str, power: str) -> Cover:
         The words of that clause and of the clause that confers the power.
     """
     if reached.route is not Route.OWN and _is_dispensed_with(kind, reached, power):
-        return NONE
+        # "A judge confirms it within two days": what comes after the use counts in part (GUIDELINES.md, "approval afterwards").
+        return PARTIAL if kind in OWN_ORDER_KINDS and reached.route in _NEAR and _AFTERWARDS.search(wording) else NONE
     if kind == "remedy" and reached.route in _FAR and is_against_another(wording, power):
         return NONE
     stated = _TABLE.get(kind, {}).get(reached.route, _DEFAULT[reached.route])

@@ -14,7 +14,8 @@ from annotator.records import Judgement, Span
 
 # Words that put another law's rules to work, and right behind them its name.
 _APPLYING = (
-    r"(?:in accordance with|subject to|pursuant to|as provided (?:for )?(?:in|by|under)|appl(?:y|ies|ied)|"
+    r"(?:in accordance with|in the manner|as (?:if|though)|under the provisions of|"
+    r"subject to|pursuant to|as provided (?:for )?(?:in|by|under)|appl(?:y|ies|ied)|"
     r"read (?:together )?with|conformément (?:à|aux)|de conformidad con|con arreglo a)"
 )
 _CRIMINAL_PROCEDURE = (
@@ -43,7 +44,7 @@ _APPLIED = tuple(
 )
 # "The Data Protection Act applies": the name may also come first.
 _REVERSED = tuple(
-    (kind, re.compile(rf"\b(?P<law>{name})\b[^.;]{{0,40}}\b(?:shall )?(?:also )?appl(?:y|ies)\b"), brings)
+    (kind, re.compile(rf"\b(?P<law>{name})\b[^.;]{{0,80}}\b(?:shall )?(?:also )?appl(?:y|ies)\b"), brings)
     for kind, (name, brings) in enumerate(_BRINGS, start=1)
 )
 _PATTERNS = (*_APPLIED, *_REVERSED)

@@ -29,7 +29,8 @@ class Elsewhere:
     ) -> Elsewhere:
         """Gather both from an instrument as perceived."""
         return cls(
-            PublicInterestDefences(text, tree, judgements, references, exceptions), GeneralMentalElements(text, tree, judgements)
+            PublicInterestDefences(text, tree, judgements, references, exceptions),
+            GeneralMentalElements(text, tree, judgements, references),
         )
 
     def supplied(self, offence: Judgement) -> frozenset[str]:

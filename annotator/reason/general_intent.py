@@ -9,14 +9,23 @@ from dataclasses import dataclass
 from annotator.reason.anatomy import quote
 from annotator.reason.negation import MENTAL_ELEMENTS, find_waiver
 from annotator.reason.tree import ProvisionTree
-from annotator.records import Evidence, Judgement, Span
+from annotator.records import Evidence, Judgement, Reference, Span
 
 # A rule for all offences of the instrument: "no offence under this Act is committed without intention".
 _GENERAL_RULE = re.compile(
     r"\boffen[cs]es?\b[^.]{0,120}\bthis (?:Act|Law|Convention|Code|Decree|Part|Chapter)\b[^.]{0,160}"
     r"\b(?:intention\w*|intent|knowing\w*|knowledge|wilful\w*|reckless\w*)\b|"
     r"\b(?:intention\w*|intent|knowing\w*|wilful\w*)\b[^.]{0,120}\b(?:every|any|each|all) offen[cs]es?\b[^.]{0,60}"
-    r"\bthis (?:Act|Law|Convention|Code|Decree)\b",
+    r"\bthis (?:Act|Law|Convention|Code|Decree)\b|"
+    r"\b(?:acts?|conduct|infringements?)\b[^.]{0,80}\bthis (?:Act|Law|Convention|Code|Decree|Part|Chapter)\b[^.]{0,60}"
+    r"\b(?:punish\w+|criminal|offen[cs]es?)\b[^.]{0,30}\b(?:only|unless)\b[^.]{0,40}\b(?:intention\w*|intent|knowing\w*|wilful\w*)\b",
+    re.IGNORECASE,
+)
+# "The offences in sections 2 and 3 require intention": what is asked for stands behind the citation.
+_OFFENCES_IN = re.compile(r"\boffen[cs]es?\b[^.;]{0,60}\b(?:in|under|of|against|by)\s{1,9}\Z", re.IGNORECASE)
+_OFFENCES_REACH = 90
+_ASKED_FOR = re.compile(
+    r"[^.;]{0,40}?\b(?:requires?|only|unless)\b[^.;]{0,80}?\b(?:intention\w*|intent|knowing\w*|knowledge|wilful\w*|reckless\w*)\b",
     re.IGNORECASE,
 )
 
@@ -24,7 +33,7 @@ _GENERAL_RULE = re.compile(
 # The words stand together by chance: time limits, officers of companies, presumptions, proof that nobody asks for.
 _NO_RULE = re.compile(
     r"\b(?:presum\w+|not (?:be )?(?:necessary|required)|unnecessary|need not|no need|irrespective|regardless|whether or not|"
-    r"even (?:if|though|where|when)|no (?:burden|duty|obligation|proof|requirement)|dispens\w+|or otherwise|"
+    r"even (?:if|though|where|when)|no (?:burden|duty|obligation|proof|requirement)|requires? no\b|dispens\w+|or otherwise|"
     r"(?:institut|commenc|bring|brought|stay)\w* [^.]{0,40}\bproceedings|"
     r"proceedings [^.]{0,40}\b(?:institut|commenc|brought|stay)\w*|"
     r"within [^.]{0,30}\b(?:days|months?|years?)|bod(?:y|ies) corporate|compan(?:y|ies)|corporations?|directors?|"
@@ -39,10 +48,10 @@ _PART = re.compile(r"\bthis (?:Part|Chapter)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """The words of a rule, and the Part that it speaks of; empty for the whole instrument."""
+    """The words of a rule, and the provisions that it speaks of; ``""`` is the whole instrument."""
 
     evidence: Evidence
-    part: str
+    reached: frozenset[str]
 
 
 class GeneralMentalElements:
@@ -52,31 +61,51 @@ class GeneralMentalElements:
     ----------
     text, tree, judgements
         The instrument as perceived.
+    references
+        Its citations: a rule may name its offences by their sections.
     """
 
-    def __init__(self, text: str, tree: ProvisionTree, judgements: Sequence[Judgement]) -> None:
+    def __init__(
+        self, text: str, tree: ProvisionTree, judgements: Sequence[Judgement], references: Sequence[Reference] = ()
+    ) -> None:
         self._text = text
         self._tree = tree
-        self._rules = [rule for judgement in judgements for rule in _rules_in(text, tree, judgement)]
+        cited: dict[str, list[Reference]] = {}
+        for reference in references:
+            if any(reference.targets) and not reference.instrument:
+                cited.setdefault(reference.eid, []).append(reference)
+        self._rules = [rule for j in judgements for rule in _rules_in(text, tree, j, cited.get(j.clause.eid, ()))]
 
     def covering(self, offence: Judgement) -> Evidence | None:
         """The words of the first rule that reaches an offence; none if the offence says outright that it needs no intention."""
         if not self._rules or find_waiver(self._text, offence, MENTAL_ELEMENTS):
             return None
-        around = set(self._tree.containers_of(offence.clause.eid))
-        return next((rule.evidence for rule in self._rules if not rule.part or rule.part in around), None)
+        around = {"", *self._tree.ancestors(offence.clause.eid)}
+        return next((rule.evidence for rule in self._rules if rule.reached & around), None)
 
 
-def _rules_in(text: str, tree: ProvisionTree, judgement: Judgement) -> list[_Rule]:
+def _rules_in(text: str, tree: ProvisionTree, judgement: Judgement, cited: Sequence[Reference]) -> list[_Rule]:
     if "offence" in judgement.roles and judgement.offences:
         return []  # an offence words its own element
     clause = judgement.clause.span
     found = []
     for match in _GENERAL_RULE.finditer(text, clause.start, clause.end):
-        start = max(clause.start, text.rfind(".", clause.start, match.start()))
-        end = text.find(".", match.end(), clause.end)
-        if not _NO_RULE.search(text, start, end if end >= 0 else clause.end):
-            words = quote(text, judgement.clause.eid, Span(match.start(), match.end()), "general rule")
-            part = tree.container_of(judgement.clause.eid) if _PART.search(match.group()) else ""
-            found.append(_Rule(words, part))
-    return found
+        part = tree.container_of(judgement.clause.eid) if _PART.search(match.group()) else ""
+        found.append((Span(match.start(), match.end()), frozenset({part})))
+    for reference in cited:
+        start = reference.span.start
+        asked = _ASKED_FOR.match(text, reference.span.end, clause.end)
+        if asked and _OFFENCES_IN.search(text, max(clause.start, start - _OFFENCES_REACH), start):
+            found.append((Span(start, asked.end()), frozenset(filter(None, reference.targets))))
+    return [
+        _Rule(quote(text, judgement.clause.eid, words, "general rule"), reached)
+        for words, reached in found
+        if not _stands_by_chance(text, clause, words)
+    ]
+
+
+def _stands_by_chance(text: str, clause: Span, words: Span) -> bool:
+    """Whether the sentence is about something else: time limits, officers of companies, what need not be proved."""
+    start = max(clause.start, text.rfind(".", clause.start, words.start))
+    end = text.find(".", words.end, clause.end)
+    return _NO_RULE.search(text, start, end if end >= 0 else clause.end) is not None

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from annotator.reason.carry import Cover, cover
+from annotator.reason.carry import OWN_ORDER_KINDS, Cover, cover
 from annotator.reason.deferral import deferrals_for, find_deferrals
 from annotator.reason.extensions import find_extension
 from annotator.reason.legality import find_ground, is_linked
+from annotator.reason.overriding import dispenses_with_court
 from annotator.reason.reach import Reach, Reached, Route, only_punishes
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Evidence, Judgement, MatrixCell, Span
@@ -72,6 +73,8 @@ class Grader:
             ground = self._ground(power, reach)
             if ground is not None:
                 return MatrixCell(name, "weak", (ground,))
+        if name in OWN_ORDER_KINDS and dispenses_with_court(self._wording(power)):
+            return MatrixCell(name, "absent", (), reach.searched)
         deferred = [d for d in deferrals_for(power, self._deferrals, self._tree) if name in d.brings]
         if deferred:
             words = tuple(self._evidence(d.judgement.clause.eid, d.span, f"left to {d.law}") for d in deferred)

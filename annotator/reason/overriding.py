@@ -38,7 +38,12 @@ _WITHOUT = re.compile(
     r"obtaining|obtained|seeking|requiring|search|arrest|interception)\s{1,3}){0,6}"
     r"(?:warrants?\b|(?:court|judicial)\s{1,3}(?:orders?|authori[sz]ations?|approvals?|warrants?|permission|decisions?)\b|"
     r"(?:orders?|authori[sz]ations?|approvals?|permission|leave|decisions?)\s{1,3}(?:of|from|by)\s{1,3}(?:(?:a|an|any|the|competent)\s{1,3}){0,3}"
-    r"(?:courts?|judges?|magistrates?|justices?)\b)",
+    r"(?:courts?|judges?|magistrates?|justices?)\b)|"
+    # "Where it is not practicable to obtain a warrant", "if it is impracticable to apply".
+    r"\b(?:not\s{1,3}(?:be\s{1,3})?(?:reasonably\s{1,3})?(?:practicable|possible|feasible)|impracticable|impractical)[^.;,]{0,30}?\bto\s{1,3}"
+    r"(?:apply\b|(?:make|submit)\s{1,3}an\s{1,3}application|(?:obtain|seek|secure|get|await)\s{1,3}"
+    r"(?:(?:an?|any|the|such|prior|search|judicial|interception)\s{1,3}){0,4}"
+    r"(?:warrants?|orders?|authori[sz]ations?|approvals?)\b)",
     re.IGNORECASE,
 )
 # "No officer may enter without a warrant", "whoever intercepts without a warrant": the opposite of a leave to do so.

@@ -10,12 +10,13 @@ from enum import Enum
 from annotator.reason.bounds import Bounds
 from annotator.reason.defined import defined_measures
 from annotator.reason.measures import is_particular, name_measures
+from annotator.reason.mentions import is_set_apart
 from annotator.reason.overriding import Overrides, SetAside
 from annotator.reason.scope import GeneralClause, find_general_clauses
 from annotator.reason.statements import Statements
 from annotator.reason.subjects import OF_SECTION, Subjects
 from annotator.reason.ties import Ties
-from annotator.reason.tree import ProvisionTree
+from annotator.reason.tree import CONTAINER_KINDS, ProvisionTree
 from annotator.records import Definition, Judgement, Provision, Reference, ScopeStatement, Span
 
 
@@ -111,6 +112,7 @@ _TIED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TIE_REACH = 60
+_WHOLE = CONTAINER_KINDS | {"attachment"}
 
 
 class ReachResolver:
@@ -156,7 +158,8 @@ class ReachResolver:
                 self._by_part.setdefault(part, []).append(judgement)
         own = [r for r in references if not r.instrument]
         statements = Statements(text, self.tree, own, scopes, Subjects(text, own))
-        self._cited = self._targets((r.eid, r.targets) for r in own)
+        starts = {j.clause.eid: j.clause.span.start for j in reversed(judgements)}
+        self._cited = self._targets((r.eid, r.targets) for r in own if not is_set_apart(text, starts.get(r.eid, 0), r))
         subject = [s for s in scopes if s.relation == "subject"]
         self._subject = self._targets((s.eid, s.targets) for s in subject)
         self._section_subject = self._targets((s.eid, s.targets) for s in subject if OF_SECTION.match(text, s.span.start))
@@ -165,9 +168,10 @@ class ReachResolver:
         self._bounds = Bounds(statements)
         self._ties = Ties(statements, self._bounds)
         self._overrides = Overrides(statements)
-        self._regulating = self._sources((r.eid, r.targets) for r in own if self._bounds.is_of_measure(r))
+        regulating = [r for r in own if self._bounds.is_of_measure(r)]
+        self._regulating = self._sources((r.eid, r.targets) for r in regulating)
         self._defined = defined_measures(definitions, own, self._bounds, self.tree, text)
-        self.general_clauses = find_general_clauses(judgements, text, self.tree)
+        self.general_clauses = find_general_clauses(judgements, text, self.tree, regulating)
         self._by_name: dict[str, list[Judgement]] = {}
         for judgement in self._protective:
             for name in self._names(judgement):
@@ -242,7 +246,9 @@ class ReachResolver:
         cited = [*self._cited.get(own, ()), *(t for e in speaking for t in self._tied.get(e, ()))]
         yield from reached(about, Route.SECTION)
         yield from reached(self._in_sections(subject), Route.CONDITION)
-        yield from reached(self._inside(self._ties.conditions_of(above)), Route.CONDITION)
+        # "Subject to Part I", "in accordance with Schedule 2": everything in it.
+        whole = [t for t in subject if self.tree.kind(t) in _WHOLE and t not in above]
+        yield from reached(self._inside([*whole, *self._ties.conditions_of(above)]), Route.CONDITION)
         yield from reached(self._inside(self._ties.applying_to(above)), Route.APPLIES)
         particular = [n for n in names if is_particular(n)]
         yield from reached(self._in_order(j for n in particular for j in self._by_name.get(n, ())), Route.NAMED)
@@ -250,6 +256,7 @@ class ReachResolver:
         yield from reached(self._by_defined_name(above), Route.NAMED)
         yield from reached((g.judgement for g in self.general_clauses if self._governs(g, power, above, names)), Route.GENERAL)
         yield from reached(self._in_sections(cited), Route.CITED)
+        yield from reached(self._inside(t for t in cited if self.tree.kind(t) == "attachment"), Route.CITED)
         yield from reached(self._speaking(above, self._citing, section), Route.CITING)
         neighbours = self._by_part.get(part, [])
         yield from reached((j for j in neighbours if names & self._names(j)), Route.KIND)

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from annotator.reason.tree import ProvisionTree
-from annotator.records import Judgement, Span
+from annotator.reason.tree import CONTAINER_KINDS, ProvisionTree
+from annotator.records import Judgement, Reference, Span
 
 # "The powers in this Part", "an order made under this Act": what a provision governs, and how far. No sentence lies between.
-_GOVERNED = re.compile(
+_NOUN = (
     r"\b(?P<noun>powers?|procedures?|measures?|interferences?|functions?|orders?|warrants?|search(?:es)?|requests?|"
-    r"authori[sz]ations?|directions?|notices?)\b(?P<between>[^.;]{0,70}?)"
+    r"authori[sz]ations?|directions?|notices?)\b"
+)
+_GOVERNED = re.compile(
+    rf"{_NOUN}(?P<between>[^.;]{{0,70}}?)"
     r"\b(?:this|the present)\s+(?P<scope>Act|Law|Convention|Treaty|Regulation|Directive|Agreement|Code|Decree|Protocol|Ordinance|"
     r"Bill|Part|Chapter|Title|Division|Section)\b",
     re.IGNORECASE,
 )
+_NOUN_ALONE = re.compile(_NOUN, re.IGNORECASE)
+# "The powers conferred on an officer by Part II": how far before the citation the measure is named, in characters.
+_NAMED_REACH = 130
+_STOP = re.compile(r"[.;]\s")
 _CONTAINERS = {"part": "part", "chapter": "chapter", "title": "title", "division": "division", "section": "division"}
 _SAFEGUARDS = r"(?:conditions?|safeguards?|guarantees?|protections?)"
 # "Such conditions and safeguards shall include", "those powers": a paragraph that goes on about what an earlier one governs.
@@ -43,12 +50,24 @@ class GeneralClause:
     kinds: frozenset[str] = frozenset()
 
 
-def find_general_clauses(judgements: Sequence[Judgement], text: str, tree: ProvisionTree) -> list[GeneralClause]:
+def find_general_clauses(
+    judgements: Sequence[Judgement], text: str, tree: ProvisionTree, named: Iterable[Reference] = ()
+) -> list[GeneralClause]:
     """General safeguards clauses in document order.
 
     An article may name its scope in its first paragraph, and word what it asks for in the next: "such safeguards shall include".
+
+    Parameters
+    ----------
+    judgements, text, tree
+        The instrument as perceived.
+    named
+        Citations that name measures by the provisions that allow them: "the powers conferred by Part II".
     """
     found: list[GeneralClause] = []
+    by_clause: dict[str, list[Reference]] = {}
+    for reference in named:
+        by_clause.setdefault(reference.eid, []).append(reference)
     stating: GeneralClause | None = None  # what last named a scope, whether or not it words a safeguard itself
     for judgement in judgements:
         if judgement.powers:
@@ -57,15 +76,32 @@ def find_general_clauses(judgements: Sequence[Judgement], text: str, tree: Provi
         stated = _stated_scope(text[span.start : span.end])
         scope = None if stated is None else _governed(judgement.clause.eid, stated[0], tree)
         general: GeneralClause | None = None
+        is_safeguard = "safeguard" in judgement.roles and bool(judgement.safeguards)
+        if is_safeguard:
+            found.extend(_by_citation(judgement, by_clause.get(judgement.clause.eid, ()), text, tree))
         if stated is not None and scope is not None:
             first, last = span.start + stated[2].start, span.start + stated[2].end
             stating = general = GeneralClause(judgement, scope, Span(first, last), stated[1])
         elif stated is None and stating is not None and not stating.kinds and _is_same_section(stating, judgement, tree):
             back = _points_back(text, span, Span(stating.words.start, stating.judgement.clause.span.end))
             general = GeneralClause(judgement, stating.scope, back) if back is not None else None
-        if general is not None and "safeguard" in judgement.roles and judgement.safeguards:
+        if general is not None and is_safeguard:
             found.append(general)
     return found
+
+
+def _by_citation(judgement: Judgement, named: Iterable[Reference], text: str, tree: ProvisionTree) -> Iterator[GeneralClause]:
+    """A clause for each Part or Chapter, other than its own, whose measures it names."""
+    clause, own = judgement.clause.span, tree.ancestors(judgement.clause.eid)
+    for reference in named:
+        start = max(clause.start, reference.span.start - _NAMED_REACH)
+        before = _STOP.split(text[start : reference.span.start])[-1]
+        nouns = [_singular(m["noun"].lower()) for m in _NOUN_ALONE.finditer(before)]
+        if clause.contains(reference.span) and nouns:
+            kinds = frozenset() if _ANY_POWER & set(nouns) else frozenset(nouns)
+            for target in reference.targets:
+                if tree.kind(target) in CONTAINER_KINDS and target not in own:
+                    yield GeneralClause(judgement, target, reference.span, kinds)
 
 
 def _is_same_section(earlier: GeneralClause, later: Judgement, tree: ProvisionTree) -> bool:

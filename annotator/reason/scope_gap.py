@@ -17,8 +17,9 @@ def find_scope_gaps(facts: Facts) -> Iterator[Derivation]:
     its row of the matrix.
     """
     powers = facts.powers()
+    told: set[str] = set()  # a clause that names several Parts stands once for each
     for general in facts.resolver.general_clauses:
-        if not general.scope or general.kinds:
+        if not general.scope or general.kinds or general.judgement.clause.id in told:
             continue  # it governs everything, or only measures of one kind
         kinds = {s.type for s in general.judgement.safeguards}
         left = []
@@ -31,6 +32,7 @@ def find_scope_gaps(facts: Facts) -> Iterator[Derivation]:
                 span = judgement.clause.span
                 left.append(facts.quote(row.eid, _first_words(facts.text, span.start, span.end), note))
         if left:
+            told.add(general.judgement.clause.id)
             words = facts.quote(general.judgement.clause.eid, general.words)
             yield Derivation(LABEL, general.judgement, words, tuple(left), tuple(dict.fromkeys(e.eid for e in left)))
 

@@ -14,7 +14,11 @@ _AUXILIARIES = re.compile(
     r"at|times|further|mutatis|mutandis),?\s{1,9}){0,7}\Z",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[,.;]")
+_STOP = re.compile(r"[,.;)]")
+# "Section 15, except subsection (3), applies to": what is taken out stands between what is said of the rest.
+_TAKEN_OUT = re.compile(
+    r"\s{0,9}(?:\([^()]{0,40}(?:\([^()]{1,9}\)[^()]{0,40}){0,3}\)|,\s(?:except|other than|apart from|save)\b[^,.;]{1,80},)(?=\s)"
+)
 # "This section is subject to section 31", "the powers in this article may be used despite section 9": said for the whole section.
 OF_SECTION = re.compile(
     r"(?:this (?:section|article|rule)|the (?:powers|provisions|measures|procedures|functions|obligations))\b", re.IGNORECASE
@@ -52,7 +56,7 @@ class Subjects:
             return False
         if reference.span.start >= scope.span.start:
             return reference.span.end < scope.span.end
-        between = self._text[reference.span.end : scope.span.start]
+        between = _TAKEN_OUT.sub("", self._text[reference.span.end : scope.span.start], count=1)
         if len(between) <= _BETWEEN:
             return not _STOP.search(between)
         return len(between) <= 5 * _BETWEEN and _AUXILIARIES.match(between) is not None

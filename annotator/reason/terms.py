@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from annotator.reason.facts import Derivation, Facts
-from annotator.records import Cue
+from annotator.records import Cue, Judgement
 
 LABEL = "undefined-term"
 LEXICON = "vague-terms"
@@ -54,10 +54,20 @@ def find_undefined_terms(facts: Facts) -> Iterator[Derivation]:
             yield Derivation(LABEL, judgement, quotes[0], tuple(quotes[1:]), tuple(searched))
 
 
+# "A message is obscene if it depicts ...": the section itself says what its open word means.
+_IS_IF = (
+    r"\b(?:is|are|be)\s+(?:(?:deemed|taken|considered|regarded|treated)\s+(?:to\s+be\s+|as\s+)?)?{words},?\s+"
+    r"(?:for\s+the\s+purposes?\s+of\s+[^.;,]{{1,60}},?\s+)?(?:only\s+)?(?:if|where|when)\b"
+)
+
+
 class _Definitions:
     """The terms of an instrument, and where each of them holds."""
 
     def __init__(self, facts: Facts) -> None:
+        self._by_section: dict[str, list[Judgement]] = {}
+        for judgement in facts.judgements:
+            self._by_section.setdefault(facts.tree.section_of(judgement.clause.eid), []).append(judgement)
         self._terms: dict[str, list[str]] = {}
         for definition in facts.definitions:
             for term in (definition.term, *definition.alternatives):
@@ -74,7 +84,13 @@ class _Definitions:
             is_meant = term in here and any(form in f" {term} " for form in forms)
             if (is_meant or _bears_on(words, term)) and any(scope in above for scope in scopes):
                 return True
-        return False
+        return self._is_explained(facts, words, eid)
+
+    def _is_explained(self, facts: Facts, words: str, eid: str) -> bool:
+        """Whether another clause of the section says when something is what the open words call it."""
+        siblings = self._by_section.get(facts.tree.section_of(eid), [])
+        explained = re.compile(_IS_IF.format(words=r"\s+".join(map(re.escape, words.split()))), re.IGNORECASE)
+        return any(explained.search(facts.wording(j)) for j in siblings if j.clause.eid != eid)
 
 
 def _bears_on(words: str, term: str) -> bool:

@@ -13,7 +13,11 @@ from annotator.reason.statements import Statements
 from annotator.records import Reference
 
 # A citation is what the sentence is about where it opens it, or stands behind a measure that is of that provision.
-_OPENS = re.compile(r"(?:\A|[.;:)\n—–-]\s{0,9}|\b(?:and|that)\s{1,9})(?:the\s{1,9}provisions\s{1,9}of\s{1,9})?\Z", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:\A|[.;:)\n—–-]\s{0,9}|\b(?:and|that)\s{1,9})(?:the\s{1,9}(?:provisions|safeguards|conditions|requirements|rules)\s{1,9}"
+    r"(?:set\s{1,9}out\s{1,9}|laid\s{1,9}down\s{1,9}|contained\s{1,9})?(?:of|in|by)\s{1,9})?\Z",
+    re.IGNORECASE,
+)
 # "An appeal against an order under section 10", "a person who fails to obey an order under section 10": no use of the power.
 _OF_OTHERS = re.compile(
     r"\b(?:appeal\w*|offen[cs]es?|contraven\w*|breach\w*|fail\w*|disobe\w+|refus\w+|penalt\w+)\b", re.IGNORECASE
@@ -24,7 +28,12 @@ _APPLIES_HERE = re.compile(
     r"\s{0,9}(?:of this (?:Act|Law|Code|Convention|Regulation|Directive)\s{1,9})?"
     r"(?:(?:shall|also|likewise|equally)\s{1,9}){0,3}appl(?:y|ies)"
     r"(?:,?\s{1,9}(?:mutatis\s{1,9}mutandis|accordingly|as\s{1,9}appropriate|also|equally|"
-    r"with\s{1,9}(?:the\s{1,9})?necessary\s{1,9}(?:changes|modifications|adaptations)))?\s{0,9}(?:[.;]|\Z)",
+    r"with\s{1,9}(?:the\s{1,9})?necessary\s{1,9}(?:changes|modifications|adaptations)),?)?"
+    # Or to the measure at hand: "to such an order", "to the search as if it were made under a warrant".
+    r"(?:\s{0,9}(?:[.;]|\Z)|\s{1,9}(?:to|in\s{1,9}(?:relation\s{1,9}to|respect\s{1,9}of))\s{1,9}(?:such|the|that|those|this|any)\s{1,9}"
+    r"(?:(?:an?|said|other|[\w-]{1,20}ing\s{1,9}of)\s{1,9}){0,2}(?:orders?|warrants?|directions?|notices?|requests?|authori[sz]ations?|measures?|"
+    r"search(?:es)?|seizures?|interceptions?|exercise|use|retention|disclosures?|[\w-]{1,20}ing)\b"
+    r"(?!\s{1,9}(?:issued\s{1,9}|made\s{1,9}|given\s{1,9})?(?:under|referred\s{1,9}to|of)\s{1,9}(?!this\b)))",
     re.IGNORECASE,
 )
 # "The power in section 10 shall be exercised in accordance with section 13".
@@ -37,6 +46,18 @@ _EXERCISED = re.compile(
     re.IGNORECASE,
 )
 _EXERCISED_REACH = 240
+# "Sections 2 to 4 (other than section 3) apply subject to a judge's approval": the clause words itself what they are subject to.
+_SUBJECT_HERE = re.compile(
+    r"\s{0,9}(?:(?:\([^()]{1,80}\)|,[^,.;]{1,80},)\s{0,9})?"
+    r"(?:(?:shall|must|may|will|only|at|all|times|always|be|is|are|appl(?:y|ies)|has|have|effect)\s{1,9}){1,7}"
+    r"(?:subject\s{1,9}to|exercised|used|exercisable|carried\s{1,9}out|executed|conducted)\b",
+    re.IGNORECASE,
+)
+# "For the purposes of section 2, an officer shall first ...".
+_FOR_PURPOSES = re.compile(
+    r"(?:\A|[.;:]\s{1,9}|\n\s{0,9}|\)\s{1,9})for\s{1,9}the\s{1,9}purposes\s{1,9}of\s{1,9}\Z", re.IGNORECASE
+)
+_COMMA = re.compile(r"\s{0,9}(?:\([^()]{1,80}\)\s{0,9})?,")
 
 
 class Ties:
@@ -68,6 +89,8 @@ class Ties:
         for power, conditions in self._exercised(references):
             self._add(self._conditions, power.targets, conditions.targets)
         for reference in references:
+            if self._is_subject_here(reference):
+                self._add(self._conditions, reference.targets, [reference.eid])
             if _APPLIES_HERE.match(text, reference.span.end) and self._is_opening(reference):
                 self._add(self._applying, [tree.section_of(reference.eid)], reference.targets)
 
@@ -79,6 +102,14 @@ class Ties:
     def _is_opening(self, reference: Reference) -> bool:
         start = reference.span.start
         return _OPENS.search(self._text[max(0, start - _OPENING_REACH) : start]) is not None
+
+    def _is_subject_here(self, reference: Reference) -> bool:
+        """Whether a clause says in words of its own what the provisions it opens with are subject to."""
+        if _SUBJECT_HERE.match(self._text, reference.span.end):
+            return self._is_opening(reference)
+        start = reference.span.start
+        before = self._text[max(0, start - _OPENING_REACH) : start]
+        return bool(_COMMA.match(self._text, reference.span.end)) and _FOR_PURPOSES.search(before) is not None
 
     def _is_about(self, reference: Reference) -> bool:
         """Whether what is said of a citation is said of the provision, or of a measure under it, and of nothing else there."""

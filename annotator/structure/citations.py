@@ -40,7 +40,10 @@ JOIN = (
     r"\s{0,40}(?:,\s{0,40}(?:(?:and|or|et|ou|y|o)\s{0,40})?|"
     r"(?:and|or|et|ou|y|to|through|until|à|al?|[-–—]|and/or)\s{0,40})"
 )
-LIST = rf"{NUMBER}(?:{JOIN}(?:(?:{NOUN})s?\s)?{NUMBER}){{0,24}}"
+# "Sections 3 (forms) and 4 (fees)": titles in brackets between the numbers.
+_TITLE = r"\s\([a-z][a-z’' ,-]{4,60}\)"
+TITLE = re.compile(_TITLE)
+LIST = rf"{NUMBER}(?:(?:{_TITLE})?{JOIN}(?:(?:{NOUN})s?\s)?{NUMBER}){{0,24}}"
 INNER_NOUN = re.compile(rf"{JOIN}(?P<noun>{NOUN})s?\s")
 CITATION = re.compile(
     rf"(?P<noun>\b(?:{NOUN})(?:e?s)?\b\.?|\b(?:ss?|arts?)\.(?=\s?\d)|§§?)(?!\s?\((?:EU|EC|EEC)\))(?!(?<=[Rr]egulation)\s?No\b)"
@@ -56,6 +59,15 @@ SELF = re.compile(
     rf"\b(?P<which>(?i:this|{STEP}|the present|présent|présente|"
     rf"presente))(?:\s+\[?|(?=[A-Z]))(?P<noun>(?i:{NOUN}|act|law|code|convention|regulation|ordinance|decree|directive|loi|"
     rf"ley|section))\b"
+)
+# "The two last preceding sections", "the next three articles"; "the following two sections are inserted" points nowhere.
+COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WAY = "preceding|previous|foregoing|following|succeeding"
+_NEAREST = r"(?:(?:last|next|immediately)\s)?"
+SEVERAL = re.compile(
+    rf"\b[Tt]he\s{_NEAREST}(?:(?P<count>{'|'.join(COUNTS)})\s{_NEAREST}(?P<way>{_WAY})|"
+    rf"(?P<towards>preceding|previous|foregoing|next)\s(?P<many>{'|'.join(COUNTS)}))\s(?P<noun>{NOUN})s\b"
+    r"(?!\s?:|\s(?:shall be |are )(?:inserted|added|substituted))"
 )
 MEMBER = re.compile(NUMBER)
 SUB = re.compile(r"\(\s?([\w.]+)\s?\)")
@@ -80,8 +92,10 @@ INSTRUMENT = re.compile(
     r"Proclamation|Order|Decreto|Agreement)\b"
 )
 OF_SUCH = re.compile(
-    r"\s*(?:,\s*)?(?:of|to|in|under)\s(?P<name>(?:such|that|the said|the aforesaid|the same)\s"
-    r"(?:Act|Code|Law|Ordinance|Convention|Regulation|Directive|Treaty|Decree))\b"
+    r"\s*(?:,\s*)?(?:of|to|in|under)\s(?P<name>(?:such|that|the (?:said|aforesaid|same|principal|parent|first-mentioned|"
+    r"last-mentioned|repealed|amended|former|\d{4})|(?:either|each|any|both) of those)\s"
+    r"(?:Acts?|Code|Law|Ordinance|Convention|Regulation|Directive|Treaty|Decree)|"
+    r"Cap\.?\s?\d{1,4}[A-Z]?|Chapter\s\d{1,4}[A-Z]?\sof\sthe\sLaws)\b"
 )
 # ``Article 5(5), points (a) to (h)``, ``Article 25, paragraph 4``: subdivisions named behind their owner.
 BELOW = re.compile(
@@ -104,12 +118,17 @@ STATUTE = re.compile(
     re.IGNORECASE,
 )
 USC = re.compile(r"\s*(?:of )?(?:title \d+|\d+ U\.S\.C)", re.IGNORECASE)
+# "Section 15 applies, with the necessary modifications, to an order under section 17".
+MODIFIED = r"(?:necessary |appropriate )(?:modifications?|adaptations?|changes|alterations)(?: as [^,.;]{3,60})?"
 SCOPE = re.compile(
     r"(?P<subject>\b(?:[Tt]his|[Tt]he (?:powers|provisions|measures|procedures|obligations|"
-    r"functions)(?:\s\w+){0,6}?)\s?[^.;:]{0,80}?)?\b(?P<verb>appl(?:y|ies|icable) (?:also |only |equally |"
-    r"mutatis mutandis )?(?:to|in relation to|in respect of)|"
+    r"functions)(?:\s\w+){0,6}?)\s?[^.;:]{0,80}?)?\b(?P<verb>appl(?:y|ies|icable)(?: also| only| equally| likewise|"
+    rf" accordingly|,? mutatis mutandis,?|,? (?:with|subject to) (?:such |the |all |any )?{MODIFIED},?)? "
+    r"(?:to|in relation to|in respect of)|"
+    r"(?:(?:shall|does|do) not have|has|have) (?:the same )?effect (?:in relation to|in respect of)|"
     r"(?:is|are) not subject to|(?:shall|may|need) not be subject to|"
-    r"(?:is|are|be) subject to|Subject to|(?<=, )subject to|(?<=\bmay )subject to|"
+    r"(?:(?:is|are|be)(?: always| only)? |(?<=, )|(?<=\bmay )|but (?:only )?)subject to|"
+    r"Subject to|[Ss]ubject (?:always|only|nevertheless|at all times) to|"
     r"does not apply to|do not apply to|shall not apply to|extends? to|"
     r"without prejudice to|(?i:notwithstanding|despite|in spite of)|for the purposes of)\b"
 )

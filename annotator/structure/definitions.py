@@ -16,7 +16,8 @@ from annotator.structure.divisions import is_definitions_heading
 _MEANS = (
     r"(?:means?|shall mean|includes?|has (?:the (?:same )?|a )?meaning|have the (?:same )?meanings?|"
     r"refers? to|shall refer to|shall include|"
-    r"is (?:defined|construed|to be construed)|is a reference|désigne|signifie|s[’']entend|comprend|"
+    r"(?:is|are|shall be|must be) (?:defined|(?:to be )?(?:construed|interpreted|understood)|taken to mean)|"
+    r"is a reference|désigne|signifie|s[’']entend|comprend|"
     r"significa|se entiende|será|è|é|adalah|heißt|bedeutet|অর্থ)"
 )
 _OPEN = r"(?:‘‘|[“\"‘«„]|\*\*_?|''|``)"

@@ -17,6 +17,7 @@ from annotator.structure.citations import (
     ACT,
     BELOW,
     CITATION,
+    COUNTS,
     INSTRUMENT,
     NOTE,
     OF_OTHER,
@@ -24,8 +25,10 @@ from annotator.structure.citations import (
     OF_SUCH,
     OF_UNIT,
     SELF,
+    SEVERAL,
     SHARED_OWNER,
     STATUTE,
+    TITLE,
     TOP,
     UNIT_NOUNS,
     USC,
@@ -43,7 +46,7 @@ MOST_OWNERS = 6
 _TRAILING = re.compile(r"(?:[\s,.]+(?:of|the|and|on|for|to|in|de|la|du|del|des|et|y))*[\s,.]*$")
 # A note such as ``[Repealed, 2005, c. 25, s. 9]`` names the amending act within so many characters before the section.
 NOTE_REACH = 60
-_PATTERNS = (CITATION, SELF, ACT)
+_PATTERNS = (CITATION, SELF, ACT, SEVERAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ class _Finder:
     def _read(self, match: re.Match[str], clause: Clause, limit: int) -> Reference | None:
         if match.re is ACT:
             return Reference(clause.eid, Span(match.start(), match.end()), "act", (), match.group())
+        if match.re is SEVERAL:
+            return self._several(match, clause)
         return self._self_reference(match, clause) if match.re is SELF else self._citation(match, clause, limit)
 
     def _in_amendment(self, reference: Reference, match: re.Match[str], law: str, inserted: int) -> Reference:
@@ -125,6 +130,21 @@ class _Finder:
         meant = self._unit_beside(match["which"], noun, clause)
         return Reference(clause.eid, span, meant.kind if meant else kinds[0], (meant.eid,) if meant else ())
 
+    def _several(self, match: re.Match[str], clause: Clause) -> Reference | None:
+        """``the two preceding sections``: as many units before or after the own one."""
+        noun = singular(match["noun"])
+        step = _step(f"the {match['way'] or match['towards']}")
+        found: list[Provision] = []
+        unit = self._unit_beside("this", noun, clause)
+        for _ in range(COUNTS.index(match["count"] or match["many"]) + 2):
+            unit = self.tree.neighbour(unit, step) if unit else None
+            if unit is not None:
+                found.append(unit)
+        if not found:
+            return None
+        targets = tuple(p.eid for p in sorted(found, key=lambda p: p.span))
+        return Reference(clause.eid, Span(match.start(), match.end()), found[0].kind, targets)
+
     def _unit_beside(self, which: str, noun: str, clause: Clause) -> Provision | None:
         """The unit around a clause, for ``this section``, or the one before or after it, for ``the preceding section``."""
         kinds, step = UNIT_NOUNS.get(noun, ()), _step(which)
@@ -137,7 +157,8 @@ class _Finder:
             noun, listed, at = "schedule", str(number_key(match["ordinal"])[0][0]), match.end()
         else:
             noun = singular(match["noun"])
-            listed = self._within_provision(match.start("list"), homogeneous(match["list"], noun))
+            plain = TITLE.sub(lambda title: " " * len(title.group()), match["list"])
+            listed = self._within_provision(match.start("list"), homogeneous(plain, noun))
             at = match.start("list") + len(listed)
         kinds = UNIT_NOUNS.get(noun)
         if kinds is None or not listed:
@@ -181,8 +202,9 @@ class _Finder:
         found: list[Provision] = []
         match = BELOW.match(self.text, at, limit)
         while match:
-            inner = resolve_below(self.tree, (found or [owner])[-1], match["list"])
-            behind = self._owner(match.end(), limit, clause)
+            listed = homogeneous(match["list"], singular(match["noun"]))
+            inner = resolve_below(self.tree, (found or [owner])[-1], listed)
+            behind = self._owner(match.start("list") + len(listed), limit, clause)
             at = behind.end
             if behind.instrument:
                 return at, [], behind.instrument

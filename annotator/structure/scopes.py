@@ -12,8 +12,23 @@ from annotator.structure.citations import SCOPE
 
 # Between the verb and the provision it governs stand at most so many characters.
 REACH = 30
+# "Applies to applications for orders under section 15", "are subject to any conditions imposed under section 15".
+_WIDER_REACH = 60
+_WIDER = re.compile(r"appl|(?:is|are|be)\b.{0,9} subject", re.IGNORECASE)
 # "Subject to section 30, a notice under section 9 lapses": behind the comma begins what is subject to it.
 _OPENINGS = frozenset({"Subject to", "subject to"})
+# "Subject to the conditions and safeguards set out in section 15": named by what they are to the power.
+_CONDITIONS = (
+    r"(?:(?:and|or)\s+)?(?:conditions|safeguards|requirements|limitations|limits|restrictions|guarantees|procedures?|provisions|"
+    r"rules|terms|exceptions)"
+)
+_CONDITIONS_OF = re.compile(
+    rf"\s+(?:and\s+in\s+accordance\s+with\s+)?(?:(?:the|such|all|any)\s+(?:same\s+)?{_CONDITIONS}(?:,?\s+{_CONDITIONS}){{0,3}}\s+"
+    r"(?:(?:as\s+)?(?:are\s+)?(?:set\s+(?:out|forth)|laid\s+down|provided(?:\s+for)?|specified|contained|established|stated|"
+    r"imposed|prescribed|referred\s+to|described)\s+)?(?:in|by|under|of)\s+(?:the\s+provisions\s+of\s+)?)?\Z",
+    re.IGNORECASE,
+)
+_CONDITIONS_REACH = 120
 _GOES_ON = re.compile(r"\s{0,9},\s{1,9}(?!(?:and|or|to)\b)\S")
 # "Nothing in section 6 applies to an order under section 9": the verb is affirmed, what is said is not.
 _NOTHING = re.compile(r"\bnothing in\b[^.;]{0,80}\Z", re.IGNORECASE)
@@ -34,8 +49,10 @@ _RELATIONS = (
     ("not be subject", "overrides"),
     ("not appl", "excludes"),
     ("appl", "applies"),
+    ("not have", "excludes"),
+    ("effect", "applies"),
     ("extend", "applies"),
-    ("subject to", "subject"),
+    ("subject", "subject"),
     ("notwithstanding", "overrides"),
     ("despite", "overrides"),
     ("in spite of", "overrides"),
@@ -78,9 +95,13 @@ def _governed(text: str, match: re.Match[str], references: Sequence[Reference]) 
     """The citations behind a verb that belong to it: each right behind the last, and in the same sentence."""
     named: list[Reference] = []
     end = match.end()
+    reach = _WIDER_REACH if _WIDER.match(match["verb"]) else REACH
     for reference in references:
         between = text[end : reference.span.start]
-        if reference.span.start - end >= REACH or re.search(r"[.;]\s", between):
+        is_near = reference.span.start - end < reach
+        if not is_near and "ubject" in match["verb"] and len(between) < _CONDITIONS_REACH:
+            is_near = _CONDITIONS_OF.match(between) is not None
+        if not is_near or re.search(r"[.;]\s", between):
             break
         if named and match["verb"] in _OPENINGS and _GOES_ON.match(between):
             break

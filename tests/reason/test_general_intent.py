@@ -16,6 +16,7 @@ from annotator.reason.findings import risk_findings
 from annotator.reason.general_intent import GeneralMentalElements
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Judgement, Span
+from annotator.structure.references import find_references
 
 CATALOGUE = load_catalogue()
 OPENS = "A person who opens a system commits an offence."
@@ -33,7 +34,8 @@ def without_intent(words: str) -> list[str]:
     )  # fmt: skip
     tree = ProvisionTree(law.provisions)
     defences = PublicInterestDefences(law.text, tree, law.judgements, (), ())
-    elsewhere = Elsewhere(defences, GeneralMentalElements(law.text, tree, law.judgements))
+    references = find_references(law.text, law.provisions, tuple(j.clause for j in law.judgements))
+    elsewhere = Elsewhere(defences, GeneralMentalElements(law.text, tree, law.judgements, references))
 
     def locate(judgement: Judgement, label: object) -> Span:
         return judgement.clause.span
@@ -47,6 +49,11 @@ def without_intent(words: str) -> list[str]:
     [
         ("No offence under this Act is committed by a person who acts without intention.", []),
         ("No offence under this Part is committed by a person who acts without intention.", ["sec_3"]),
+        ("The acts described in this Part are punishable only if they are done with intent.", ["sec_3"]),
+        ("The offences in section 3 require that the person acts intentionally.", ["sec_1"]),
+        ("An offence under sections 1 and 3 is committed only by whoever acts knowingly.", []),
+        ("The offences in section 3 require no intention.", ["sec_1", "sec_3"]),
+        ("Proceedings for an offence under section 3 are brought only within three years of knowledge.", ["sec_1", "sec_3"]),
         ("It is not necessary to prove the intent of the accused in any offence under this Act.", ["sec_1", "sec_3"]),
         ("This Act comes into force in May.", ["sec_1", "sec_3"]),
     ],

@@ -66,6 +66,15 @@ class TestScopeGap:
         law = one_power_in_each_part(f"The powers in {scope} are used only in proportion.", {"proportionality": "mandatory"})
         assert findings(law, "safeguard-scope-gap") == []
 
+    def test_a_clause_that_names_several_parts_leaves_one_gap(self) -> None:
+        law = LawBuilder()
+        for part, number in (("I", "1"), ("II", "2"), ("III", "3")):
+            law = law.part(part).section(number).says(ORDER, powers=["production"])
+        words = "The powers conferred by Parts I and II are used in proportion."
+        built = law.part("IV").section("4").says(words, safeguards={"proportionality": "mandatory"}).build()
+        (gap,) = findings(built, "safeguard-scope-gap")
+        assert [e.eid for e in gap.evidence[1:]] == ["sec_3"]
+
     def test_powers_with_the_safeguard_of_their_own_are_not_left_without(self) -> None:
         law = (
             LawBuilder()
@@ -114,6 +123,24 @@ class TestUndefinedTerms:
     def test_a_defined_term_closes_the_words_that_turn_on_it(self, words: str, term: str, quotes: list[str]) -> None:
         law = self.law(f"The Minister may {words}.", powers=["blocking-takedown"])
         assert [f.quote for f in findings(law, "undefined-term", {term: ""})] == quotes
+
+    @pytest.mark.parametrize(
+        ("words", "count"),
+        [
+            ("A message is grossly offensive if it threatens death.", 0),
+            ("A message is taken to be grossly offensive only where it threatens death.", 0),
+            ("A message that is grossly offensive is taken down.", 1),
+            ("A message is offensive if it threatens death.", 1),
+        ],
+    )
+    def test_a_section_may_say_itself_what_its_open_word_means(self, words: str, count: int) -> None:
+        law = (
+            LawBuilder()
+            .section("1").subsection("1").says(self.OFFENCE, roles=["offence"], offences=["harassment-annoyance"])
+            .subsection("2").says(words)
+            .build()
+        )  # fmt: skip
+        assert len(findings(law, "undefined-term")) == count
 
     def test_an_open_excuse_lets_people_off(self) -> None:
         law = self.law(

@@ -45,6 +45,7 @@ def test_a_heading_of_something_else_does_not(heading: str) -> None:
         ("(a) Access refers to entry into a network;", "(b) Network refers to linked devices."),
         ("(a) access shall mean entry into a network;", "(b) network shall include linked devices."),
         ("‘‘access’’ means entry into a network;", "‘‘network’’ means linked devices."),
+        ("“access” shall be construed in accordance with section 2;", "“network” is to be interpreted as linked devices."),
     ],
 )
 def test_terms_are_found(first: str, second: str) -> None:

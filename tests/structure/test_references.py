@@ -48,6 +48,10 @@ def targets(sentence: str) -> list[tuple[tuple[str, ...], str]]:
         ("Paragraph (b) of sub-section (2) of the preceding section is limited.", ("sec_1__subsec_2__para_b",)),
         ("Subsections (1) and (2) of the preceding section are limited.", ("sec_1__subsec_1", "sec_1__subsec_2")),
         ("Subject to ss. 3-5, data is kept.", ("sec_3", "sec_4", "sec_5")),
+        ("An order lapses under the next two sections.", ("sec_3", "sec_4")),
+        ("An order lapses under the three next following sections.", ("sec_3", "sec_4", "sec_5")),
+        ("This applies to sections 3 (appeals), 4 (yearly reports) and 5.", ("sec_3", "sec_4", "sec_5")),
+        ("This applies to section 1, subsection (2), paragraph (b) only.", ("sec_1__subsec_2__para_b",)),
     ],
 )
 def test_a_citation_resolves_to_its_provision(sentence: str, expected: tuple[str, ...]) -> None:
@@ -60,6 +64,10 @@ def test_a_citation_resolves_to_its_provision(sentence: str, expected: tuple[str
         ("An offence under section 3 of the Penal Code counts.", "Penal Code"),
         ("The right in Article 17 of the Covenant stands.", "Covenant"),
         ("It was amended by sections 3-5 only of the Networks Act.", "Networks Act"),
+        ("An appeal under section 3 of the principal Act counts.", "the principal Act"),
+        ("An appeal under section 3 of the 1990 Act counts.", "the 1990 Act"),
+        ("An appeal under section 3 of either of those Acts counts.", "either of those Acts"),
+        ("An appeal under section 3 of Cap. 63 counts.", "Cap. 63"),
         ("Substituted by Act No. XL of 2023, ss.3-5", "Act No. XL of 2023"),
         ("Processing under Article 9 of Regulation (EU) 2016/679 counts.", "Regulation (EU) 2016/679"),
     ],
