@@ -11,33 +11,32 @@ from annotator.letters import fold_letters
 from annotator.perceive.alternatives import match_any
 from annotator.perceive.cues import ACTORS
 from annotator.perceive.judge import POWER_ROLES
+from annotator.perceive.modals import (
+    AFTER_INVERSION,
+    IMPERSONAL,
+    MODALITIES,
+    NO,
+    NO_THING,
+    NOWHERE,
+    OF_DUTY,
+    RELEASED_AFTER,
+    VERB,
+    is_described,
+    is_past_negation,
+)
 from annotator.records import Actor, Judgement, Span
 
 UNNAMED = "unnamed"
-# A verb without an actor of its own: "it may", "and shall".
-_DUTY = r"shall|must|is to|are to|has to|have to|undertakes? to|is required to|are required to|is obliged to|are obliged to"
-_LEAVE = (
-    r"may|can|is entitled to|are entitled to|has the right to|have the right to|is authori[sz]ed to|is empowered to|"
-    r"has (?:the )?power to|have (?:the )?power to"
-)
-_RELEASED = r"(?:required|obliged|compelled|bound|under (?:an|any) obligation)"
-_VERB = re.compile(
-    rf"\b(?:(?P<need_not>(?:(?:shall|must|may|can) not be|is not|are not) {_RELEASED}\b|need not\b)|"
-    rf"(?P<must_not>(?:shall|must|may|can) not\b|cannot\b|(?:is|are) prohibited from\b)|"
-    rf"(?P<must>{_DUTY})\b|(?<!as )(?P<may>{_LEAVE})\b)",
-    re.IGNORECASE,
-)
 _NOTHING = re.compile(r"\bnothing in\b", re.IGNORECASE)
-_REQUIRES = re.compile(
-    r"\s+(?:be (?:construed|read|interpreted|taken|understood) (?:as|so as|to)\b.{0,20}?)?\b(?:requir|oblig|compel)",
-    re.IGNORECASE,
-)
-_NO = re.compile(r"\b(?:no|nobody|no one|none of the)\s*$", re.IGNORECASE)
-_RELEASED_AFTER = re.compile(rf"\s+be {_RELEASED}\b", re.IGNORECASE)
 _AGENT = re.compile(r"[^.;]{0,80}?\bby (?:the |an? |any |its |their )?$", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"[.;:](?=\s)|\n\s*\n|—|\((?:\d+|[a-z]{1,3})\)\s")
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")
 _EXCEPTION = re.compile(r"\b(?:unless|except|save|without|other than|otherwise than|until|subject to)\b", re.IGNORECASE)
+# "Each of the Parties": a part of them is the subject.
+_PARTITIVE = re.compile(
+    r"\b(?:each|any|either|neither|none|all|both|one|every one|no one)\s+of\s+(?:(?:the|its|these|those)\s+)?(?:\w{1,12}\s+)?$",
+    re.IGNORECASE,
+)
 # "of the provider", "by an officer", "to the court": an actor that a preposition governs is no subject.
 _GOVERNED = re.compile(
     r"\b(?:of|by|to|for|from|with|in|on|at|against|upon|under|between|about|other than|without)\s+"
@@ -104,8 +103,10 @@ class ActorFinder:
         """
         found = []
         named = [m for m in self._actor.finditer(text, span.start, span.end) if _is_actor(text, m)] if self._actor else []
-        for verb in _VERB.finditer(text, span.start, span.end):
+        for verb in VERB.finditer(text, span.start, span.end):
             start = self._sentence_start(text, span.start, verb.start())
+            if is_described(text, start, verb):
+                continue
             farthest = min(span.end, verb.end() + LONGEST_OBJECT)
             end_match = _SENTENCE_END.search(text, verb.end(), farthest)
             end = end_match.start() if end_match else farthest
@@ -119,21 +120,34 @@ class ActorFinder:
         return ends[-1] if ends else max(start, before - LONGEST_SUBJECT)
 
     def _actor_of(self, text: str, verb: re.Match[str], before: Named, behind: Named, start: int, end: int) -> Actor:
-        modality = next(name for name in ("need_not", "must_not", "must", "may") if verb[name]).replace("_", "-")
-        if _NOTHING.search(text, start, verb.start()):
-            modality = "need-not" if _REQUIRES.match(text, verb.end(), end) else "must-not"
+        modality = MODALITIES[verb.lastgroup or "must"]
+        if IMPERSONAL.match(verb.group()):
             return self._named_after(text, verb, behind, modality)
+        if _NOTHING.search(text, start, verb.start()):
+            return self._named_after(text, verb, behind, "must-not")
         if _EXPLETIVE.search(text, max(start, verb.start() - 10), verb.start()):
             return Actor(UNNAMED, modality, Span(verb.start(), verb.end()))
+        if modality in {"must", "may"} and NOWHERE.search(text, start, verb.start()):
+            return self._inverted(text, verb, behind)
         subject = self._subject(text, before, start, verb.start())
         if subject is not None and verb["may"] and _is_supposed(text, subject, verb):
             subject = None
+        is_negated = NO_THING.fullmatch(text, start, verb.start()) is not None
+        if subject is not None and not is_negated:
+            is_negated = subject.group().lower() in {"nobody", "no one"} or NO.search(text, start, subject.start()) is not None
+            is_negated = is_negated and not is_past_negation(text, subject.end(), verb.start())
+        if is_negated:
+            is_released = OF_DUTY.match(verb.group()) or RELEASED_AFTER.match(text, verb.end(), end)
+            modality = "need-not" if is_released else "must-not"
         if subject is None:
             return self._named_after(text, verb, behind, modality, only_agent=True)
-        if _NO.search(text, start, subject.start()) or subject.group().lower() in {"nobody", "no one"}:
-            released = _RELEASED_AFTER.match(text, verb.end(), end)
-            modality = "need-not" if released else "must-not"
         return Actor(self._kind(subject), modality, Span(subject.start(), verb.end()))
+
+    def _inverted(self, text: str, verb: re.Match[str], named: Named) -> Actor:
+        """Who must not, where the actor follows the verb: ``in no case may the officer``."""
+        if named and AFTER_INVERSION.fullmatch(text, verb.end(), named[0].start()):
+            return Actor(self._kind(named[0]), "must-not", Span(verb.start(), named[0].end()))
+        return Actor(UNNAMED, "must-not", Span(verb.start(), verb.end()))
 
     def _kind(self, named: re.Match[str]) -> str:
         if _ANY_PARTY.fullmatch(named.group()):
@@ -142,7 +156,7 @@ class ActorFinder:
 
     def _subject(self, text: str, named: Named, start: int, end: int) -> re.Match[str] | None:
         """The subject: the actor right before the verb, else the first one of the sentence that no preposition governs."""
-        free = [m for m in named if not _GOVERNED.search(text, start, m.start())]
+        free = [m for m in named if not _GOVERNED.search(text, start, m.start()) or _PARTITIVE.search(text, start, m.start())]
         if free and _ADJACENT.fullmatch(text, free[-1].end(), end):
             return free[-1]
         return free[0] if free else None

@@ -23,15 +23,23 @@ _CODES = (
     r"DZD|EGP|ERN|ETB|EUR|FJD|GBP|GHS|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KRW|"
     r"KWD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MMK|MNT|MRU|MUR|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PGK|PHP|"
     r"PKR|PLN|PYG|QAR|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SLE|SLL|SRD|SSP|STN|SYP|SZL|THB|TJS|TMT|TND|TTD|TWD|TZS|UAH|UGX|USD|"
-    r"UYU|UZS|VND|VUV|WST|XAF|XCD|XOF|YER|ZAR|ZMW|ZWL|FCFA|F\.? CFA|CFA|F[Rr][Ww])"
+    r"UYU|UZS|VND|VUV|WST|XAF|XCD|XOF|YER|ZAR|ZMW|ZWL|VT|MK|DA|DT|LE|BD|KD|QR|SR|RO|Nu|DHS|Dhs?|FCFA|F\.? CFA|CFA|F[Rr][Ww])"
+)
+# What stands between a number and the unit of account: ``100 current legal monthly minimum wages``, ``3 monthly tax units``.
+_KINDS_OF_UNIT = (
+    r"(?:current|legal|statutory|official|national|general|unified|monthly|daily|minimum|basic|base|tax|penalty|fine|reference|"
+    r"calculation|accounting)"
 )
 _UNITS = (
-    r"currency points?|penalty units?|fine units?|(?:minimum )?(?:monthly )?(?:wages?|salar(?:y|ies))|"
-    r"days?[’'] (?:income|wages?)|day-?fines?|basic (?:wages?|salar(?:y|ies))|per ?cent(?:um)?|%|units?"
+    rf"currency points?|(?:times (?:the )?)?(?:{_KINDS_OF_UNIT} ){{0,5}}(?:units?|wages?|salar(?:y|ies))|"
+    r"(?:times (?:the )?)?(?:monthly )?calculat(?:ion|ed) ind(?:ex|ices|exes)|(?:times (?:the )?)?(?:base|basic) amounts?|"
+    r"days?[’'] (?:income|wages?)|days?[’']?[ -]?fines?|per ?cent(?:um)?|%"
 )
 _SIGNS = (
-    r"(?:US|NZ|HK|TT|Bds|EC|[NSACZJFB])?\$|[£€₦₱₹¥₵]|GH[¢₵S]|KES|Ksh\.?|Kshs\.?|Sh\.?s?\.?|UGX|TZS|USD|EUR|GBP|SGD|AUD|NZD|PKR|INR|PHP|"
-    rf"Rs\.?|Rp\.?|Tk\.?|RM|AED|SAR|{_CODES}|[KPR](?=\s?\d)|N(?=\d)"
+    r"[A-Z]{0,3}\$|[£€₦₱₹¥₵]|GH[¢₵S]|KES|[KTU]?Sh\.?s?\.?|UGX|TZS|USD|EUR|GBP|SGD|AUD|NZD|PKR|INR|PHP|"
+    rf"N?Rs\.?|Rp\.?|Tk\.?|RM|AED|SAR|{_CODES}\.?|[KPR](?=\s?\d)|N(?=\d)|"
+    # The lilangeni, the loti, the dalasi and the leone.
+    r"(?-i:[EMD](?=\d{1,3}[, ]?\d{3})|Le(?=\s?\d))"
 )
 _SMALL = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
@@ -39,24 +47,36 @@ _SMALL = (
 )
 # ``25 (twenty five) lac``: a bracket may repeat the digits before the multiple.
 # Bounded everywhere: a hostile text of nothing but digits or articles must not be read again from each of its characters.
-_DIGITS = r"(?<!\d)\d{1,3}(?:(?:[,.’]|[  ](?=\d{3}(?!\d)))\d{2,3}){1,6}(?:\.\d{1,2})?(?!\d)|(?<!\d)\d{1,15}(?:\.\d{1,6})?(?!\d)"
+_DIGITS = r"(?<!\d)\d{1,3}(?:(?:[,.’']|[  ](?=\d{3}(?!\d)))\d{2,3}){1,6}(?:\.\d{1,2})?(?!\d)|(?<!\d)\d{1,15}(?:\.\d{1,6})?(?!\d)"
 _MULTIPLE = r"(?:hundred|thousand|lakhs?|lacs?|million|crores?|billion)"
-_WORDS = rf"{_SMALL}\b(?:(?:,? and |[,\s-]+)?(?:{_SMALL}|{_MULTIPLE})\b){{0,12}}|{_MULTIPLE}"
+_WORDS = rf"{_SMALL}\b(?:(?:,? and |[,\s-]+)?(?:\(\d{{1,3}}\) )?(?:{_SMALL}|{_MULTIPLE})\b){{0,12}}|{_MULTIPLE}"
 QUANTITY = rf"(?:(?:{_DIGITS})(?:(?:\s?\([a-z -]{{1,40}}\))?\s{_MULTIPLE}\b){{0,3}}|\b(?:{_WORDS}))"
 # ``one hundred thousand pesos (P100,000)`` and ``6 (six) months``: the bracket says the same again.
 _BRACKET = r"(?:\s*\([^()]{1,40}\))?"
+# ``United States dollars``, ``Kenya shillings``.
+_NATION = r"(?:(?:(?!(?:to|and|or|nor|but)\b)(?-i:[A-Z])\w{0,29}\s){0,2}[^\W\d]\w{0,29}\s)?"
 _AMOUNT = re.compile(
     rf"(?:(?P<sign>(?<![A-Za-z])(?:{_SIGNS}))\s?(?P<signed>{QUANTITY})|\b(?P<before>{_CURRENCIES})\s(?P<second>{QUANTITY})|"
-    rf"\blevel\s(?P<level>\d{{1,2}}|{_SMALL})\b|"
-    rf"(?P<plain>{QUANTITY}){_BRACKET}\s?-?(?P<unit>{_UNITS}|(?:[^\W\d]\w{{0,29}}\s)?(?P<currency>{_CURRENCIES})|{_CODES})(?!\w))",
+    rf"\blevel\s(?P<level>\d{{1,2}}|{_SMALL})\b(?! imprisonment)|"
+    rf"(?P<plain>{QUANTITY}){_BRACKET}\s?-?(?P<unit>{_UNITS}|{_NATION}(?P<currency>{_CURRENCIES})|{_CODES})(?!\w))",
     re.IGNORECASE,
 )
 _BARE = re.compile(
     rf"\b(?:fine|penalty) (?:of |not exceeding |up to |not more than )(?P<plain>(?:{_DIGITS}))(?![\w%]| [a-z]+ ?units)"
 )
-
-
-_INVARIABLE = ("rupiah", "dong", "lari", "ariary", "metical", "meticais", "emalangeni", "maloti", "nakfa", "guaraní", "guarani")
+# ``a fine of up to five thousand days``: day-fines, of which a court sets the worth.
+_DAYS = re.compile(
+    rf"\bfines? (?:of |from |between |(?:of )?up to |not exceeding |not (?:less|more) than |at least )"
+    rf"(?:{QUANTITY} (?:to|and) )?(?P<plain>{QUANTITY})(?= days?\b(?! (?:from|after|of (?!fines?\b)|in\b)))",
+    re.IGNORECASE,
+)
+# ``ten times the minimum wage``: the unit is the wage.
+_TIMES = re.compile(r"times (?:the )?")
+_DAY_FINES = re.compile(r"days?[’']?[ -]?fines?")
+_INVARIABLE = (
+    "naira", "kwacha", "birr", "taka", "ringgit", "won", "yen", "yuan", "baht", "pula", "rand", "rupiah", "dong", "lari",
+    "ariary", "metical", "meticais", "emalangeni", "maloti", "nakfa", "guaraní", "guarani",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +111,10 @@ def find_amounts(text: str) -> Iterator[Amount]:
         value = amount_value(match["plain"])
         if value is not None and not _AMOUNT.match(text, match.start("plain")):
             yield Amount(match.start("plain"), match.end(), value, "")
+    for match in _DAYS.finditer(text):
+        value = amount_value(match["plain"])
+        if value is not None:
+            yield Amount(match.start("plain"), match.end(), value, "day-fines")
 
 
 def _unit(worded: str) -> str:
@@ -102,12 +126,14 @@ def _unit(worded: str) -> str:
         return "level"
     if not plain[-1].isalpha() or plain.isupper() or len(plain) < 4:
         return plain
-    plain = plain.lower()
-    if plain.endswith(
-        ("s", "naira", "kwacha", "birr", "taka", "ringgit", "won", "yen", "yuan", "baht", "pula", "rand", *_INVARIABLE)
-    ):
+    plain = _TIMES.sub("", plain.lower())
+    if _DAY_FINES.fullmatch(plain):
+        return "day-fines"
+    if plain.endswith(("s", "indices", *_INVARIABLE)):
         return plain
-    return plain + "s"
+    if plain.endswith("index"):
+        return plain.removesuffix("ex") + "ices"
+    return plain.removesuffix("y") + "ies" if plain.endswith("salary") else plain + "s"
 
 
 def amount_value(words: str) -> float | None:
@@ -139,7 +165,7 @@ def amount_value(words: str) -> float | None:
 
 def _digits(token: str) -> float | None:
     """``50,000``, ``1 000 000``, ``10.000``, ``10.000,00``, ``2.5``: three digits follow a separator of thousands."""
-    plain = re.sub(r"[\s’ ]", "", token)
+    plain = re.sub(r"[\s’' ]", "", token)
     if re.fullmatch(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?", plain):
         return float(plain.replace(",", ""))
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", plain):

@@ -18,15 +18,17 @@ def _compile(pattern: str) -> re.Pattern[str]:
 _OCCASION = r"(?:convict\w+|offen[cs]es?|contravention|breach|violation|such|one|occasion|time|commission|offenders?)"
 FIRST_TIME = rf"(?:first|initial) {_OCCASION}\b"
 LATER_TIME = (
-    r"\b(?:(?:second|subsequent|repeat(?:ed)?|later|continuing)(?: (?:and|or) subsequent)?(?: or further)?\s+"
-    rf"{_OCCASION}|"
+    r"\b(?:(?:second|third|fourth|subsequent|repeat(?:ed)?|later|continuing)(?: (?:and|or|and each) subsequent)?"
+    rf"(?: or further)?\s+{_OCCASION}|"
     r"previous(?:ly)? convict\w+|been convicted before|recidiv\w+|"
     r"(?<!not occur )after (?:a |any )?(?:prior |previous )?conviction)\b"
 )
 _TIME = _compile(rf"\b(?P<first>{FIRST_TIME})|{LATER_TIME}")
 _TIME_BEHIND = _compile(rf"^(?:(?!\b(?:and|or)\b)[^.;]){{0,40}}?(?:\b(?P<first>{FIRST_TIME})|{LATER_TIME})")
 _AGGRAVATED = _compile(
-    r"\b(?:if|where|when|unless|in (?:the )?case of|in the event)\b(?![^.;]{0,40}\b(?:indictment|summar\w+)\b)"
+    r"\b(?:if|where|when|unless|in (?:the )?case of|in the event|"
+    r"in (?:(?:more|less|particularly|very|especially) )?(?:serious|grave|severe|aggravated|flagrant|minor|lenient) cases?)\b"
+    r"(?![^.;]{0,40}\b(?:indictment|summar\w+)\b)"
 )
 _BASIC_AGAIN = _compile(r"\bin any other case\b|\botherwise\b")
 
@@ -35,7 +37,7 @@ _NEUTRAL = _compile(
     r"\b(?:if|where|when|in (?:the )?case of)\b(?:(?!\bto (?:a|an|imprison\w*)\b)[^.;]){0,40}?\b(?:individuals?|"
     r"natural person|"
     r"legal person|bod(?:y|ies) corporate|compan(?:y|ies)|corporations?|partnerships?|proprietor|"
-    r"service provider)\b|"
+    r"service provider|organi[sz]ations?|undertakings?|enterprises?)\b|"
     r"\b(?:if|where|in (?:the )?case of) (?:an?|the) (?:offen[cs]e|violation|contravention) (?:is |was )?(?:under|against|of)\b|"
     r"\b(?:if they are|who is) an? \w+"
 )
@@ -44,17 +46,26 @@ _BODY = (
     r"(?:legal (?:person|entit)|juridical person|juristic person|bod(?:y|ies) corporate|corporate bod|compan(?:y|ies)|"
     r"corporations?|partnerships?)"
 )
+# "For an organisation" may be what a member does; "in the case of" one says who pays.
+_IN_CASE_OF_BODY = r"\bin (?:the )?case of (?:an?|any|the) (?:organi[sz]ation|undertaking|enterprise|entity)\b"
 _INDIVIDUAL = _compile(
     r"\b(?:in the case of|if(?: (?:the person|they|he|she|it) (?:is|are))?) (?:an|any|a) (?:individual|natural person)\b"
 )
 _FOR_BODY = _compile(
     rf"\b(?:(?:if|where|when|in (?:the )?case of|for|as regards)\b(?:(?!\bindividual|\bnatural)[^.;]){{0,30}}?\b{_BODY}|"
-    rf"{_BODY}\w*(?:(?!\bindividual|\bnatural)[^.;]){{0,40}}?\b(?:liable|punish\w+))(?:(?!\bindividual|\bnatural)[^.;]){{0,60}}$"
+    rf"{_BODY}\w*(?:(?!\bindividual|\bnatural)[^.;]){{0,40}}?(?:\b(?:liable|punish\w+)|:))(?:(?!\bindividual|\bnatural)[^.;]){{0,60}}$|{_IN_CASE_OF_BODY}[^.;]{{0,60}}$"
 )
-_FOR_BODY_BEHIND = _compile(rf"^,? ?\(?(?:if|where|when|in (?:the )?case of|for)\b[^.;,]{{0,20}}?\b{_BODY}")
+_FOR_BODY_BEHIND = _compile(
+    rf"^,? ?\(?(?:if|where|when|in (?:the )?case of|for)\b[^.;,]{{0,20}}?\b{_BODY}|^,? ?\(?{_IN_CASE_OF_BODY}"
+)
 # ``the punishment is ten years in the case of an offense which occurs after a conviction for another``.
 _REPEATED_CASE = _compile(r"^[^;]{0,220}?(?<!not )\boccurs after (?:a|any) (?:prior |previous )?conviction\b")
 _OR_BOTH = _compile(r"^\W{0,3}or (?:to |with )?both(?: such fine and (?:such )?imprisonment)?")
+# ``The penalty is raised to seven years``: the graver form needs no condition before it.
+_RAISED = _compile(
+    r"\b(?:penalt\w+|punishments?|sentences?|sanctions?|terms?|fines?|offen[cs]e)\b[^.;]{0,60}"
+    r"\b(?:increased|raised|brought|extended) to\b[^.;]{0,80}$"
+)
 LONGEST_CONDITION = 160
 
 
@@ -141,8 +152,9 @@ def split_bodies(text: str, stated: Sequence[AnyStated]) -> tuple[list[AnyStated
         Both parts; the second is empty where it would be all, since then nothing else is stated.
     """
     of_bodies: list[AnyStated] = []
-    for previous, item in zip([None, *stated], stated, strict=False):
-        begin = max(previous.end if previous else 0, item.start - LONGEST_CONDITION)
+    for item in stated:
+        # The ends of one range begin together.
+        begin = max([item.start - LONGEST_CONDITION, 0, *(other.end for other in stated if other.end <= item.start)])
         before = re.split(r"[.;]", text[begin : item.start])[-1]
         is_rest = _INDIVIDUAL.search(text[: stated[0].start]) and _BASIC_AGAIN.search(before)
         if is_rest or _FOR_BODY.search(before) or _FOR_BODY_BEHIND.match(text[item.end : item.end + 60]):
@@ -161,7 +173,7 @@ def _is_aggravated(text: str, first: Stated, between: str, behind: str) -> bool:
     # A condition before the last semicolon belongs to the penalty before it.
     condition = between.rsplit(";", 1)[-1]
     found = _AGGRAVATED.search(condition)
-    if found and not _NEUTRAL.match(condition, found.start()):
+    if (found and not _NEUTRAL.match(condition, found.start())) or _RAISED.search(condition):
         return True
     if not _AGGRAVATED.match(behind.lstrip(" ,’'")):
         return False

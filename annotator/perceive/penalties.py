@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from annotator.letters import fold_letters
 from annotator.perceive.circumstances import is_repeated, split_basic, split_bodies
 from annotator.perceive.fines import Fine, find_fines
-from annotator.perceive.numbers import number_value
+from annotator.perceive.multiples import find_multiple
 from annotator.perceive.prison import DEATH, LIFE, Term, find_terms
 from annotator.records import Penalty
 
@@ -28,8 +27,9 @@ _BOTH = re.compile(
     r"\bor,? (?:to |with |by )?both\b|\bboth (?:such|of the|these)\b|\bboth \(\w\) and \(\w\)|\band/or\b|\beither or both\b|"
     # "Or by one of these two penalties only", "or only one of them", "or with either penalty".
     r"\bor (?:(?:by|with|to|of) )?(?:only )?(?:either(?: one)?|(?:any |only )?one)(?: only)? of "
-    r"(?:them|such|these|those|(?:both|the)(?: (?:two|said|above))? (?:penalt|punish|sanction))|"
-    r"\bor (?:(?:by|with|to|of) )?(?:only )?(?:either|one|any) (?:of )?(?:such |these )?penalt(?:y|ies)\b",
+    r"(?:them|such|these|those|(?:both|the)(?: (?:two|said|above|aforesaid|aforementioned)){0,2} (?:penalt|punish|sanction))|"
+    r"\bor (?:(?:by|with|to|of) )?(?:only )?(?:either|one|any) (?:of )?(?:such |these )?"
+    r"(?:penalt|punishment|sanction)(?:y|ies|s)?\b",
     re.IGNORECASE,
 )
 _ADDITIONAL = re.compile(
@@ -37,25 +37,6 @@ _ADDITIONAL = re.compile(
     r"\badditional (?:penalty|fine)\b|\bwithout prejudice to any other (?:penalty|punishment|sanction)",
     re.IGNORECASE,
 )
-_FACTORS = {
-    "twice": 2.0,
-    "double": 2.0,
-    "triple": 3.0,
-    "treble": 3.0,
-    "thrice": 3.0,
-    "half": 0.5,
-    "one-half": 0.5,
-    "two-thirds": 0.667,
-}
-_MULTIPLE = re.compile(
-    r"\b(?P<factor>twice|double|triple|treble|thrice|(?:one-)?half|two-thirds|(?P<times>\w+) times)\s"
-    r"(?:of\s)?(?:the|that|as|its)\s"
-    r"(?:\w+\s){0,3}?(?:terms?|penalt\w+|punish\w+|fines?|sentences?|maximum|minimum|longest|amounts?|periods?|sanctions?)\b"
-    r"|\b(?:penalt\w+|fines?|terms?|sentences?|punishments?|sanctions?)\b[^.;]{0,30}\b(?:shall be|is|are|may be) "
-    r"(?P<verb>doubled|tripled|trebled|halved)\b",
-    re.IGNORECASE,
-)
-_VERBS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "halved": 0.5}
 
 
 def find_penalty(text: str) -> Penalty | None:
@@ -82,7 +63,7 @@ def _read_penalty(text: str) -> Penalty | None:
     fines = find_fines(plain)
     is_sanction = any(fine.amount for fine in fines) or (bool(fines) and _SANCTION.search(plain) is not None)
     fines = fines if is_sanction else []
-    multiple = _MULTIPLE.search(plain)
+    multiple = find_multiple(plain)
     if not basic and not fines and not terms and not (multiple and _SANCTION.search(plain)):
         return None
     once = [fine for fine in fines if not (is_repeated(plain, fine.start, fine.end) or _goes_with_repeated(plain, fine, terms))]
@@ -106,7 +87,7 @@ def _read_penalty(text: str) -> Penalty | None:
         aggravated_years=max(heavier, default=None),
         daily_fine=daily.amount.value if daily and daily.amount else None,
         legal_person_fine=max((fine.amount.value for fine in of_bodies if fine.amount and not fine.is_least), default=None),
-        multiplier=_factor(multiple) if multiple else None,
+        multiplier=multiple,
         is_additional=_ADDITIONAL.search(plain) is not None,
     )
 
@@ -145,11 +126,3 @@ def _combination(text: str, terms: list[Term], fines: list[Fine]) -> str:
     if re.search(r"\bor\b", between, re.IGNORECASE):
         return "or"
     return "and" if re.search(r"\b(?:and|also|plus|together with)\b", between, re.IGNORECASE) else ""
-
-
-def _factor(match: re.Match[str]) -> float | None:
-    if match["verb"]:
-        return _VERBS[fold_letters(match["verb"])]
-    if match["times"]:
-        return number_value(match["times"])
-    return _FACTORS[fold_letters(match["factor"])]

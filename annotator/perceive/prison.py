@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from annotator.letters import fold_letters
 from annotator.perceive.circumstances import FIRST_TIME, LATER_TIME, is_repeated
+from annotator.perceive.no_sanction import is_before_trial, is_ruled_out, is_threshold
 from annotator.perceive.numbers import AND_HALF, NUMBER, number_value
 
 LIFE = 99.0
 DEATH = 100.0
 _PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.0, "day": 365.0}
-_UNIT = r"(?:years?|months?|weeks?|days?)"
+# ``three hundred day-fines`` are no days.
+_UNIT = r"(?:years?|months?|weeks?|days?)(?![’']?[- ]fines?\b)"
 # A duration further than this from its anchor belongs to something else (a time limit, an appeal).
 REACH = 110
 
@@ -33,7 +35,7 @@ def _either(*patterns: str) -> re.Pattern[str]:
 def _amount(name: str) -> str:
     """A duration: ``six (6) years``, ``6 (six) months``, ``one year and four months``, ``a year and a half``."""
     return (
-        rf"(?P<{name}>{NUMBER})(?:\s*\(\s*(?:(?P<{name}_digits>[0-9]+)|[a-z -]+)\s*\))?(?:\s+(?:full|calendar|consecutive))?"
+        rf"(?P<{name}>{NUMBER})(?:\s*\(\s*(?:(?P<{name}_digits>[0-9]+)|[a-z -]+)\s*\)|\))?(?:\s+(?:full|calendar|consecutive))?"
         rf"[\s-]*(?P<{name}_unit>{_UNIT})\b(?:(?P<{name}_half>{AND_HALF})|"
         rf"\s+and\s+(?P<{name}_rest>{NUMBER})\s+(?P<{name}_rest_unit>months?|days?)\b)?"
     )
@@ -41,8 +43,8 @@ def _amount(name: str) -> str:
 
 _DURATION = _compile(_amount("n"))
 _RANGE = _compile(
-    rf"(?P<low>{NUMBER})(?:\s*\(\s*(?P<low_digits>[0-9]+)\s*\))?(?:[\s-]*(?P<low_unit>{_UNIT})\b[’']?)?"
-    rf"\s*(?P<join>to|and|nor|-|–)\s*(?:(?:not |no )?(?:more|less) than\s+|at most\s+|(?:up )?to\s+)?{_amount('n')}"
+    rf"(?P<low>{NUMBER})(?:\s*\(\s*(?:(?P<low_digits>[0-9]+)|[a-z -]+)\s*\))?(?:[\s-]*(?P<low_unit>{_UNIT})\b[’']?)?"
+    rf"\s*(?P<join>(?:up )?to|until|and|nor|-|–)\s*(?:(?:not |no )?(?:more|less) than\s+|at most\s+|(?:up )?to\s+)?{_amount('n')}"
 )
 # The second figure of a pair may leave its unit out: ``five years, which may extend to seven``.
 _SECOND = _compile(
@@ -51,9 +53,14 @@ _SECOND = _compile(
 )
 _PRISON = _either(
     r"\b(?:imprison\w*|prison|jail\w*|gaol\w*|penal\s+servitude|detention|custod(?:y|ial)|incarcerat\w+|confine(?:ment|d))\b",
-    r"\b(?:depriv(?:ation|ed) of (?:his |her |their )?liberty|penitentiary|seclusion|reclusion)\b",
+    r"\b(?:depriv(?:ation|ed) of (?:his |her |their )?(?:liberty|freedom)|penitentiary|seclusion|reclusion)\b",
     r"\b(?:behind bars|(?:hard|with) labou?r|(?:of|with) arrest)\b|\barrest(?= of)",
     r"(?<=year )on indictment\b|(?<=years )on indictment\b|(?<=months )on (?:indictment|summary conviction)\b",
+)
+# Between a term and the word for prison behind it: ``two years of rigorous imprisonment``.
+_UP_TO_PRISON = _compile(
+    r"[’']?s?[’']?\s*(?:(?:of|in|rigorous|simple|hard|strict|correctional|criminal|temporary|ordinary|effective|actual|"
+    r"unconditional|closed)\s*){0,2}"
 )
 _AGAIN_IN_FIGURES = r"\([\w -]{1,40}\)"
 # Formulas that state a term without any word for prison. Each ends directly before the term.
@@ -74,72 +81,47 @@ _SENTENCE = _compile(
             r"\bpenalty:? (?:[-–—] )?",
         )
     )
-    + rf")(?:{_LIMIT} )?(?={NUMBER}[\s-]*(?:{_AGAIN_IN_FIGURES}\s*)?(?:(?:to|and|-|–) {NUMBER}\s+(?:{_AGAIN_IN_FIGURES}\s*)?)?"
-    + rf"{_UNIT}\b(?! of (?:community|fine)))"
+    + rf")(?:(?:{_LIMIT}|from|between) )?(?={NUMBER}[\s-]*(?:{_AGAIN_IN_FIGURES}\s*)?"
+    + rf"(?:(?:to|and|-|–) {NUMBER}\s+(?:{_AGAIN_IN_FIGURES}\s*)?)?{_UNIT}\b(?! of (?:community|fine)))"
 )
 _LIFE = _either(
     r"\b(?:imprison\w*|prison|servitude|sentence\w*|jail\w*)\s+(?:(?:with|of|rigorous|simple|hard|labou?r|for|terms?|periods?|an?|the|"
-    r"his|her|their|natural|remainder|rest|to|up|in|or|years?|\d{1,2}|imprisonment|prison|which|may|extend|extending)\s+){0,6}?"
+    r"his|her|their|that|(?:person|convict|offender)[’']s|natural|remainder|rest|to|up|in|or|years?|\d{1,2}|imprisonment|prison|which|"
+    r"may|extend|extending)\s+){0,8}?"
     r"life\b(?!\s+of\b)",
     r"\blife\s+(?:imprisonment|sentence|in prison)\b|\byears or for life\b",
 )
 _DEATH = _either(
     r"\b(?:suffer|sentenced to|punish(?:ed|able) (?:with|by)|liable to)\s+(?:the\s+)?"
     r"(?:(?:penalty of\s+)?death|capital punishment)\b",
-    r"\bdeath penalty\b|\b(?:shall|must|may|liable to) be put to death\b|"
+    r"\b(?:for life|life imprisonment|perpetua) (?:to|or) (?:with |by )?death\b|\bdeath penalty\b|"
+    r"\b(?:shall|must|may|liable to) be put to death\b|"
     r"\b(?:penalty|punishment|sentence) (?:shall be|is|will be|being) (?:that of )?death\b",
     # A warrant, too, "shall be executed".
     r"\b(?:persons?|offenders?|perpetrators?|culprits?|convicts?|traitors?|he|she|they|convicted|guilty) shall be executed\b"
     r"(?! by)|"
     r"\bshall be executed by (?:hanging|shooting|firing squad|a firing squad)\b",
 )
-_NOT_DEATH = _compile(
-    r"\b(?:not|never) (?:be )?$|\babolition of (?:the )?$|\b(?:no (?:person|one|child|minor|offender)|nobody)\b[^.;,]{0,60}$"
-)
-_NOT_DEATH_BEHIND = _compile(r"^ (?:(?:shall|may|must|will|can|is|are|has been) ?(?:not|never)|is abolished|cannot)\b")
 _AT_LEAST = _compile(
-    r"\b(?:(?:not|no)\s+(?:be\s+)?(?:less\s+tha[nt]|below|shorter than)|at\s+least|a minimum (?:term )?of|not fall below|"
-    r"(?:not|no|neither|nor)\b[^.;]{0,40}\bless than)\s*$"
+    r"\b(?:(?:not|no)\s+(?:be\s+)?(?:less\s+tha[nt]|below|shorter than)|at\s+least|a minimum (?:(?:term|period) )?of|"
+    r"not fall below|(?:not|no|neither|nor)\b[^.;]{0,40}\bless than)\s*"
+    # "Not less than (6) six months", "not less than (6) months".
+    r"(?:\([^()]{1,20}\)\s*)?\(?$"
 )
 _MINIMUM = _compile(r"\bminimum (?:punishment|penalty|sentence) of (?:imprisonment )?(?:for )?(?:a term of )?$")
-_AT_LEAST_BEHIND = _compile(r"^[’']?\s*at (?:the )?least\b")
+_AT_LEAST_BEHIND = _compile(r"^[’']?\s*(?:at (?:the )?least|minimum)\b")
 _MAXIMUM = _compile(r"\bmaxim\w+\b[^.;]{0,100}$")
 _OTHER = _compile(
     r"\b(?:fine|within|retain\w*|keep|preserv\w+|valid\w*|age|aged|old|appeal|renew\w*|disqualif\w+|prohibited from|notice|"
     r"period of validity|probation|supervision|licen[cs]e)\b"
 )
+# ``A person who served a prison sentence may apply after two years``.
+_LATER = _compile(r"\b(?:after|before|following|every) (?:a (?:period|lapse) of )?$")
 _OR_MORE = _compile(r"\s*(?:or|and)\s+(?:more|over|upwards|greater)\b")
 # Between two figures: the second is for another case than the first.
 _ANOTHER = _compile(rf"\b(?:if|where|when|or|in (?:the )?case of)\b|\b{FIRST_TIME}|{LATER_TIME}")
 _STOP = _compile(r"[;]|\.\s|\b(?:imprison\w*|fine of|a fine)\b")
 
-# ``an offence punishable by imprisonment for five years or more`` defines a class of offences and punishes nobody.
-_CLASS = r"\b(?:offen[cs]es?|crimes?|felon(?:y|ies)|activity|acts?|conduct)\b"
-_THRESHOLD = _either(
-    rf"{_CLASS}[^.;]{{0,60}}?\b(?:that|which)\W{{0,3}}(?:\(\w+\)\s*)?(?:(?:is|are)\s+)?(?:punish\w+|carr\w+)\b[^.;]{{0,80}}$",
-    rf"{_CLASS}[^.;]{{0,60}}?(?<!shall be )(?<!is )(?<!are )(?<!be )\b(?:punishable|carrying)\b[^.;]{{0,80}}$",
-    r"\b(?:(?:that|which) (?:is|are)|if it is) punishable\b[^.;]{0,80}$",
-    r"\bif (?:the|that) act carries\b[^.;]{0,40}$|\boffen[cs]es? with [^.;]{0,30}$",
-    r"\bfor which the (?:maximum )?(?:punishment|penalty)\b[^.;]{0,60}$",
-    r"\bfor which [^.;]{0,60}\b(?:could expect|allows)\b[^.;]{0,30}$",
-    r"[”\"’] means\b[^.;]{0,90}\b(?:punish\w+|penalty|carr\w+)\b[^.;]{0,45}$",
-    r"\bpunish\w+ in both (?:states|parties)\b[^.;]{0,30}$|\bexecution of\b[^.;]{0,60}$|\bprescribe\b[^.;]{0,40}$",
-)
-_CLASS_BY_IF = _compile(r"\bif:? (?:\(\w+\) )?it is an? (?:\w+ )?offen[cs]e (?:that is |which is )?punishable\b[^.;]{0,80}$")
-_CLASS_BY_LIST = _compile(r"\boffen[cs]e punishable: ?(?:\(\w+\) )?by $")
-_COMMITS = _either(
-    rf"\b(?:commits?|committed|guilty of|liable for|shall be|is|be)\s+(?:itself\s+)?(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?{_CLASS}"
-    rf"(?![^.;]*{_CLASS})[^.;]{{0,100}}$",
-    r"\bmisdemeano[u]?r\b[^.;]{0,60}$",
-)
-# A treaty's duty to punish states a penalty, though it says "at least".
-_PUNISHED = _compile(r"\b(?:is|are|be) punish(?:able|ed) by (?:a )?maximum\b[^.;]{0,60}$")
-_OPEN_TERM = _compile(
-    r"^(?!.{0,40}?\b(?:not|no) (?:exceeding|more)).{0,60}?\b(?:or more|exceed\w*|more than|greater than|at least|"
-    r"or the death|for life or)\b"
-)
-_GENERAL_PUNISHMENT = _compile(rf"{_CLASS}[^.;]{{0,40}}\b(?:punishable|carr\w+|penalty|punishment)\b[^.;]{{0,45}}$")
-_PERSECUTION = _compile(r"\b(?:exposed? to|face|torture|neither|impose|persecut\w+)\b[^.;]{0,60}$")
 # ``shall be imprisoned for five years`` leaves the court no choice: a floor as well (GUIDELINES.md, fixed prison terms).
 _FIXED = _either(
     r"\bshall,? (?:[\w,]+ ){0,4}?be (?:\w+ ){0,2}?(?:imprisoned|jailed|sent(?:enced)?|punished|confined|condemned)\b[^.;]{0,60}$",
@@ -158,8 +140,8 @@ _CEILING = _compile(
 # ``two years for a first offence and four years for a later one``. The condition stands before the figures or behind them.
 _AT_TIME = rf"(?:for|(?:up)?on|in (?:the )?case of) (?:(?:an?|the|his|any|each|every) )?(?:{LATER_TIME}|{FIRST_TIME})"
 _JOINED = rf"(?:,? {_AT_TIME})?,? (?:and|or|but),? "
-_LEADS_IN = rf"(?:(?:to|for|with|of|by) )?(?:a (?:term|period) of )?(?:{_LIMIT} )?(?={NUMBER})"
-_CONDITION = r"(?:if|where|when|in (?:the )?(?:case|event) of)\b"
+_LEADS_IN = rf"(?:(?:to|for|with|of|by) )?(?:a (?:term|period) of )?(?:(?:{_LIMIT}|from|between) )?(?={NUMBER})"
+_CONDITION = r"(?:if|where|when|in (?:the )?(?:case|event) (?:of|that))\b"
 _FURTHER = _compile(rf"{_JOINED}(?P<condition>{_CONDITION}[^.;]{{3,120}}?, |{_AT_TIME},? )?{_LEADS_IN}")
 _FURTHER_CONDITION = _compile(rf",? (?:{_CONDITION}|{_AT_TIME})")
 _FURTHER_END = _compile(r"\s*(?:[.,;:)]|$)|\s+(?:and|or|if|where|when|with)\b")
@@ -195,7 +177,7 @@ def _terms(text: str) -> Iterator[Term]:
     seen: set[int] = set()
     for pattern in (_PRISON, _SENTENCE):
         for anchor in pattern.finditer(text):
-            if _is_threshold(text, anchor.start(), anchor.end()):
+            if is_threshold(text, anchor.start(), anchor.end()) or is_before_trial(text, anchor):
                 continue
             term = _term_after(text, anchor.end()) or (_term_before(text, anchor.start()) if pattern is _PRISON else None)
             if term is not None and term.end not in seen:
@@ -207,33 +189,15 @@ def _terms(text: str) -> Iterator[Term]:
                     yield _with_circumstances(text, further, further.start)
     for pattern, years in ((_LIFE, LIFE), (_DEATH, DEATH)):
         for found in pattern.finditer(text):
-            if years == DEATH and _is_ruled_out(text, found):
+            if years == DEATH and is_ruled_out(text, found):
                 continue
-            if not _is_threshold(text, found.end() - len("death"), found.end(), is_death=years == DEATH):
+            if not is_threshold(text, found.end() - len("death"), found.end(), is_death=years == DEATH):
                 low = LIFE if years == LIFE and re.search(r"\bshall be $", text[: found.start()], re.IGNORECASE) else None
                 yield _with_circumstances(text, Term(found.start(), found.end(), low, years), found.start())
 
 
 def _with_circumstances(text: str, term: Term, anchor: int) -> Term:
     return Term(term.start, term.end, term.low, term.high, is_repeated(text, anchor, term.end))
-
-
-def _is_threshold(text: str, start: int, end: int, is_death: bool = False) -> bool:
-    """Whether the words before say that a class of offences is meant, or a fate abroad, rather than a sanction here."""
-    before, after = text[max(0, start - 190) : start], text[end : end + 90]
-    if is_death and (_PERSECUTION.search(before) or re.search(r"\bassurance", after, re.IGNORECASE)):
-        return True
-    if _CLASS_BY_IF.search(before) or (_CLASS_BY_LIST.search(before) and _OPEN_TERM.search(after)):
-        return True
-    if _COMMITS.search(before) or _PUNISHED.search(before):
-        return False
-    return bool(_THRESHOLD.search(before) or (_GENERAL_PUNISHMENT.search(before) and _OPEN_TERM.search(after)))
-
-
-def _is_ruled_out(text: str, death: re.Match[str]) -> bool:
-    """Whether the law forbids the death penalty: ``shall not be sentenced to death``."""
-    before, behind = text[max(0, death.start() - 90) : death.start()], text[death.end() : death.end() + 20]
-    return bool(_NOT_DEATH.search(before) or _NOT_DEATH_BEHIND.match(behind))
 
 
 def _years(number: str, digits: str | None, unit: str) -> float:
@@ -286,7 +250,7 @@ def _term_after(text: str, at: int) -> Term | None:
     for match in _DURATION.finditer(window):
         before = window[: match.start()]
         is_another = end >= 0 and _ANOTHER.search(window[end : match.start()])
-        if is_another or _OTHER.search(before) or _OR_MORE.match(window, match.end()):
+        if is_another or _OTHER.search(before) or _LATER.search(before) or _OR_MORE.match(window, match.end()):
             break
         reach = text[max(0, at - 60) : at + match.start()]
         is_low = _AT_LEAST.search(reach[-90:]) or _MINIMUM.search(reach) or _AT_LEAST_BEHIND.match(window[match.end() :])
@@ -336,7 +300,7 @@ def _term_before(text: str, at: int) -> Term | None:
     if not matches:
         return None
     last = matches[-1]
-    if not re.fullmatch(r"[’']?s?[’']?\s*(?:(?:of|in|rigorous|simple|hard|strict)\s*){0,2}", window[last.end() :], re.IGNORECASE):
+    if not _UP_TO_PRISON.fullmatch(window, last.end()):
         return None
     high = _length(last)
     for span in _RANGE.finditer(window):

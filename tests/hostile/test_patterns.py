@@ -21,7 +21,7 @@ SECONDS = 0.15
 MOST = 1.5
 # Where the text is short by construction, how long it can be, and why. A longer text never reaches the pattern.
 BOUNDED: dict[str, tuple[int, str]] = {
-    "perceive.prison._COMMITS": (190, "searched in the words just before a term"),
+    "perceive.no_sanction._COMMITS": (190, "searched in the words just before a term"),
     "perceive.prison._DURATION": (110, "searched in the window behind or before the word for prison"),
     "perceive.prison._RANGE": (110, "searched in the same window"),
     "reason.incorporation._DEFINED": (160, "searched in so many characters before the words of an offence"),

@@ -40,7 +40,7 @@ CASES = {
     "Aid, or commission of that offence, shall be punished.": [("unnamed", "must")],
     "The Commission of the Union shall keep a register.": [("authority", "must")],
     # A Party to a treaty has a capital.
-    "Each of the Parties shall keep a register.": [("unnamed", "must")],
+    "Each of the Parties shall keep a register.": [("state", "must")],
     "A Party may refuse a request.": [("state", "may")],
     "A party to the proceedings may appeal.": [("person", "may")],
     # What can be is not what somebody is allowed.
