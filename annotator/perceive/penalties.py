@@ -64,7 +64,8 @@ def _read_penalty(text: str) -> Penalty | None:
     is_sanction = any(fine.amount for fine in fines) or (bool(fines) and _SANCTION.search(plain) is not None)
     fines = fines if is_sanction else []
     multiple = find_multiple(plain)
-    if not basic and not fines and not terms and not (multiple and _SANCTION.search(plain)):
+    is_stated = any(term.low is not None or term.high is not None for term in terms)
+    if not is_stated and not fines and not (multiple and _SANCTION.search(plain)):
         return None
     once = [fine for fine in fines if not (is_repeated(plain, fine.start, fine.end) or _goes_with_repeated(plain, fine, terms))]
     sums, _ = split_basic(plain, [fine for fine in once if not fine.is_daily])

@@ -62,6 +62,8 @@ _UP_TO_PRISON = _compile(
     r"[’']?s?[’']?\s*(?:(?:of|in|rigorous|simple|hard|strict|correctional|criminal|temporary|ordinary|effective|actual|"
     r"unconditional|closed)\s*){0,2}"
 )
+_SANCTIONED = _compile(r"\b(?:punish(?:ed|able)|sanctioned|sentenced|liable) (?:by|with|to) (?:(?:temporary|simple|rigorous) )?$")
+_OPEN_END = _compile(r" (?:and|or)\b|[.,;]|$")
 _AGAIN_IN_FIGURES = r"\([\w -]{1,40}\)"
 # Formulas that state a term without any word for prison. Each ends directly before the term.
 _LIMIT = r"(?:up to|not more than|no more than|not exceeding|a maximum of|a minimum of|at least|not less than|less than|exactly)"
@@ -152,7 +154,7 @@ _ANY = _compile(r"year|month|week|day|life|death|capital|executed")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One prison term of a clause; ``start`` and ``end`` are where its figures stand."""
+    """One prison term of a clause; ``start`` and ``end`` are where its figures stand, or the word for prison without any."""
 
     start: int
     end: int
@@ -180,6 +182,8 @@ def _terms(text: str) -> Iterator[Term]:
             if is_threshold(text, anchor.start(), anchor.end()) or is_before_trial(text, anchor):
                 continue
             term = _term_after(text, anchor.end()) or (_term_before(text, anchor.start()) if pattern is _PRISON else None)
+            if term is None and pattern is _PRISON and _is_open(text, anchor):
+                yield _with_circumstances(text, Term(anchor.start(), anchor.end(), None, None), anchor.start())
             if term is not None and term.end not in seen:
                 seen.add(term.end)
                 yield _with_circumstances(text, term, min(anchor.start(), term.start))
@@ -194,6 +198,12 @@ def _terms(text: str) -> Iterator[Term]:
             if not is_threshold(text, found.end() - len("death"), found.end(), is_death=years == DEATH):
                 low = LIFE if years == LIFE and re.search(r"\bshall be $", text[: found.start()], re.IGNORECASE) else None
                 yield _with_circumstances(text, Term(found.start(), found.end(), low, years), found.start())
+
+
+def _is_open(text: str, anchor: re.Match[str]) -> bool:
+    """Whether imprisonment is a sanction whose length the clause leaves open: ``punished by imprisonment and a fine``."""
+    is_sanction = _SANCTIONED.search(text, max(0, anchor.start() - 60), anchor.start()) is not None
+    return is_sanction and _OPEN_END.match(text, anchor.end()) is not None
 
 
 def _with_circumstances(text: str, term: Term, anchor: int) -> Term:

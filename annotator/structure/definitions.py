@@ -14,10 +14,11 @@ from annotator.structure.definition_scopes import DefinitionScopes, scope_at
 from annotator.structure.divisions import is_definitions_heading
 
 _MEANS = (
-    r"(?:means?|shall mean|includes?|has (?:the (?:same )?|a )?meaning|have the (?:same )?meanings?|"
-    r"refers? to|shall refer to|shall include|"
-    r"(?:is|are|shall be|must be) (?:defined|(?:to be )?(?:construed|interpreted|understood)|taken to mean)|"
-    r"is a reference|désigne|signifie|s[’']entend|comprend|"
+    r"(?:means?|shall mean|includes?|denotes?|comprises?|(?:do|does|shall) not include|"
+    r"(?:has|have|shall have|bears?|shall bear) (?:(?:the|an?) )?(?:same |corresponding )?meanings?|"
+    r"refers? to|shall refer to|shall include|is a reference|"
+    r"(?:is|are|shall be|must be)(?: to be)? (?:defined|construed|understood|interpreted|meant|read as|(?:taken|deemed) to mean)|"
+    r"désigne|signifie|s[’']entend|comprend|"
     r"significa|se entiende|será|è|é|adalah|heißt|bedeutet|অর্থ)"
 )
 _OPEN = r"(?:‘‘|[“\"‘«„]|\*\*_?|''|``)"
@@ -28,12 +29,33 @@ _SINGLE = r"(?<![\w'’])'(?P<single>(?:[^'“”\"‘’«»*\n]|(?<=\w)'(?=\w)
 _QUOTED = re.compile(rf"{_TERM}|{_SINGLE}")
 _OPEN_ANY, _CLOSE_ANY = rf"(?:{_OPEN}|')", rf"(?:{_CLOSE}|')"
 # What may stand between a term and the verb: alternatives, qualifications, a marginal bracket.
-_BRIDGE = re.compile(
+_QUALIFIED = (
     rf"\s*(?:(?:,\s*)?(?:or|and|,|ou|et|o|y)\s*{_OPEN_ANY}[^“”\"‘’«»*\n]{{2,90}}?{_CLOSE_ANY}\s*)*"
-    rf"(?:\([^()\n]{{1,60}}\)\s*)?(?:,[^“”\".;:]{{2,120}},\s*|(?:in relation to|when used|, in relation to|"
-    rf"with respect to)[^“”\".;:]{{2,120}},?\s*)?(?:[:\-–—,]+\s*)?(?:{_MEANS}\b|:|[-–—])",
+    r"(?:\([^()\n]{1,60}\)\s*)?(?:(?:and|with) (?:its|their) [^“”\".;:,]{2,80}\s*|,[^“”\".;:]{2,120},\s*|"
+    r"(?:in relation to|when used|, in relation to|with respect to)[^“”\".;:]{2,120},?\s*)?"
+)
+_FOR_PURPOSES = r"\s{0,3},?\s{0,3}for (?:the )?purposes? of\b"
+_TO_PURPOSES = rf"(?:{_QUALIFIED}|{_FOR_PURPOSES}[^“”\".;:]{{2,120}}?\s)"
+_BRIDGE = re.compile(
+    rf"{_QUALIFIED}(?:[:\-–—,]+\s*)?(?:{_MEANS}\b|:|[-–—])|{_TO_PURPOSES}{_MEANS}\b",
     re.IGNORECASE,
 )
+# ``A “minor” is a person under 18`` defines where definitions are announced: in many other places it only says something.
+_IS = re.compile(rf"{_TO_PURPOSES}(?:is|are)\s(?:an?|any|the|every)\b", re.IGNORECASE)
+_PURPOSES = re.compile(r"\bfor (?:the )?purposes? of (?:this|the present|these)\b[^.;]{0,100}$", re.IGNORECASE)
+_PURPOSES_BEHIND = re.compile(_FOR_PURPOSES, re.IGNORECASE)
+_LONGEST_OPENING = 140
+# ``(hereinafter “the Authority”)``: a short name that a bracket gives.
+_SHORT_NAME = re.compile(
+    r"\((?:[^()“”\"\n]{0,60}?\b(?:referred to|called|known|hereinafter|hereafter|designated)\b[^()“”\"\n]{0,25})(?:as\s)?"
+    r"(?:the\s)?(?:[“\"‘«„])?$",
+    re.IGNORECASE,
+)
+# ``(“the Commission”)``
+_BARE_BRACKET = re.compile(r"\((?:the\s)?[“\"‘«„]?$")
+_NAME = re.compile(r"the\s|(?!\d)\w(?<![a-z])")
+_LONGEST_NAMING = 110
+_BRACKET_END = re.compile(r"\s?[”\"’»“]?\s?\)")
 _ALTERNATIVE = re.compile(rf"\s*(?:,|or|and|ou|et|o|y|,\s*or)\s*(?={_OPEN_ANY})")
 _UNQUOTED = re.compile(
     r"(?:(?<=[;:.—–])\s*|(?<=\n)[^\S\n]*|(?<=^)\s*)(?:\(?[a-z\d]{1,3}[.)]\s*)?(?P<term>[^\W\d_][\w’'/() -]{1,70}?)\s?,?"
@@ -72,7 +94,7 @@ def find_definitions(text: str, clauses: tuple[Clause, ...], provisions: tuple[P
     found: list[Definition] = []
     for clause in clauses:
         start, end = clause.span.start, clause.span.end
-        here = _quoted(text, start, end, clause.eid)
+        here = _quoted(text, start, end, clause)
         if len(here) < 2:
             here = _listed(text, start, end, clause) or here
         if here and provisions:
@@ -82,23 +104,45 @@ def find_definitions(text: str, clauses: tuple[Clause, ...], provisions: tuple[P
     return tuple(found)
 
 
-def _quoted(text: str, start: int, end: int, eid: str) -> list[Definition]:
-    """Terms in quotation marks or bold that a defining verb follows, with the alternatives before it."""
+def _quoted(text: str, start: int, end: int, clause: Clause) -> list[Definition]:
+    """Terms in quotation marks or bold that a defining verb follows, with the alternatives before it, and short names."""
     found: list[Definition] = []
     waiting: list[Definition] = []
     for match in _QUOTED.finditer(text, start, end):
         group = "term" if match["term"] is not None else "single"
-        definition = Definition(match[group].strip(" ,_"), eid, Span(match.start(group), match.end(group)))
-        if _ALTERNATIVE.match(text, match.end(), end) and _BRIDGE.match(text, match.end(), end):
+        definition = Definition(match[group].strip(" ,_"), clause.eid, Span(match.start(group), match.end(group)))
+        is_defined = _BRIDGE.match(text, match.end(), end) is not None or _is_said_to_be(text, match, start, end, clause)
+        if is_defined and _ALTERNATIVE.match(text, match.end(), end):
             waiting.append(definition)
-        elif _BRIDGE.match(text, match.end(), end):
+        elif is_defined:
             together = [*waiting, definition]
             terms = [d.term for d in together]
             found.extend(replace(d, alternatives=tuple(t for t in terms if t != d.term)) for d in together)
             waiting = []
         else:
             waiting = []
+            if _is_short_name(text, match, start, end):
+                found.append(definition)
     return found
+
+
+def _is_said_to_be(text: str, term: re.Match[str], start: int, end: int, clause: Clause) -> bool:
+    """Whether a term “is a” something where definitions are announced."""
+    if _IS.match(text, term.end(), end) is None:
+        return False
+    before = max(start, term.start() - _LONGEST_OPENING)
+    has_purpose = _PURPOSES.search(text, before, term.start()) or _PURPOSES_BEHIND.match(text, term.end(), end)
+    return has_purpose is not None or is_definitions_heading(clause.heading)
+
+
+def _is_short_name(text: str, term: re.Match[str], start: int, end: int) -> bool:
+    """Whether a bracket gives a short name: ``(hereinafter referred to as “the Authority”)``."""
+    if _BRACKET_END.match(text, term.end(), end) is None:
+        return False
+    before = max(start, term.start() - _LONGEST_NAMING)
+    if _SHORT_NAME.search(text, before, term.start()):
+        return True
+    return _BARE_BRACKET.search(text, before, term.start()) is not None and _NAME.match(text, term.start() + 1) is not None
 
 
 def _listed(text: str, start: int, end: int, clause: Clause) -> list[Definition]:

@@ -35,6 +35,10 @@ CASES: dict[str, dict[str, object]] = {
     "is subject to imprisonment of one month and a fine of 500 riyals, or to one of the two said penalties.": {
         "combination": "either-or-both",
     },
+    # a basic form whose term is open, and a graver one that states its term
+    "is punished by imprisonment and a fine of 50 dinars. The penalty shall be imprisonment for ten years if data are lost.": {
+        "max_years": None, "aggravated_years": 10, "fine_max": 50, "combination": "and",
+    },
     # the Horn of Africa: the upper end of the fine has no unit
     "is punishable with rigorous imprisonment from three years to ten years and fine from Birr 30,000 to 50,000.": {
         "min_years": 3, "max_years": 10, "fine_min": 30_000, "fine_max": 50_000, "fine_unit": "birr",
