@@ -14,6 +14,8 @@ from annotator.reading.limits import DEFAULT_LIMITS
 from annotator.records import Document
 
 _CHUNK = 1024 * 1024
+#: What a row without text says, whichever engine reads it.
+NO_TEXT = "The row has no text: give each law its text or the name of its file."
 
 
 @dataclass(frozen=True, slots=True)

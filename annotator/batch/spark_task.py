@@ -7,7 +7,7 @@ from typing import Any
 
 from annotator.batch.columns import arrow_schema
 from annotator.batch.identity import identify, result_key
-from annotator.batch.items import Item, content_hash
+from annotator.batch.items import NO_TEXT, Item, content_hash
 from annotator.batch.packing import pack, unpack
 from annotator.batch.score import Scored, score_partition
 
@@ -57,14 +57,15 @@ def to_item(values: dict[str, Any]) -> Item:
     """An instrument from the values of a row, in which pandas writes NaN for what is missing."""
     known = {key: value for key, value in values.items() if value is not None and value == value}
     content = known.get("content")
+    has_text = content is not None or bool(str(known.get("text", "")).strip())
     return Item(
         id=str(known.get("id", "")),
-        text=known.get("text") if content is None else None,
+        text=known.get("text") if content is None and has_text else None,
         content=None if content is None else bytes(content),
         title=str(known.get("title", "")),
         country=str(known.get("country", "")),
         year=int(known["year"]) if "year" in known else None,
-        problem="" if "text" in known or content is not None else "The row has no text.",
+        problem="" if has_text else NO_TEXT,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from annotator.batch.items import Item
+from annotator.batch.items import NO_TEXT, Item
 from annotator.errors import AnnotatorError
 from annotator.reading.limits import DEFAULT_LIMITS
 
@@ -122,7 +122,7 @@ def _item(values: Mapping[str, Any], number: int, path: Path, name: str) -> Item
     if text.strip():
         return replace(item, text=text)
     if not file:
-        return replace(item, problem=f"Row {number} of {path.name} has no text.")
+        return replace(item, problem=NO_TEXT)
     # Files stand beside or below the table: a table from a stranger must not lead to the rest of the machine.
     target = Path(os.path.realpath(path.parent / file))
     if not target.is_relative_to(os.path.realpath(path.parent)):

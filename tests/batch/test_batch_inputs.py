@@ -255,7 +255,7 @@ def test_an_open_quotation_mark_further_down_ends_the_table_with_an_error(tmp_pa
 def test_a_row_without_a_text_says_so(tmp_path: Path) -> None:
     path = table(tmp_path / "t.csv", ["id", "text", "file"], ["a", "1. A law.", ""], ["b", " ", ""])
     _, empty = find_inputs([str(path)], tmp_path / "out").items()
-    assert (empty.id, empty.problem) == ("b", "Row 2 of t.csv has no text.")
+    assert (empty.id, empty.problem) == ("b", "The row has no text: give each law its text or the name of its file.")
 
 
 def test_parquet_texts_can_be_bytes_in_utf_8_but_no_lists(tmp_path: Path) -> None:
