@@ -52,6 +52,9 @@ _NEVER_LAST = frozenset("。：；，、")
 _STOPS = frozenset("।৷۔။")
 LONGEST_STOPPED = 6
 
+# Words with which no line ends that is whole, whatever the next begins with: "for the purposes of this / Act".
+_DANGLING = re.compile(r"\b(?:the|an?|this|any|every|each|such|of|and|or)$")
+
 
 def is_titlelike(text: str) -> bool:
     """Whether a line reads like a title: short, starting with a capital or quote, not a full sentence."""
@@ -122,6 +125,8 @@ def is_cut_sentence(rest: str, following: Line | None) -> bool:
     if following is None or len(bare) < SHORTEST_CUT:
         return False
     below = following.text.strip()
+    if _DANGLING.search(bare) and has_finite_verb(bare):
+        return True
     return is_small(below[:1]) and (has_finite_verb(bare) or has_finite_verb(below) or below[-1] in ".;:—,")
 
 

@@ -49,78 +49,68 @@ class Part:
 LAW = (
     Part("Preliminary", (
         Section("Short title and commencement", (
-            Subsection("This Act may be cited as the Computer Misuse and @ Crimes Act, 2024."),
-            Subsection("This Act comes into operation on a date appointed by the Minister by notice in the @ Gazette."))),
+            Subsection("This Act is to be called the Machines and @ Networks (Misuse) Act, 2024."),
+            Subsection("This Act takes effect on whatever day the Minister makes known in the @ Gazette."))),
         Section("Interpretation", (
-            Subsection('In this Act, unless the context otherwise requires, "computer data" means any representation of @ facts '
-                       'suitable for processing; "service provider" means any public or private @ entity that provides the '
-                       "ability to communicate."),)),
+            Subsection('In this Act, "machine data" means signs that hold @ facts and that a machine can work on; "carrier" '
+                       "means whoever, for pay or without, runs a @ network for the use of others."),)),
         Section("Application", (
-            Subsection("This Act applies to an act done outside the country where the @ computer system is located in the "
-                       "country."),)))),
+            Subsection("This Act applies to what is done abroad if the @ machine that suffers by it stands here."),)))),
     Part("Offences", (
         Section("Unauthorised access", (
-            Subsection("A person who intentionally and without authority accesses the whole or any part of a @ computer system "
-                       "commits an offence and is liable on conviction to a fine not exceeding fifty thousand dollars or to "
-                       "imprisonment for a term not exceeding two years, or to both."),
-            Subsection("Where the offence under subsection (1) is committed by infringing @ security measures, the penalty is "
-                       "imprisonment for five years."))),
+            Subsection("A person who knowingly and without leave opens a @ machine, or any part of one, commits an offence and "
+                       "may be punished by a fine of at most fifty thousand dollars, by at most two years of prison, or both."),
+            Subsection("Where the person under subsection (1) breaks a @ lock or password, the prison term is at most five "
+                       "years."))),
         Section("Illegal interception", (
-            Subsection("A person who, without lawful excuse or justification, intercepts by technical means", (
-                Point("any non-public transmission of @ data to, from or within a computer system; or"),
-                Point("electromagnetic emissions carrying @ data, where the person", (
-                    Point("knows that the emissions come from a @ system; or"),
-                    Point("is reckless as to their @ origin,")))),
-                "commits an offence and is liable on conviction to imprisonment for a term not exceeding @ three years."),
-            Subsection("It is a defence to a charge under subsection (1) that the @ interception was authorised by a judge."))),
-        Section("Child sexual abuse material", (
+            Subsection("A person who, without leave and without a good reason, listens in by any device to", (
+                Point("private words or signs that @ machines send to each other; or"),
+                Point("waves by which a machine betrays its @ work, where the person", (
+                    Point("knows from which @ machine the waves come; or"),
+                    Point("does not care about their @ source,")))),
+                "commits an offence and is to be punished by prison of at most @ three years."),
+            Subsection("A person does not offend against subsection (1) if a judge had @ allowed the listening."))),
+        Section("Images of abuse", (
             Subsection("A person commits an offence who knowingly", (
-                Point("produces @ child sexual abuse material for its distribution through a computer system;"),
-                Point("offers or makes available @ such material;"),
-                Point("possesses @ such material in a computer system."))),)),
+                Point("makes @ images of the abuse of a child in order to hand them round;"),
+                Point("gives or shows @ such images to others;"),
+                Point("keeps @ such images on a machine."))),)),
         Section("Cyber harassment", (
-            Subsection("No person shall use a computer system to send a message that is grossly @ offensive, indecent or "
-                       "menacing to another person."),
-            Subsection("A person who contravenes subsection (1) commits an offence and is liable to a fine of @ ten thousand "
+            Subsection("No person shall send to another by a machine what is meant to @ frighten or to shame him."),
+            Subsection("A person who does not obey subsection (1) commits an offence and must pay a fine of @ ten thousand "
                        "dollars."),
-            Subsection("The court may, in addition, order the person to refrain from @ contact with the victim."))))),
+            Subsection("The court may also forbid the person to have any @ dealings with whom he harmed."))))),
     Part("Powers of Investigation", (
         Section("Search and seizure", (
-            Subsection("If a magistrate is satisfied on information on oath that there are reasonable grounds to believe that a "
-                       "computer system contains evidence of an @ offence, the magistrate may issue a warrant authorising a "
-                       "police officer to", (
-                Point("enter and search any @ premises specified in the warrant;"),
-                Point("seize or similarly secure a @ computer system or part of it; and"),
-                Point("make and retain a copy of @ computer data."))),
-            Subsection("A warrant issued under subsection (1) shall be executed within fourteen @ days of the date on which it "
-                       "was issued."),
-            Subsection("The officer shall give the occupier a list of the @ things that have been seized."))),
+            Subsection("If a magistrate is convinced by sworn words that a machine is likely to hold proof of an @ offence, the "
+                       "magistrate may give a warrant by which a police officer may", (
+                Point("enter and search any @ place that the warrant names;"),
+                Point("take away or seal a @ machine or some of its parts; and"),
+                Point("copy and keep what @ data the machine holds."))),
+            Subsection("A warrant under subsection (1) must be used within fourteen @ days from its date."),
+            Subsection("The officer shall leave with the occupier a list of the @ things that were taken."))),
         Section("Production order", (
-            Subsection("A judge may order a person in the country in control of a computer system to produce @ specified "
-                       "computer data."),
-            Subsection("An order under subsection (1) shall not be made unless the judge is satisfied that the order is @ "
-                       "necessary and proportionate."))),
+            Subsection("A judge may order whoever rules over a machine in the country to hand over @ named machine data."),
+            Subsection("The judge shall not give an order under subsection (1) unless it is @ needed and no milder way does."))),
         Section("Expedited preservation", (
-            Subsection("A police officer may by written notice require a person to preserve @ data for a period of ninety days "
-                       "where", (
-                Point("the data is reasonably required for an @ investigation; and"),
-                Point("there is a risk that the data may be @ destroyed."))),)),
+            Subsection("A police officer may ask in writing that a person keep @ data unchanged for ninety days where", (
+                Point("the data is needed to clear up an @ offence; and"),
+                Point("without such a letter the data may soon be @ gone."))),)),
         Section("Real-time collection of traffic data", (
-            Subsection("A judge may order a service provider to collect or record @ traffic data in real time and to keep the "
-                       "execution of the order confidential."),
-            Subsection("The order lapses after thirty @ days unless it is renewed by the judge."))))),
+            Subsection("A judge may order a carrier to note, as they pass, whence and whither @ messages go, and to tell nobody "
+                       "of the order."),
+            Subsection("The order ends after thirty @ days unless the judge gives it anew."))))),
     Part("General Provisions", (
         Section("International cooperation", (
-            Subsection("The Attorney General may cooperate with any foreign @ government for the purpose of investigations "
-                       "concerning offences under this Act."),)),
+            Subsection("The Attorney General may work together with any foreign @ government to clear up offences under this "
+                       "Act."),)),
         Section("Regulations", (
-            Subsection("The Minister may make regulations for the better carrying out of the @ provisions of this Act, and such "
-                       "regulations may prescribe", (
+            Subsection("The Minister may make regulations that bring the @ purposes of this Act about, and these may set out", (
                 Point("the forms of @ orders and warrants;"),
-                Point("the fees @ payable."))),)),
+                Point("the fees to be @ paid."))),)),
         Section("Repeal and savings", (
-            Subsection("The Computer Offences Act, 2003 is @ repealed."),
-            Subsection("Anything done under the repealed Act shall be deemed to have been done under this @ Act."))))),
+            Subsection("The Machines Act, 2003 is @ repealed."),
+            Subsection("What was done under the Act so repealed counts as done under this @ Act."))))),
 )
 # fmt: on
 

@@ -32,6 +32,8 @@ WHOLE = (
 CUT = {
     ("A police officer may by written notice require a person to", "preserve data for ninety days."): True,
     ("Where a judge of the High Court of the Republic", "is satisfied of the need, he issues a warrant."): True,
+    ("The Minister may make regulations for the purposes of this", "Act and of the Second Schedule."): True,
+    ("Director-General may issue a direction for business records", "The Director-General may issue a direction."): False,
     ("Powers of the police to enter and search premises", "and to seize the things found there"): False,
     ("Short title", "and commencement of the Act are here;"): False,
     ("A police officer may by written notice require a person to", "(a) preserve data."): False,
