@@ -54,6 +54,8 @@ def plain_words(words: str) -> str:
     str
         Small letters, composed, without stretching and vowel marks, with single blanks.
     """
+    if words.isascii():
+        return " ".join(words.lower().split())
     composed = unicodedata.normalize("NFC", words).translate(_ALIKE).casefold()
     return " ".join(_UNSPOKEN.sub("", composed).split())
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from annotator.letters import is_small
 from annotator.records import Span
 from annotator.structure.bodies import with_bodies
 from annotator.structure.chain import find_chain, weights
@@ -114,7 +115,8 @@ def _collect(text: str, lines: list[Line]) -> _Candidates:
         following = lines[index + 1] if index + 1 < len(lines) else None
         if found.contents_start is None and len(line.text) < 60 and line.text.strip(" *_#:.").lower() in CONTENTS:
             found.contents_start = line.start
-        if line.start < taken_until:
+        # A line that begins with a small letter goes on with a sentence; most lines do, and need no closer look.
+        if line.start < taken_until or is_small(line.text.lstrip()[:1]):
             continue
         is_continued = index > 0 and continues_sentence(text, lines[index - 1], line)
         division = None if is_continued else find_attachment(line, following) or find_container(line, following)
