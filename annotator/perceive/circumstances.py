@@ -6,13 +6,11 @@ The basic form counts (GUIDELINES.md, penalty): neither a heavier penalty for re
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
+from annotator.perceive.patterns import ignoring_case
 
 # Which time a person offends: the first, or a later one.
 _OCCASION = r"(?:convict\w+|offen[cs]es?|contravention|breach|violation|such|one|occasion|time|commission|offenders?)"
@@ -23,17 +21,17 @@ LATER_TIME = (
     r"previous(?:ly)? convict\w+|been convicted before|recidiv\w+|"
     r"(?<!not occur )after (?:a |any )?(?:prior |previous )?conviction)\b"
 )
-_TIME = _compile(rf"\b(?P<first>{FIRST_TIME})|{LATER_TIME}")
-_TIME_BEHIND = _compile(rf"^(?:(?!\b(?:and|or)\b)[^.;]){{0,40}}?(?:\b(?P<first>{FIRST_TIME})|{LATER_TIME})")
-_AGGRAVATED = _compile(
+_TIME = ignoring_case(rf"\b(?P<first>{FIRST_TIME})|{LATER_TIME}")
+_TIME_BEHIND = ignoring_case(rf"^(?:(?!\b(?:and|or)\b)[^.;]){{0,40}}?(?:\b(?P<first>{FIRST_TIME})|{LATER_TIME})")
+_AGGRAVATED = ignoring_case(
     r"\b(?:if|where|when|unless|in (?:the )?case of|in the event|"
     r"in (?:(?:more|less|particularly|very|especially) )?(?:serious|grave|severe|aggravated|flagrant|minor|lenient) cases?)\b"
     r"(?![^.;]{0,40}\b(?:indictment|summar\w+)\b)"
 )
-_BASIC_AGAIN = _compile(r"\bin any other case\b|\botherwise\b")
+_BASIC_AGAIN = ignoring_case(r"\bin any other case\b|\botherwise\b")
 
 # Whom a penalty is for, or which provision was broken, is no aggravating circumstance.
-_NEUTRAL = _compile(
+_NEUTRAL = ignoring_case(
     r"\b(?:if|where|when|in (?:the )?case of)\b(?:(?!\bto (?:a|an|imprison\w*)\b)[^.;]){0,40}?\b(?:individuals?|"
     r"natural person|"
     r"legal person|bod(?:y|ies) corporate|compan(?:y|ies)|corporations?|partnerships?|proprietor|"
@@ -48,21 +46,21 @@ _BODY = (
 )
 # "For an organisation" may be what a member does; "in the case of" one says who pays.
 _IN_CASE_OF_BODY = r"\bin (?:the )?case of (?:an?|any|the) (?:organi[sz]ation|undertaking|enterprise|entity)\b"
-_INDIVIDUAL = _compile(
+_INDIVIDUAL = ignoring_case(
     r"\b(?:in the case of|if(?: (?:the person|they|he|she|it) (?:is|are))?) (?:an|any|a) (?:individual|natural person)\b"
 )
-_FOR_BODY = _compile(
+_FOR_BODY = ignoring_case(
     rf"\b(?:(?:if|where|when|in (?:the )?case of|for|as regards)\b(?:(?!\bindividual|\bnatural)[^.;]){{0,30}}?\b{_BODY}|"
     rf"{_BODY}\w*(?:(?!\bindividual|\bnatural)[^.;]){{0,40}}?(?:\b(?:liable|punish\w+)|:))(?:(?!\bindividual|\bnatural)[^.;]){{0,60}}$|{_IN_CASE_OF_BODY}[^.;]{{0,60}}$"
 )
-_FOR_BODY_BEHIND = _compile(
+_FOR_BODY_BEHIND = ignoring_case(
     rf"^,? ?\(?(?:if|where|when|in (?:the )?case of|for)\b[^.;,]{{0,20}}?\b{_BODY}|^,? ?\(?{_IN_CASE_OF_BODY}"
 )
 # ``the punishment is ten years in the case of an offense which occurs after a conviction for another``.
-_REPEATED_CASE = _compile(r"^[^;]{0,220}?(?<!not )\boccurs after (?:a|any) (?:prior |previous )?conviction\b")
-_OR_BOTH = _compile(r"^\W{0,3}or (?:to |with )?both(?: such fine and (?:such )?imprisonment)?")
+_REPEATED_CASE = ignoring_case(r"^[^;]{0,220}?(?<!not )\boccurs after (?:a|any) (?:prior |previous )?conviction\b")
+_OR_BOTH = ignoring_case(r"^\W{0,3}or (?:to |with )?both(?: such fine and (?:such )?imprisonment)?")
 # ``The penalty is raised to seven years``: the graver form needs no condition before it.
-_RAISED = _compile(
+_RAISED = ignoring_case(
     r"\b(?:penalt\w+|punishments?|sentences?|sanctions?|terms?|fines?|offen[cs]e)\b[^.;]{0,60}"
     r"\b(?:increased|raised|brought|extended) to\b[^.;]{0,80}$"
 )
@@ -152,9 +150,11 @@ def split_bodies(text: str, stated: Sequence[AnyStated]) -> tuple[list[AnyStated
         Both parts; the second is empty where it would be all, since then nothing else is stated.
     """
     of_bodies: list[AnyStated] = []
+    ends = sorted(item.end for item in stated)
     for item in stated:
         # The ends of one range begin together.
-        begin = max([item.start - LONGEST_CONDITION, 0, *(other.end for other in stated if other.end <= item.start)])
+        earlier = bisect_right(ends, item.start)
+        begin = max(item.start - LONGEST_CONDITION, ends[earlier - 1] if earlier else 0)
         before = re.split(r"[.;]", text[begin : item.start])[-1]
         is_rest = _INDIVIDUAL.search(text[: stated[0].start]) and _BASIC_AGAIN.search(before)
         if is_rest or _FOR_BODY.search(before) or _FOR_BODY_BEHIND.match(text[item.end : item.end + 60]):

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import re
 
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-def _either(*patterns: str) -> re.Pattern[str]:
-    return _compile("|".join(f"(?:{p})" for p in patterns))
-
+from annotator.perceive.patterns import any_of, ignoring_case
 
 # Detention before any judgement is no sanction.
-_BEFORE_TRIAL = _compile(
+_BEFORE_TRIAL = ignoring_case(
     r"\b(?:pre-?trial|provisional|preventive|precautionary|investigati(?:ve|on)|police|remand|continued|"
     r"(?:held|kept|remand(?:ed)?|remain(?:s|ed)?|released) (?:in(?:to)?|from|under)) $"
 )
-_HELD_BEHIND = _compile(
+_HELD_BEHIND = ignoring_case(
     r"^ (?:of (?:the|an?|any) (?:person|suspect|accused|detainee|arrested)|(?:shall|may|must|can) not exceed)\b"
 )
-_NOT_DEATH = _compile(
+_NOT_DEATH = ignoring_case(
     r"\b(?:not|never) (?:be )?$|\babolition of (?:the )?$|\b(?:no (?:person|one|child|minor|offender)|nobody)\b[^.;,]{0,60}$"
 )
-_NOT_DEATH_BEHIND = _compile(r"^ (?:(?:shall|may|must|will|can|is|are|has been) ?(?:not|never)|is abolished|cannot)\b")
+_NOT_DEATH_BEHIND = ignoring_case(r"^ (?:(?:shall|may|must|will|can|is|are|has been) ?(?:not|never)|is abolished|cannot)\b")
 # ``an offence punishable by imprisonment for five years or more`` defines a class of offences and punishes nobody.
 _CLASS = r"\b(?:offen[cs]es?|crimes?|felon(?:y|ies)|activity|acts?|conduct)\b"
-_THRESHOLD = _either(
+_THRESHOLD = any_of(
     rf"{_CLASS}[^.;]{{0,60}}?\b(?:that|which)\W{{0,3}}(?:\(\w+\)\s*)?(?:(?:is|are)\s+)?(?:punish\w+|carr\w+)\b[^.;]{{0,80}}$",
     rf"{_CLASS}[^.;]{{0,60}}?(?<!shall be )(?<!is )(?<!are )(?<!be )\b(?:punishable|carrying)\b[^.;]{{0,80}}$",
     r"\b(?:(?:that|which) (?:is|are)|if it is) punishable\b[^.;]{0,80}$",
@@ -46,21 +39,21 @@ _THRESHOLD = _either(
     r"sentenced\b[^.;,]{0,60}$",
     r"\bpunish\w+ in both (?:states|parties)\b[^.;]{0,30}$|\bexecution of\b[^.;]{0,60}$|\bprescribe\b[^.;]{0,40}$",
 )
-_CLASS_BY_IF = _compile(r"\bif:? (?:\(\w+\) )?it is an? (?:\w+ )?offen[cs]e (?:that is |which is )?punishable\b[^.;]{0,80}$")
-_CLASS_BY_LIST = _compile(r"\boffen[cs]e punishable: ?(?:\(\w+\) )?by $")
-_COMMITS = _either(
+_CLASS_BY_IF = ignoring_case(r"\bif:? (?:\(\w+\) )?it is an? (?:\w+ )?offen[cs]e (?:that is |which is )?punishable\b[^.;]{0,80}$")
+_CLASS_BY_LIST = ignoring_case(r"\boffen[cs]e punishable: ?(?:\(\w+\) )?by $")
+_COMMITS = any_of(
     rf"\b(?:commits?|committed|guilty of|liable for|shall be|is|be)\s+(?:itself\s+)?(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?{_CLASS}"
     rf"(?![^.;]*{_CLASS})[^.;]{{0,100}}$",
     r"\bmisdemeano[u]?r\b[^.;]{0,60}$",
 )
 # A treaty's duty to punish states a penalty, though it says "at least".
-_PUNISHED = _compile(r"\b(?:is|are|be) punish(?:able|ed) by (?:a )?maximum\b[^.;]{0,60}$")
-_OPEN_TERM = _compile(
+_PUNISHED = ignoring_case(r"\b(?:is|are|be) punish(?:able|ed) by (?:a )?maximum\b[^.;]{0,60}$")
+_OPEN_TERM = ignoring_case(
     r"^(?!.{0,40}?\b(?:not|no) (?:exceeding|more)).{0,60}?\b(?:or more|exceed\w*|more than|greater than|at least|"
     r"or the death|for life or)\b"
 )
-_GENERAL_PUNISHMENT = _compile(rf"{_CLASS}[^.;]{{0,40}}\b(?:punishable|carr\w+|penalty|punishment)\b[^.;]{{0,45}}$")
-_PERSECUTION = _compile(r"\b(?:exposed? to|face|torture|neither|impose|persecut\w+)\b[^.;]{0,60}$")
+_GENERAL_PUNISHMENT = ignoring_case(rf"{_CLASS}[^.;]{{0,40}}\b(?:punishable|carr\w+|penalty|punishment)\b[^.;]{{0,45}}$")
+_PERSECUTION = ignoring_case(r"\b(?:exposed? to|face|torture|neither|impose|persecut\w+)\b[^.;]{0,60}$")
 
 
 def is_threshold(text: str, start: int, end: int, is_death: bool = False) -> bool:

@@ -14,6 +14,7 @@ from annotator.letters import fold_letters
 from annotator.perceive.circumstances import FIRST_TIME, LATER_TIME, is_repeated
 from annotator.perceive.no_sanction import is_before_trial, is_ruled_out, is_threshold
 from annotator.perceive.numbers import AND_HALF, NUMBER, number_value
+from annotator.perceive.patterns import any_of, ignoring_case
 
 LIFE = 99.0
 DEATH = 100.0
@@ -22,14 +23,6 @@ _PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.0, "day": 365.0}
 _UNIT = r"(?:years?|months?|weeks?|days?)(?![’']?[- ]fines?\b)"
 # A duration further than this from its anchor belongs to something else (a time limit, an appeal).
 REACH = 110
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-def _either(*patterns: str) -> re.Pattern[str]:
-    return _compile("|".join(f"(?:{p})" for p in patterns))
 
 
 def _amount(name: str) -> str:
@@ -41,33 +34,35 @@ def _amount(name: str) -> str:
     )
 
 
-_DURATION = _compile(_amount("n"))
-_RANGE = _compile(
+_DURATION = ignoring_case(_amount("n"))
+_RANGE = ignoring_case(
     rf"(?P<low>{NUMBER})(?:\s*\(\s*(?:(?P<low_digits>[0-9]+)|[a-z -]+)\s*\))?(?:[\s-]*(?P<low_unit>{_UNIT})\b[’']?)?"
     rf"\s*(?P<join>(?:up )?to|until|and|nor|-|–)\s*(?:(?:not |no )?(?:more|less) than\s+|at most\s+|(?:up )?to\s+)?{_amount('n')}"
 )
 # The second figure of a pair may leave its unit out: ``five years, which may extend to seven``.
-_SECOND = _compile(
+_SECOND = ignoring_case(
     rf"^[’']?,?\s*(?:at the least\s*)?(?:(?P<up>(?:which|and)? ?may (?:extend|rise|go up) to|(?:and|nor) (?:not )?more than|and)|"
     rf"(?P<down>and in no case (?:to )?less than))\s+(?P<n>{NUMBER})(?=\s*(?:[.,;]|$|at the most))(?!\s*,\s*[0-9])"
 )
-_PRISON = _either(
+_PRISON = any_of(
     r"\b(?:imprison\w*|prison|jail\w*|gaol\w*|penal\s+servitude|detention|custod(?:y|ial)|incarcerat\w+|confine(?:ment|d))\b",
     r"\b(?:depriv(?:ation|ed) of (?:his |her |their )?(?:liberty|freedom)|penitentiary|seclusion|reclusion)\b",
     r"\b(?:behind bars|(?:hard|with) labou?r|(?:of|with) arrest)\b|\barrest(?= of)",
     r"(?<=year )on indictment\b|(?<=years )on indictment\b|(?<=months )on (?:indictment|summary conviction)\b",
 )
 # Between a term and the word for prison behind it: ``two years of rigorous imprisonment``.
-_UP_TO_PRISON = _compile(
+_UP_TO_PRISON = ignoring_case(
     r"[’']?s?[’']?\s*(?:(?:of|in|rigorous|simple|hard|strict|correctional|criminal|temporary|ordinary|effective|actual|"
     r"unconditional|closed)\s*){0,2}"
 )
-_SANCTIONED = _compile(r"\b(?:punish(?:ed|able)|sanctioned|sentenced|liable) (?:by|with|to) (?:(?:temporary|simple|rigorous) )?$")
-_OPEN_END = _compile(r" (?:and|or)\b|[.,;]|$")
+_SANCTIONED = ignoring_case(
+    r"\b(?:punish(?:ed|able)|sanctioned|sentenced|liable) (?:by|with|to) (?:(?:temporary|simple|rigorous) )?$"
+)
+_OPEN_END = ignoring_case(r" (?:and|or)\b|[.,;]|$")
 _AGAIN_IN_FIGURES = r"\([\w -]{1,40}\)"
 # Formulas that state a term without any word for prison. Each ends directly before the term.
 _LIMIT = r"(?:up to|not more than|no more than|not exceeding|a maximum of|a minimum of|at least|not less than|less than|exactly)"
-_SENTENCE = _compile(
+_SENTENCE = ignoring_case(
     r"(?:"
     + "|".join(
         (
@@ -86,14 +81,14 @@ _SENTENCE = _compile(
     + rf")(?:(?:{_LIMIT}|from|between) )?(?={NUMBER}[\s-]*(?:{_AGAIN_IN_FIGURES}\s*)?"
     + rf"(?:(?:to|and|-|–) {NUMBER}\s+(?:{_AGAIN_IN_FIGURES}\s*)?)?{_UNIT}\b(?! of (?:community|fine)))"
 )
-_LIFE = _either(
+_LIFE = any_of(
     r"\b(?:imprison\w*|prison|servitude|sentence\w*|jail\w*)\s+(?:(?:with|of|rigorous|simple|hard|labou?r|for|terms?|periods?|an?|the|"
     r"his|her|their|that|(?:person|convict|offender)[’']s|natural|remainder|rest|to|up|in|or|years?|\d{1,2}|imprisonment|prison|which|"
     r"may|extend|extending)\s+){0,8}?"
     r"life\b(?!\s+of\b)",
     r"\blife\s+(?:imprisonment|sentence|in prison)\b|\byears or for life\b",
 )
-_DEATH = _either(
+_DEATH = any_of(
     r"\b(?:suffer|sentenced to|punish(?:ed|able) (?:with|by)|liable to)\s+(?:the\s+)?"
     r"(?:(?:penalty of\s+)?death|capital punishment)\b",
     r"\b(?:for life|life imprisonment|perpetua) (?:to|or) (?:with |by )?death\b|\bdeath penalty\b|"
@@ -104,35 +99,35 @@ _DEATH = _either(
     r"(?! by)|"
     r"\bshall be executed by (?:hanging|shooting|firing squad|a firing squad)\b",
 )
-_AT_LEAST = _compile(
+_AT_LEAST = ignoring_case(
     r"\b(?:(?:not|no)\s+(?:be\s+)?(?:less\s+tha[nt]|below|shorter than)|at\s+least|a minimum (?:(?:term|period) )?of|"
     r"not fall below|(?:not|no|neither|nor)\b[^.;]{0,40}\bless than)\s*"
     # "Not less than (6) six months", "not less than (6) months".
     r"(?:\([^()]{1,20}\)\s*)?\(?$"
 )
-_MINIMUM = _compile(r"\bminimum (?:punishment|penalty|sentence) of (?:imprisonment )?(?:for )?(?:a term of )?$")
-_AT_LEAST_BEHIND = _compile(r"^[’']?\s*(?:at (?:the )?least|minimum)\b")
-_MAXIMUM = _compile(r"\bmaxim\w+\b[^.;]{0,100}$")
-_OTHER = _compile(
+_MINIMUM = ignoring_case(r"\bminimum (?:punishment|penalty|sentence) of (?:imprisonment )?(?:for )?(?:a term of )?$")
+_AT_LEAST_BEHIND = ignoring_case(r"^[’']?\s*(?:at (?:the )?least|minimum)\b")
+_MAXIMUM = ignoring_case(r"\bmaxim\w+\b[^.;]{0,100}$")
+_OTHER = ignoring_case(
     r"\b(?:fine|within|retain\w*|keep|preserv\w+|valid\w*|age|aged|old|appeal|renew\w*|disqualif\w+|prohibited from|notice|"
     r"period of validity|probation|supervision|licen[cs]e)\b"
 )
 # ``A person who served a prison sentence may apply after two years``.
-_LATER = _compile(r"\b(?:after|before|following|every) (?:a (?:period|lapse) of )?$")
-_OR_MORE = _compile(r"\s*(?:or|and)\s+(?:more|over|upwards|greater)\b")
+_LATER = ignoring_case(r"\b(?:after|before|following|every) (?:a (?:period|lapse) of )?$")
+_OR_MORE = ignoring_case(r"\s*(?:or|and)\s+(?:more|over|upwards|greater)\b")
 # Between two figures: the second is for another case than the first.
-_ANOTHER = _compile(rf"\b(?:if|where|when|or|in (?:the )?case of)\b|\b{FIRST_TIME}|{LATER_TIME}")
-_STOP = _compile(r"[;]|\.\s|\b(?:imprison\w*|fine of|a fine)\b")
+_ANOTHER = ignoring_case(rf"\b(?:if|where|when|or|in (?:the )?case of)\b|\b{FIRST_TIME}|{LATER_TIME}")
+_STOP = ignoring_case(r"[;]|\.\s|\b(?:imprison\w*|fine of|a fine)\b")
 
 # ``shall be imprisoned for five years`` leaves the court no choice: a floor as well (GUIDELINES.md, fixed prison terms).
-_FIXED = _either(
+_FIXED = any_of(
     r"\bshall,? (?:[\w,]+ ){0,4}?be (?:\w+ ){0,2}?(?:imprisoned|jailed|sent(?:enced)?|punished|confined|condemned)\b[^.;]{0,60}$",
     r"\bshall,? (?:[\w,]+ ){0,4}?(?:suffer|incur|go to)\b[^.;]{0,60}$|\bentails?\b[^.;]{0,60}$",
     r"\bsentenced to a term of exactly\b[^.;]{0,60}$",
     r"\bshall, in addition to [^.;]{0,90}, be (?:sentenced|imprisoned|punished)\b[^.;]{0,60}$",
     r"\bshall be fined (?:under this title |in accordance with \w+ \w+ )?(?:and|or) imprisoned\b[^.;]{0,30}$",
 )
-_CEILING = _compile(
+_CEILING = ignoring_case(
     r"\b(?:up ?to|(?:not|no) (?:more|exceeding|above|longer|over|greater)|exceed\w*|at (?:the )?most|maxim\w+|extend|may|"
     r"liable|can|punishable|or less|within)\b"
 )
@@ -144,12 +139,12 @@ _AT_TIME = rf"(?:for|(?:up)?on|in (?:the )?case of) (?:(?:an?|the|his|any|each|e
 _JOINED = rf"(?:,? {_AT_TIME})?,? (?:and|or|but),? "
 _LEADS_IN = rf"(?:(?:to|for|with|of|by) )?(?:a (?:term|period) of )?(?:(?:{_LIMIT}|from|between) )?(?={NUMBER})"
 _CONDITION = r"(?:if|where|when|in (?:the )?(?:case|event) (?:of|that))\b"
-_FURTHER = _compile(rf"{_JOINED}(?P<condition>{_CONDITION}[^.;]{{3,120}}?, |{_AT_TIME},? )?{_LEADS_IN}")
-_FURTHER_CONDITION = _compile(rf",? (?:{_CONDITION}|{_AT_TIME})")
-_FURTHER_END = _compile(r"\s*(?:[.,;:)]|$)|\s+(?:and|or|if|where|when|with)\b")
+_FURTHER = ignoring_case(rf"{_JOINED}(?P<condition>{_CONDITION}[^.;]{{3,120}}?, |{_AT_TIME},? )?{_LEADS_IN}")
+_FURTHER_CONDITION = ignoring_case(rf",? (?:{_CONDITION}|{_AT_TIME})")
+_FURTHER_END = ignoring_case(r"\s*(?:[.,;:)]|$)|\s+(?:and|or|if|where|when|with)\b")
 
 # Every term has one of these words; most clauses have none.
-_ANY = _compile(r"year|month|week|day|life|death|capital|executed")
+_ANY = ignoring_case(r"year|month|week|day|life|death|capital|executed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def _is_rubric(body: str) -> bool:
 
 def _with_second_line(text: str, heading: Heading, until: int) -> Heading:
     """A title whose line was wrapped goes on below it with a small letter; a body never begins with one."""
-    if not heading.title or heading.body_start < heading.span.end or text[heading.body_start - 1 : heading.body_start] in ".:;—":
+    if not heading.is_titled or text[heading.body_start - 1 : heading.body_start] in ".:;—":
         return heading
     match = _SECOND_LINE.match(text, heading.body_start, until)
     if match is None or match["line"][-1] in ":;—,":

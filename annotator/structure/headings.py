@@ -90,6 +90,11 @@ class Heading:
         """Sort key of the number."""
         return number_key(self.number)
 
+    @property
+    def is_titled(self) -> bool:
+        """Whether the title fills the line, so that the body begins below it."""
+        return bool(self.title) and self.body_start >= self.span.end
+
 
 def find_container(line: Line, following: Line | None) -> Heading | None:
     """Read a container heading such as ``PART II - OFFENCES``; its title may stand on the next line.
@@ -139,7 +144,8 @@ def find_attachment(line: Line, following: Line | None) -> Heading | None:
 
 def _digits(number: str) -> str:
     """An ordinal word as a digit, so that the Second Schedule is number 2; other numbers as printed."""
-    return number if named_value(number) is None else str(named_value(number))
+    value = named_value(number)
+    return number if value is None else str(value)
 
 
 def _with_title(line: Line, following: Line | None, rest: str) -> tuple[str, int]:

@@ -21,7 +21,7 @@ def without_lists(text: str, numbers: list[Heading]) -> list[Heading]:
     numbers
         Candidates known by their number alone, in document order.
     """
-    titled = Counter(heading.key for heading in numbers if _is_titled(heading))
+    titled = Counter(heading.key for heading in numbers if heading.is_titled)
     listed: set[int] = set()
     run: list[Heading] = []
     for heading in numbers:
@@ -30,11 +30,6 @@ def without_lists(text: str, numbers: list[Heading]) -> list[Heading]:
         else:
             before = text[max(0, heading.span.start - REACH) : heading.span.start].rstrip()
             run = [heading] if heading.number == "1" and before.endswith(_INTRODUCES) else []
-        if run and titled[heading.key] > _is_titled(heading):
+        if run and titled[heading.key] > heading.is_titled:
             listed.add(heading.span.start)
     return [heading for heading in numbers if heading.span.start not in listed]
-
-
-def _is_titled(heading: Heading) -> bool:
-    """Whether the title fills the line, so that the body begins below it."""
-    return bool(heading.title) and heading.body_start >= heading.span.end

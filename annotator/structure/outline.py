@@ -262,10 +262,9 @@ def _with_strays(chain: list[Heading], candidates: list[Heading], style: str) ->
             continue
         previous = chain[bisect_right(starts, heading.span.start) - 1]
         same_stem = heading.key[:-1] == previous.key[:-1] and heading.key[-1][0] == previous.key[-1][0]
-        is_titled = bool(heading.title) and heading.body_start >= heading.span.end
-        if style == "number" and not (same_stem and is_titled):
+        if style == "number" and not (same_stem and heading.is_titled):
             continue
-        if style != "number" and not (is_titled or heading.body_start == heading.span.end):
+        if style != "number" and not (heading.is_titled or heading.body_start == heading.span.end):
             continue
         result.append(heading)
         numbers.add(heading.key)
@@ -287,7 +286,7 @@ def _misnumbered(chain: list[Heading], candidates: list[Heading]) -> list[Headin
     first, found = (chain[0].span.start if chain else 0), []
     for index, (one, other) in enumerate(pairwise(candidates)):
         around = [*candidates[max(0, index - 1) : index], *candidates[index + 2 : index + 3]]
-        are_titled = all(h.title and h.body_start >= h.span.end and h.span.start >= first for h in (one, other))
+        are_titled = all(h.is_titled and h.span.start >= first for h in (one, other))
         if one.key != other.key or not are_titled or one.title.casefold() == other.title.casefold():
             continue
         lost = [h for h in (one, other) if h.span.start not in chosen]

@@ -87,6 +87,10 @@ def has_verb(text: str) -> bool:
     return _VERB.search(text) is not None
 
 
+def _says_something(text: str) -> bool:
+    return is_sentence(text) or has_finite_verb(text)
+
+
 def split_title(rest: str) -> tuple[str, int] | None:
     """The title at the head of a line and where the body begins behind it; ``None`` where the line does not hold both.
 
@@ -102,12 +106,12 @@ def split_title(rest: str) -> tuple[str, int] | None:
     numbered = _NUMBERED_TITLE.match(rest)
     if numbered and (numbered["mark"].strip() or numbered["first"] != "a"):
         title = numbered["title"].strip()
-        if unicodedata.category(title[-1])[0] in "LM" and not is_sentence(title) and not has_finite_verb(title):
+        if unicodedata.category(title[-1])[0] in "LM" and not _says_something(title):
             return _plain(title), numbered.end()
     worded = _TITLE_AND_SENTENCE.match(rest)
     if worded and not _ABBREVIATED.search(worded["title"]) and worded["title"][-1].isalpha():
         title, body = worded["title"], rest[worded.end() :]
-        if not is_sentence(title) and not has_finite_verb(title) and (is_sentence(body) or has_finite_verb(body)):
+        if _says_something(body) and not _says_something(title):
             return _plain(title), worded.end()
     # The line breaks right behind the dash, or a few words later.
     if inline and is_title and _STOP_AND_DASH.search(inline.group()) and _OPENS_BODY.match(rest, inline.end()):

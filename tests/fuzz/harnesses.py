@@ -11,13 +11,13 @@ import json
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from annotator.errors import AnnotatorError
-from annotator.records import Document, Report
+from annotator.records import Document, Provision, Report, Span
 
 #: A fuzzer's input beyond this only makes it slow; growth with length is tested elsewhere.
 LONGEST_INPUT = 20_000
@@ -77,16 +77,23 @@ def check_document(document: Document) -> None:
     assert list(document.pages) == sorted(document.pages)
 
 
+def check_tree(provisions: Sequence[Provision], length: int) -> dict[str, Span]:
+    """What holds of every tree: one eId each, provisions nested and inside the text; gives the span of each."""
+    spans = {p.eid: p.span for p in provisions}
+    assert len(spans) == len(provisions), "two provisions of one eId"
+    for provision in provisions:
+        assert provision.span.end <= length
+        assert provision.span.contains(provision.heading_span)
+        assert provision.parent is None or spans[provision.parent].contains(provision.span)
+    return spans
+
+
 def check_report(report: Report) -> None:
     """What holds of every report: offsets inside the text, quotes exact, provisions nested, JSON that can be read back."""
     from annotator.report.json_report import render_json
 
     text, length = report.document.text, len(report.document.text)
-    spans = {p.eid: p.span for p in report.provisions}
-    assert len(spans) == len(report.provisions), "two provisions of one eId"
-    for provision in report.provisions:
-        assert provision.span.end <= length
-        assert provision.parent is None or spans[provision.parent].contains(provision.span)
+    spans = check_tree(report.provisions, length)
     for judgement in report.judgements:
         assert judgement.clause.eid in spans
         assert judgement.clause.span.end <= length
@@ -119,18 +126,13 @@ def text(data: bytes) -> None:
 
 @expects_sentences
 def structure(data: bytes) -> None:
-    """The tree alone, many times as fast as the whole run: provisions nested, one eId each, clauses inside them."""
+    """The tree alone, without a model: provisions nested, one eId each, clauses inside the text."""
     from annotator.structure.leaves import find_leaves
     from annotator.structure.parse import parse_structure
 
     text = data.decode("utf-8", errors="replace")
     found = parse_structure(text)
-    spans = {p.eid: p.span for p in found.provisions}
-    assert len(spans) == len(found.provisions), "two provisions of one eId"
-    for provision in found.provisions:
-        assert provision.span.end <= len(text)
-        assert provision.span.contains(provision.heading_span)
-        assert provision.parent is None or spans[provision.parent].contains(provision.span)
+    spans = check_tree(found.provisions, len(text))
     for piece in (*found.clauses, *find_leaves(text, found.provisions)):
         assert piece.eid in spans
         assert 0 <= piece.span.start < piece.span.end <= len(text)
