@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -150,20 +150,25 @@ def new_encoder(labels: int, settings: EncoderSettings) -> ClauseEncoder:
 
 @dataclass
 class Windows:
-    """All windows of the training clauses, and what the frozen layers made of them."""
+    """All windows of the training clauses, and what the frozen layers made of them.
+
+    ``bare_of_clause`` are the windows of the same clauses without headings and path, where these are wanted.
+    """
 
     windows: list[Window]
     of_clause: list[list[int]]
     states: list[Tensor]
+    bare_of_clause: list[list[int]] | None = None
 
     def size(self, clause: int) -> int:
         """Word pieces of a clause."""
         return sum(len(self.windows[i].tokens) for i in self.of_clause[clause])
 
-    def batch(self, clauses: Sequence[int]) -> tuple[list[int], Tensor, Tensor, Tensor]:
-        """Window numbers, states, mask and owners (0 to clauses - 1) of some clauses, padded."""
-        numbers = [i for c in clauses for i in self.of_clause[c]]
-        owner = torch.tensor([k for k, c in enumerate(clauses) for _ in self.of_clause[c]])
+    def batch(self, clauses: Sequence[int], bare: Collection[int] = ()) -> tuple[list[int], Tensor, Tensor, Tensor]:
+        """Window numbers, states, mask and owners (0 to clauses - 1) of some clauses, padded; ``bare`` ones without context."""
+        mine = [(self.bare_of_clause or self.of_clause)[c] if c in bare else self.of_clause[c] for c in clauses]
+        numbers = [i for windows in mine for i in windows]
+        owner = torch.tensor([k for k, windows in enumerate(mine) for _ in windows])
         width = max(len(self.states[i]) for i in numbers)
         states = torch.zeros(len(numbers), width, self.states[numbers[0]].shape[-1], dtype=torch.bfloat16)
         mask = torch.zeros(len(numbers), width, dtype=torch.bool)
@@ -174,11 +179,12 @@ class Windows:
 
 
 @torch.no_grad()
-def read_windows(encoder: ClauseEncoder, examples: Sequence[Example], batch: int = 64) -> Windows:
-    """Cut every clause and run the frozen layers once."""
+def read_windows(encoder: ClauseEncoder, examples: Sequence[Example], batch: int = 64, also_bare: bool = False) -> Windows:
+    """Cut every clause, on request a second time without its context, and run the frozen layers once."""
     cutter = WindowCutter((base_folder() / "tokenizer.json").read_text(encoding="utf-8"))
-    windows = cutter.cut([(e.text, e.heading, e.path) for e in examples])
-    of_clause: list[list[int]] = [[] for _ in examples]
+    clauses: list[tuple[str, str, tuple[str, ...]]] = [(e.text, e.heading, e.path) for e in examples]
+    windows = cutter.cut(clauses + ([(e.text, "", ()) for e in examples] if also_bare else []))
+    of_clause: list[list[int]] = [[] for _ in range(len(examples) * (2 if also_bare else 1))]
     for i, window in enumerate(windows):
         of_clause[window.clause].append(i)
     states: list[Any] = [None] * len(windows)
@@ -195,7 +201,8 @@ def read_windows(encoder: ClauseEncoder, examples: Sequence[Example], batch: int
             below = encoder.lower(tokens, types, mask.bool()).to(torch.bfloat16)
         for row, i in enumerate(chosen):
             states[i] = below[row, : len(windows[i].tokens)].clone()
-    return Windows(windows, of_clause, states)
+    count = len(examples)
+    return Windows(windows, of_clause[:count], states, of_clause[count:] if also_bare else None)
 
 
 def _evidence(
@@ -262,7 +269,8 @@ def fit_encoder(
         batches = [order[i : i + settings.batch] for i in range(0, len(order), settings.batch)]
         for k in generator.permutation(len(batches)):
             batch = [int(c) for c in batches[k]]
-            numbers, states, mask, owner = read.batch(batch)
+            bare = {c for c in batch if settings.context_dropout and generator.random() < settings.context_dropout}
+            numbers, states, mask, owner = read.batch(batch, bare)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits, share = encoder.head(encoder.upper(states, mask), mask, owner, len(batch))
             cells = nn.functional.binary_cross_entropy_with_logits(logits, goal[batch], pos_weight=weight, reduction="none")

@@ -57,7 +57,7 @@ def cross_fit(
             continue
         log(f"encoder {group + 1} of {settings.cross_fits}: {len(chosen)} clauses, {len(held_out)} held out")
         encoder = new_encoder(len(labels), settings)
-        read = read_windows(encoder, examples)
+        read = read_windows(encoder, examples, also_bare=settings.context_dropout > 0)
         fit_encoder(encoder, read, examples, chosen, target, known, labels, settings, log)
         scores[held_out] = score_clauses(encoder, read, held_out, len(labels))
         if file is not None:
@@ -110,7 +110,7 @@ def train_encoder(
         return [float(v) for v in json.loads((kept / BIAS).read_text(encoding="utf-8"))]
     log(f"encoder on all {len(examples)} clauses")
     encoder = new_encoder(len(labels), settings)
-    read = read_windows(encoder, examples)
+    read = read_windows(encoder, examples, also_bare=settings.context_dropout > 0)
     fit_encoder(encoder, read, examples, np.arange(len(examples)), target, known, labels, settings, log)
     encoder.head.keep(shipped)
     bias = write_encoder(folder, encoder)
