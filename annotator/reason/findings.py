@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from annotator.catalogue_records import Catalogue, Label
 from annotator.reason.applicability import can_apply
+from annotator.reason.elements import with_elements_asked_for
 from annotator.reason.elsewhere import Elsewhere
-from annotator.reason.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS, find_waiver, with_elements_asked_for
+from annotator.reason.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS
+from annotator.reason.waiver import find_waiver
 from annotator.reason.wording import Passage, suggest
 from annotator.records import Evidence, Finding, Judgement, MatrixRow, Span
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.reason.anatomy import quote
-from annotator.reason.negation import MENTAL_ELEMENTS, find_waiver
+from annotator.reason.negation import MENTAL_ELEMENTS
 from annotator.reason.tree import ProvisionTree
+from annotator.reason.waiver import find_waiver
 from annotator.records import Evidence, Judgement, Reference, Span
 
 # A rule for all offences of the instrument: "no offence under this Act is committed without intention".

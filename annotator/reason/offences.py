@@ -7,15 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from annotator.catalogue_records import Catalogue
 from annotator.perceive.cues import OBJECTS
-from annotator.reason.anatomy import (
-    find_conduct,
-    find_cue,
-    find_mental_element,
-    find_object,
-    quote,
-)
+from annotator.reason.anatomy import find_harm, find_mental_element, find_object, quote
+from annotator.reason.conduct import find_conduct
 from annotator.reason.elsewhere import Elsewhere
-from annotator.reason.negation import HARM_THRESHOLDS
 from annotator.reason.sanctions import PenaltyFinder
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Evidence, ExceptionStatement, Judgement, Offence, Reference
@@ -101,7 +95,7 @@ class OffenceFinder:
             conduct=conduct,
             object=find_object(text, judgement, within, self._objects),
             mental=find_mental_element(text, judgement) or self._elsewhere.general.covering(judgement),
-            harm=find_cue(text, [judgement, *siblings], HARM_THRESHOLDS),
+            harm=find_harm(text, [judgement, *siblings]),
             exceptions=self._exceptions_for(judgement),
             penalty=penalty,
             penalty_eid=penalty_eid,

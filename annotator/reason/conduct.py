@@ -1,0 +1,136 @@
+"""What an offence forbids: from the words that name the offender, or the offence, to the sanction."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.records import Evidence, Judgement, Span
+
+_SANCTION = (
+    r"(?:(?<!to )commits?|is guilty|are guilty|shall be (?:guilty|liable|punish\w+|sentenced|subject|imprisoned|fined)|is liable|"
+    r"are liable|is punish\w+|are punish\w+|will be punish\w+|shall,? (?:up)?on|shall commit|incurs?|shall incur|"
+    r"may be (?:punish\w+|sentenced|fined|imprisoned))"
+)
+_END = r"(?=[.;]\s|[.;:]?$)"
+_SOMEBODY = r"(?:natural person|legal person|person|individual|one|body|adult|company|provider|officer|user|operator)"
+# "Any person who opens letters commits an offence": drafting of common-law statutes and of codes.
+_PERSON = re.compile(
+    rf"\b(?:(?:any|every|each|a|an|the)\s+(?:natural\s+or\s+legal\s+)?{_SOMEBODY}"
+    r"\s+(?:commits an offence\s+)?(?:who|that|which)|who(?:so)?ever|any(?:one|body)\s+who|every(?:one|body)\s+who|"
+    r"(?:those|he|she|one|(?:all\s+)?(?:persons|individuals|users))\s+who)\b[\s,:—–-]+(?P<conduct>.+?)"
+    # Asked once for a run of white space, so that time grows with the text.
+    rf"(?:(?<!\s)(?=,?\s+{_SANCTION}\b)|{_END})",
+    re.IGNORECASE | re.DOTALL,
+)
+# "A person shall not open letters": the prohibition that another subsection punishes.
+_FORBIDDEN = re.compile(
+    r"\b(?:no person|nobody|a person|persons|no one|an individual|users?|organi[sz]ations and individuals|no user|no provider)\s+"
+    rf"(?:shall|may|must)(?:\s+not\b)?[\s,]+(?P<conduct>.+?){_END}",
+    re.IGNORECASE | re.DOTALL,
+)
+# "It is forbidden to open letters", "it shall be unlawful for any person to", "users are prohibited from opening letters".
+_PROHIBITED = re.compile(
+    r"\b(?:(?:it\s+(?:is|shall\s+be)\s+(?:hereby\s+)?(?:prohibited|forbidden|unlawful|illegal|a\s+crime)|it\s+shall\s+not\s+be\s+lawful)\s+"
+    r"(?:for\s+[^.;]{1,60}?\s+)?(?:knowingly\s+|wil+fully\s+|intentionally\s+)?to|"
+    r"(?:is|are|shall\s+be)\s+(?:strictly\s+)?(?:prohibited|forbidden)\s+(?:[^.;]{1,80}?\s)?(?:from|to))\b[\s,:]+"
+    rf"(?P<conduct>.+?){_END}",
+    re.IGNORECASE | re.DOTALL,
+)
+# "Where a person opens letters, he commits an offence": drafting of South Asia and East Africa.
+_NO_DEED = r"(?!(?:offen[cs]es?|crimes?|contravention|breach|violation|acts?|conduct|penalty|court|deed)\b)"
+_WHERE = re.compile(
+    rf"\b(?:where|if|when)\s+(?:any|an?|the)\s+{_NO_DEED}(?:{_SOMEBODY}\b[\s,]+|(?:[\w’'-]+\s+){{1,6}}?(?=(?!is\b|has\b|was\b|this\b|his\b|its\b)"
+    rf"[a-z]+s\s))(?P<conduct>(?!is\b|are\b|was\b|has\b|who\b|guilty\b|convicted\b|charged\b)[^.;]{{1,600}}?),?\s+"
+    rf"(?:(?:he|she|it|they|he or she|(?:that|the|such)\s+{_SOMEBODY})\s+(?:shall\s+)?(?:{_SANCTION})|"
+    r"shall be (?:guilty|punish\w+|liable))",
+    re.IGNORECASE,
+)
+# "Any person found entering a system", "a person entering a system without leave commits".
+_DOING = re.compile(
+    rf"\b(?:any|every|a)\s+{_SOMEBODY}\s+(?:(?:found|caught)\s+)?(?P<conduct>[a-z]+ing\b(?:(?!\b(?:who|that)\b)[^.;]){{1,400}}?),?\s+{_SANCTION}\b",
+    re.IGNORECASE,
+)
+# "Each Party shall make it an offence to open letters"; "shall establish as criminal offences, when ..., the opening of letters".
+_ESTABLISHED = re.compile(
+    r"\b(?:it|is|be|as|constitutes?|criminali[sz]e\w*) (?:also )?(?:an? )?(?:criminal |punishable )?(?:offen[cs]es?|felony|misdemeanou?r|crime)\b"
+    r"[^.;]{0,160}?"
+    r"\b(?:to|the|for\s+an?\s+\w+\s+to)\s+"
+    rf"(?P<conduct>\w.+?){_END}",
+    re.IGNORECASE | re.DOTALL,
+)
+# "Each Party shall criminalise the opening of letters", "shall ensure that opening letters is punishable".
+_CRIMINALISED = re.compile(
+    r"\b(?:criminali[sz]es?|penali[sz]es?|render\s+punishable|make\s+punishable|treat\s+as\s+(?:an\s+offence|a\s+crime)|punish)\s+"
+    rf"(?:by\s+law\s+)?(?:the\s+)?(?P<conduct>(?!by\b|with\b)[a-z][^.;]{{3,600}}?){_END}|"
+    r"\bensure\s+that\s+(?P<ensured>[^.;]{3,500}?)\s+(?:is|are|shall\s+be)\s+(?:made\s+)?(?:punish\w+|(?:a\s+)?criminal\s+offen[cs]es?)",
+    re.IGNORECASE,
+)
+# "A person commits an offence if: (a) the person opens letters; and (b) ...": the conduct follows, point by point.
+_IF = re.compile(
+    r"\b(?:commits?|(?:is|are|shall be) guilty of)\s+(?:[\w-]+\s+){0,6}?(?:[\w-]+),?\s+(?:if|where|when|by)\b[\s,:—–-]*"
+    r"(?P<conduct>.+?)(?=\.\s|\s+(?:Maximum )?Penalty\b|[.;:]?$)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "Every person is guilty of an offence and liable to a fine who, without right, opens letters".
+_AFTER = re.compile(
+    r"\b(?:every\s?one|every person|a person|any person)\s+(?:is guilty of|commits)\s[^.;]{0,240}?\bwho\b[\s,:—–-]*"
+    rf"(?P<conduct>.+?){_END}",
+    re.IGNORECASE | re.DOTALL,
+)
+# "A licensee who", "An access provider that", "A person to whom a direction is given and who": whoever the clause begins with.
+_ANYBODY = re.compile(
+    r"\A\s*(?:\(?\w{1,5}[.)]\s+)?(?:(?:an?|any|every|each|the|no)\s+[^.;:]{2,160}?\b(?:who|which|that|to whom)|who)\b[\s,:—–-]*"
+    rf"(?P<conduct>.+?)(?=,?\s+{_SANCTION}\b|[.;]\s|[.;:]?$)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "An officer shall not open letters": the prohibition names its own addressee.
+_ADDRESSEE = re.compile(
+    r"\A\s*(?:\(?\w{1,5}[.)]\s+)?(?!(?:the|a|any)\s+(?:penalty|fine|term|court|punishment|sentence|imprisonment|offence)\b)"
+    rf"[^.;:]{{3,120}}?\s(?:shall|must|may)\s+not\s+(?P<conduct>.+?){_END}",
+    re.IGNORECASE | re.DOTALL,
+)
+# "Access to a system without right is punished by": the deed itself is the subject.
+_DEED = re.compile(
+    r"\A\s*(?:\(?\w{1,5}[.)]\s+)?(?!(?:an?|the|any|every|each|such)\s+(?:offen[cs]es?|crimes?|persons?|violation|breach|contravention|penalt|"
+    r"punish|same|attempt|act\b|acts\b)|offen[cs]es?|crimes?|punishment|imprisonment|attempts?|violations?|contraventions?|such|in\b|for\b|where\b|"
+    r"if\b|when\b|shall\b|is\b|he\b|it\b|who)(?P<conduct>[a-z][^.;:]{12,500}?),?\s+(?:is|are|shall\s+be)\s+(?:hereby\s+)?"
+    r"(?:punish\w*|prohibited|forbidden|(?:a\s+|an\s+)?(?:criminal\s+)?(?:crimes?|offen[cs]es?)\b|sanctioned|liable\s+to\s+punishment)",
+    re.IGNORECASE,
+)
+# "To ruin or change data: Penalty - imprisonment": codes that name the deed in the infinitive.
+_TO_DO = re.compile(
+    r"\A\s*(?:(?:art(?:icle)?\.?\s+)?\(?\w{1,5}[.)]\s+)?to\s+(?P<conduct>[a-z][^:]{8,500}?)[:.]\s*(?:penalty|punishment)\b",
+    re.IGNORECASE,
+)
+_CONDUCT = (_PERSON, _ESTABLISHED, _FORBIDDEN, _PROHIBITED, _IF, _AFTER, _WHERE, _DOING)
+# Tried in this order where none of those is found.
+_FROM_THE_START = (_ANYBODY, _ADDRESSEE, _TO_DO, _DEED)
+# A quoted conduct longer than this is cut at a word.
+LONGEST_CONDUCT = 400
+_LEADING = re.compile(r"\s*(?:\(?\w{1,4}[).]\s+)?")
+
+
+def find_conduct(text: str, judgement: Judgement) -> Evidence | None:
+    """What the offence forbids: from the words that name the offender, or the offence, to the sanction."""
+    span = judgement.clause.span
+    matches = [m for p in _CONDUCT if (m := p.search(text, span.start, span.end)) and m["conduct"].strip()]
+    if matches:
+        # The words that begin first name the offence; a "who" behind them describes the victim.
+        return _trim(text, judgement, *min(matches, key=lambda m: m.start()).span("conduct"))
+    criminalised = _CRIMINALISED.search(text, span.start, span.end)
+    if criminalised is not None:
+        return _trim(text, judgement, *criminalised.span("conduct" if criminalised["conduct"] else "ensured"))
+    words = text[span.start : span.end]
+    found = next((m for p in _FROM_THE_START if (m := p.match(words))), None)
+    return _trim(text, judgement, *(span.start + at for at in found.span("conduct"))) if found else None
+
+
+def _trim(text: str, judgement: Judgement, start: int, end: int) -> Evidence | None:
+    """Conduct without a leading number and trailing marks, cut at a word where it is very long."""
+    if end - start > LONGEST_CONDUCT:
+        end = text.rfind(" ", start, start + LONGEST_CONDUCT)
+    leading = _LEADING.match(text, start)
+    start = leading.end() if leading else start
+    while end > start and text[end - 1] in " \t\r\n,;:—–-":
+        end -= 1
+    return Evidence(judgement.clause.eid, Span(start, end), text[start:end]) if end > start else None
