@@ -15,7 +15,8 @@ _REACH = 240
 _STOP = re.compile(r"[.;](?=\s)")
 # GUIDELINES.md ("Reservations"): a narrowing element that a party may ask for is an option, not an element.
 _OPTION = re.compile(
-    r"\b(?:Part(?:y|ies)|States?|Members?)(?:\s+Part(?:y|ies))?\s+may\b[^.;]{0,160}\b(?:requir\w+|limit|reserv\w+|provid\w+|restrict|only)\b"
+    r"\b(?:Part(?:y|ies)|States?|Members?)(?:\s+Part(?:y|ies))?\s+may\b[^.;]{0,160}\b(?:requir\w+|limit|reserv\w+|provid\w+|"
+    r"restrict|only)\b"
     r"[^.;]{0,120}\Z|\b(?:Part(?:y|ies)|States?)(?:\s+Part(?:y|ies))?\s+may\s+(?:declare|decide)\b[^.;]{0,160}\Z",
     re.IGNORECASE,
 )
@@ -23,7 +24,8 @@ _OPTION = re.compile(
 _DEFENCE = re.compile(
     r"\bdefen[cs]e\b(?!\s+(?:forces?|minist\w+))[^.;]{0,160}\Z|\b(?:no|an|sufficient|good)\s+answer\b[^.;]{0,120}\Z|"
     r"\b(?:accused|defendant|person\s+charged)\s+to\s+(?:prove|show|establish)\b[^.;]{0,120}\Z|"
-    r"\b(?:unless|until)\s+(?:it\s+is\s+|he\s+|she\s+|he\s+or\s+she\s+|they\s+|the\s+(?!prosecut)[\w-]+\s+){0,2}(?:can\s+|is\s+|are\s+)?"
+    r"\b(?:unless|until)\s+(?:it\s+is\s+|he\s+|she\s+|he\s+or\s+she\s+|they\s+|the\s+(?!prosecut)[\w-]+\s+){0,2}(?:can\s+|"
+    r"is\s+|are\s+)?"
     r"(?:proves?|proved|shows?|shown|establish\w*|satisf\w+|demonstrat\w+)\b[^.;]{0,120}\Z|"
     r"\b(?:presum\w{1,6}|deemed)\b[^.;]{0,80}\Z",
     re.IGNORECASE,
@@ -32,7 +34,8 @@ _PRESUMED = re.compile(r"[^.;,]{0,60}?\b(?:is|are|be)\s+(?:\w+\s+)?presumed\b", 
 # "Without the other party knowing", "while the owner knows": somebody else's knowledge.
 _OF_ANOTHER = re.compile(
     r"\b(?:without\s+(?:(?:the|that|any|his|her|its|an?|such|their|either|another)\s+)(?:[\w’'-]+\s+){0,5}|"
-    r"\b(?:owner|holder|user|subscriber|recipient|addressee|victim|child|customer|provider|other\s+party|other\s+person)\s+(?:\w+\s+)?)\Z",
+    r"\b(?:owner|holder|user|subscriber|recipient|addressee|victim|child|customer|provider|other\s+party|"
+    r"other\s+person)\s+(?:\w+\s+)?)\Z",
     re.IGNORECASE,
 )
 # "Not knowing": but "not intentionally" is left to the negation of the whole element.
@@ -47,13 +50,15 @@ _ONLY_THEN = re.compile(
 )
 # "An order made in order to", "equipment kept for the purpose of": the purpose of something else.
 _OF_A_MEASURE = re.compile(
-    r"\b(?:made|issued|given|required|authori[sz]ed|appointed|designated|held|established|prescribed|necessary|needed|needs?\s+to\s+know\s+it|"
+    r"\b(?:made|issued|given|required|authori[sz]ed|appointed|designated|held|established|prescribed|necessary|needed|"
+    r"needs?\s+to\s+know\s+it|"
     r"furnished|granted|accordance|compatible|consistent|compliance|conformity|designed|adapted|suited)\s+\Z",
     re.IGNORECASE,
 )
 # Harm that is meant but need not come about.
 _MEANT = re.compile(
-    r"\b(?:intent(?:ion)?s?|intend(?:s|ed|ing)?|purposes?|aim(?:s|ed|ing)?|view|object|meaning|wishing|desiring|order|threat\w*)\s+"
+    r"\b(?:intent(?:ion)?s?|intend(?:s|ed|ing)?|purposes?|aim(?:s|ed|ing)?|view|object|meaning|wishing|desiring|order|"
+    r"threat\w*)\s+"
     r"(?:(?:to|of|that|at)\s+)(?:[\w’',-]+\s+){0,12}\Z",
     re.IGNORECASE,
 )
@@ -63,18 +68,21 @@ _HAPPENS = re.compile(
 )
 _HAPPENS_BEHIND = re.compile(r"\s+(?:is|are|was|were|follows?|ensues?|results?)\b", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"\b(?:if|where|when|whenever|should|in\s+(?:the\s+)?(?:cases?|event)|(?:and|or)\s+(?:who|whoever)|in\s+which|that\s+(?:results?|caused))\b",
+    r"\b(?:if|where|when|whenever|should|in\s+(?:the\s+)?(?:cases?|event)|(?:and|or)\s+(?:who|whoever)|in\s+which|"
+    r"that\s+(?:results?|caused))\b",
     re.IGNORECASE,
 )
 # Another penalty: years, a sum, or how the first one grows.
 _AMOUNT = re.compile(
-    r"\b(?:years?|months?|life|death)\b|\bfines?\b|\b(?:doubl\w+|increas\w+|rais\w+|aggravat\w+|twice|higher|heavier|not\s+less\s+than|"
+    r"\b(?:years?|months?|life|death)\b|\bfines?\b|\b(?:doubl\w+|increas\w+|rais\w+|aggravat\w+|twice|higher|heavier|"
+    r"not\s+less\s+than|"
     r"penalty|punishment|term|maximum)\b",
     re.IGNORECASE,
 )
 _SANCTION = re.compile(r"\b(?:imprisonment|imprisoned|prison|detention|fines?|fined|years?|months?)\b", re.IGNORECASE)
 _SECOND_TERM = re.compile(
-    r"\b(?:years?|months?|fines?)\b[^.;]{0,80},?\s+or,?\s+(?:(?!\bnot\b|\bexceed)[^.;,]){0,50}\b(?:years?|months?)(?:\s+[\w-]+){0,3},?\s*\Z",
+    r"\b(?:years?|months?|fines?)\b[^.;]{0,80},?\s+or,?\s+(?:(?!\bnot\b|\bexceed)[^.;,]){0,50}\b(?:years?|"
+    r"months?)(?:\s+[\w-]+){0,3},?\s*\Z",
     re.IGNORECASE,
 )
 _NEW_OFFENDER = re.compile(r"\b(?:who(?:so)?(?:ever)?|anyone|any\s+person|a\s+person|every\s+person)\b", re.IGNORECASE)
@@ -108,13 +116,17 @@ def is_beside(text: str, clause: Span, words: Span, is_mental: bool) -> bool:
             return True
         if _PRESUMED.match(text, words.end, clause.end) or (_EXCEPTED.search(ahead) and not _ONLY_THEN.search(ahead)):
             return True
-    elif (meant := _MEANT.search(ahead)) is not None:
-        # "Intending that it be believed, causes damage": that came about.
-        if not (
-            _HAPPENS.search(ahead[meant.start() :] + text[words.start : words.end]) or _HAPPENS_BEHIND.match(text, words.end)
-        ):
-            return True
+    elif _is_only_meant(text, words, ahead):
+        return True
     return _is_of_graver_form(text, clause, words)
+
+
+def _is_only_meant(text: str, words: Span, ahead: str) -> bool:
+    """Whether harm is what somebody intends; "intending that it be believed, causes damage" says that it came about."""
+    meant = _MEANT.search(ahead)
+    if meant is None or _HAPPENS_BEHIND.match(text, words.end):
+        return False
+    return not _HAPPENS.search(ahead[meant.start() :] + text[words.start : words.end])
 
 
 def _is_of_graver_form(text: str, clause: Span, words: Span) -> bool:

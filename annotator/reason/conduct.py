@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from annotator.perceive.patterns import across_lines
 from annotator.records import Evidence, Judgement, Span
 
 _SANCTION = (
-    r"(?:(?<!to )commits?|is guilty|are guilty|shall be (?:guilty|liable|punish\w+|sentenced|subject|imprisoned|fined)|is liable|"
+    r"(?:(?<!to\s)commits?|is guilty|are guilty|shall be (?:guilty|liable|punish\w+|sentenced|subject|imprisoned|fined)|"
+    r"is liable|"
     r"are liable|is punish\w+|are punish\w+|will be punish\w+|shall,? (?:up)?on|shall commit|incurs?|shall incur|"
     r"may be (?:punish\w+|sentenced|fined|imprisoned))"
 )
@@ -29,78 +31,78 @@ _FORBIDDEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # "It is forbidden to open letters", "it shall be unlawful for any person to", "users are prohibited from opening letters".
-_PROHIBITED = re.compile(
-    r"\b(?:(?:it\s+(?:is|shall\s+be)\s+(?:hereby\s+)?(?:prohibited|forbidden|unlawful|illegal|a\s+crime)|it\s+shall\s+not\s+be\s+lawful)\s+"
-    r"(?:for\s+[^.;]{1,60}?\s+)?(?:knowingly\s+|wil+fully\s+|intentionally\s+)?to|"
-    r"(?:is|are|shall\s+be)\s+(?:strictly\s+)?(?:prohibited|forbidden)\s+(?:[^.;]{1,80}?\s)?(?:from|to))\b[\s,:]+"
+_PROHIBITED = across_lines(
+    r"\b(?:(?:it (?:is|shall be) (?:hereby )?(?:prohibited|forbidden|unlawful|illegal|a crime)|it shall not be lawful) "
+    r"(?:for\s(?:[^.;\s]{1,30}\s){1,10}?)?(?:knowingly |wil+fully |intentionally )?to|"
+    r"(?:is|are|shall be) (?:strictly )?(?:prohibited|forbidden) (?:[^.;]{1,80}?\s)?(?:from|to))\b[\s,:]+"
     rf"(?P<conduct>.+?){_END}",
-    re.IGNORECASE | re.DOTALL,
+    every=True,
 )
 # "Where a person opens letters, he commits an offence": drafting of South Asia and East Africa.
 _NO_DEED = r"(?!(?:offen[cs]es?|crimes?|contravention|breach|violation|acts?|conduct|penalty|court|deed)\b)"
-_WHERE = re.compile(
-    rf"\b(?:where|if|when)\s+(?:any|an?|the)\s+{_NO_DEED}(?:{_SOMEBODY}\b[\s,]+|(?:[\w’'-]+\s+){{1,6}}?(?=(?!is\b|has\b|was\b|this\b|his\b|its\b)"
-    rf"[a-z]+s\s))(?P<conduct>(?!is\b|are\b|was\b|has\b|who\b|guilty\b|convicted\b|charged\b)[^.;]{{1,600}}?),?\s+"
-    rf"(?:(?:he|she|it|they|he or she|(?:that|the|such)\s+{_SOMEBODY})\s+(?:shall\s+)?(?:{_SANCTION})|"
+_WHERE = across_lines(
+    rf"\b(?:where|if|when) (?:any|an?|the) {_NO_DEED}(?:{_SOMEBODY}\b,? |(?:[\w’'-]+ ){{1,6}}?(?=(?!is\b|has\b|was\b|this\b|"
+    rf"his\b|its\b)"
+    rf"[a-z]+s\s))(?P<conduct>(?!is\b|are\b|was\b|has\b|who\b|guilty\b|convicted\b|charged\b)[^.;]{{1,600}}?)(?<!\s),? "
+    rf"(?:(?:he|she|it|they|he or she|(?:that|the|such) {_SOMEBODY}) (?:shall )?(?:{_SANCTION})|"
     r"shall be (?:guilty|punish\w+|liable))",
-    re.IGNORECASE,
 )
 # "Any person found entering a system", "a person entering a system without leave commits".
-_DOING = re.compile(
-    rf"\b(?:any|every|a)\s+{_SOMEBODY}\s+(?:(?:found|caught)\s+)?(?P<conduct>[a-z]+ing\b(?:(?!\b(?:who|that)\b)[^.;]){{1,400}}?),?\s+{_SANCTION}\b",
-    re.IGNORECASE,
+_DOING = across_lines(
+    rf"\b(?:any|every|a) {_SOMEBODY} (?:(?:found|caught) )?(?P<conduct>[a-z]+ing\b(?:(?!\b(?:who|"
+    rf"that)\b)[^.;]){{1,400}}?),? {_SANCTION}\b",
 )
 # "Each Party shall make it an offence to open letters"; "shall establish as criminal offences, when ..., the opening of letters".
-_ESTABLISHED = re.compile(
-    r"\b(?:it|is|be|as|constitutes?|criminali[sz]e\w*) (?:also )?(?:an? )?(?:criminal |punishable )?(?:offen[cs]es?|felony|misdemeanou?r|crime)\b"
+_ESTABLISHED = across_lines(
+    r"\b(?:it|is|be|as|constitutes?|criminali[sz]e\w*) (?:also )?(?:an? )?(?:criminal |punishable )?(?:offen[cs]es?|felony|"
+    r"misdemeanou?r|crime)\b"
     r"[^.;]{0,160}?"
-    r"\b(?:to|the|for\s+an?\s+\w+\s+to)\s+"
+    r"\b(?:to|the|for an? \w+ to) "
     rf"(?P<conduct>\w.+?){_END}",
-    re.IGNORECASE | re.DOTALL,
+    every=True,
 )
 # "Each Party shall criminalise the opening of letters", "shall ensure that opening letters is punishable".
-_CRIMINALISED = re.compile(
-    r"\b(?:criminali[sz]es?|penali[sz]es?|render\s+punishable|make\s+punishable|treat\s+as\s+(?:an\s+offence|a\s+crime)|punish)\s+"
-    rf"(?:by\s+law\s+)?(?:the\s+)?(?P<conduct>(?!by\b|with\b)[a-z][^.;]{{3,600}}?){_END}|"
-    r"\bensure\s+that\s+(?P<ensured>[^.;]{3,500}?)\s+(?:is|are|shall\s+be)\s+(?:made\s+)?(?:punish\w+|(?:a\s+)?criminal\s+offen[cs]es?)",
-    re.IGNORECASE,
+_CRIMINALISED = across_lines(
+    r"\b(?:criminali[sz]es?|penali[sz]es?|render punishable|make punishable|treat as (?:an offence|a crime)|punish) "
+    rf"(?:by law )?(?:the )?(?P<conduct>(?!by\b|with\b)[a-z][^.;]{{3,600}}?){_END}|"
+    r"\bensure that (?P<ensured>\S[^.;]{3,500}?)(?<!\s) (?:is|are|shall be) (?:made )?(?:punish\w+|(?:a )?criminal offen[cs]es?)",
 )
 # "A person commits an offence if: (a) the person opens letters; and (b) ...": the conduct follows, point by point.
-_IF = re.compile(
-    r"\b(?:commits?|(?:is|are|shall be) guilty of)\s+(?:[\w-]+\s+){0,6}?(?:[\w-]+),?\s+(?:if|where|when|by)\b[\s,:—–-]*"
-    r"(?P<conduct>.+?)(?=\.\s|\s+(?:Maximum )?Penalty\b|[.;:]?$)",
-    re.IGNORECASE | re.DOTALL,
+_IF = across_lines(
+    r"\b(?:commits?|(?:is|are|shall be) guilty of) (?:[\w-]+ ){0,6}?(?:[\w-]+),? (?:if|where|when|by)\b[\s,:—–-]*"
+    r"(?P<conduct>.+?)(?=\.\s| (?:Maximum )?Penalty\b|[.;:]?$)",
+    every=True,
 )
 # "Every person is guilty of an offence and liable to a fine who, without right, opens letters".
-_AFTER = re.compile(
-    r"\b(?:every\s?one|every person|a person|any person)\s+(?:is guilty of|commits)\s[^.;]{0,240}?\bwho\b[\s,:—–-]*"
+_AFTER = across_lines(
+    r"\b(?:every\s?one|every person|a person|any person) (?:is guilty of|commits)\s[^.;]{0,240}?\bwho\b[\s,:—–-]*"
     rf"(?P<conduct>.+?){_END}",
-    re.IGNORECASE | re.DOTALL,
+    every=True,
 )
 # "A licensee who", "An access provider that", "A person to whom a direction is given and who": whoever the clause begins with.
-_ANYBODY = re.compile(
-    r"\A\s*(?:\(?\w{1,5}[.)]\s+)?(?:(?:an?|any|every|each|the|no)\s+[^.;:]{2,160}?\b(?:who|which|that|to whom)|who)\b[\s,:—–-]*"
-    rf"(?P<conduct>.+?)(?=,?\s+{_SANCTION}\b|[.;]\s|[.;:]?$)",
-    re.IGNORECASE | re.DOTALL,
+_ANYBODY = across_lines(
+    r"\A\s*(?:\(?\w{1,5}[.)] )?(?:(?:an?|any|every|each|the|no) [^.;:]{2,160}?\b(?:who|which|that|to whom)|who)\b[\s,:—–-]*"
+    rf"(?P<conduct>.+?)(?=,? {_SANCTION}\b|[.;]\s|[.;:]?$)",
+    every=True,
 )
 # "An officer shall not open letters": the prohibition names its own addressee.
-_ADDRESSEE = re.compile(
-    r"\A\s*(?:\(?\w{1,5}[.)]\s+)?(?!(?:the|a|any)\s+(?:penalty|fine|term|court|punishment|sentence|imprisonment|offence)\b)"
-    rf"[^.;:]{{3,120}}?\s(?:shall|must|may)\s+not\s+(?P<conduct>.+?){_END}",
-    re.IGNORECASE | re.DOTALL,
+_ADDRESSEE = across_lines(
+    r"\A\s*(?:\(?\w{1,5}[.)] )?(?!(?:the|a|any) (?:penalty|fine|term|court|punishment|sentence|imprisonment|offence)\b)"
+    rf"[^.;:]{{3,120}}?\s(?:shall|must|may) not (?P<conduct>.+?){_END}",
+    every=True,
 )
 # "Access to a system without right is punished by": the deed itself is the subject.
-_DEED = re.compile(
-    r"\A\s*(?:\(?\w{1,5}[.)]\s+)?(?!(?:an?|the|any|every|each|such)\s+(?:offen[cs]es?|crimes?|persons?|violation|breach|contravention|penalt|"
-    r"punish|same|attempt|act\b|acts\b)|offen[cs]es?|crimes?|punishment|imprisonment|attempts?|violations?|contraventions?|such|in\b|for\b|where\b|"
-    r"if\b|when\b|shall\b|is\b|he\b|it\b|who)(?P<conduct>[a-z][^.;:]{12,500}?),?\s+(?:is|are|shall\s+be)\s+(?:hereby\s+)?"
-    r"(?:punish\w*|prohibited|forbidden|(?:a\s+|an\s+)?(?:criminal\s+)?(?:crimes?|offen[cs]es?)\b|sanctioned|liable\s+to\s+punishment)",
-    re.IGNORECASE,
+_DEED = across_lines(
+    r"\A\s*(?:\(?\w{1,5}[.)] )?(?!(?:an?|the|any|every|each|such) (?:offen[cs]es?|crimes?|persons?|violation|breach|"
+    r"contravention|penalt|"
+    r"punish|same|attempt|act\b|acts\b)|offen[cs]es?|crimes?|punishment|imprisonment|attempts?|violations?|contraventions?|"
+    r"such|in\b|for\b|where\b|"
+    r"if\b|when\b|shall\b|is\b|he\b|it\b|who)(?P<conduct>[a-z][^.;:]{12,500}?),? (?:is|are|shall be) (?:hereby )?"
+    r"(?:punish\w*|prohibited|forbidden|(?:a |an )?(?:criminal )?(?:crimes?|offen[cs]es?)\b|sanctioned|liable to punishment)",
 )
 # "To ruin or change data: Penalty - imprisonment": codes that name the deed in the infinitive.
-_TO_DO = re.compile(
-    r"\A\s*(?:(?:art(?:icle)?\.?\s+)?\(?\w{1,5}[.)]\s+)?to\s+(?P<conduct>[a-z][^:]{8,500}?)[:.]\s*(?:penalty|punishment)\b",
-    re.IGNORECASE,
+_TO_DO = across_lines(
+    r"\A\s*(?:(?:art(?:icle)?\.? )?\(?\w{1,5}[.)] )?to (?P<conduct>[a-z][^:]{8,500}?)[:.]\s*(?:penalty|punishment)\b",
 )
 _CONDUCT = (_PERSON, _ESTABLISHED, _FORBIDDEN, _PROHIBITED, _IF, _AFTER, _WHERE, _DOING)
 # Tried in this order where none of those is found.

@@ -41,7 +41,7 @@ def implied_elements(text: str, judgement: Judgement) -> list[Span]:
 
 
 def with_elements_asked_for(text: str, judgement: Judgement) -> Judgement:
-    """A judgement whose cues of intention and harm are those that all its alternatives ask for, verbs that imply it among them."""
+    """A judgement whose cues of intention and harm are those asked for: of intention, those that all its alternatives share."""
     kept = [cue for cue in judgement.cues if cue.lexicon not in {MENTAL_ELEMENTS, HARM_THRESHOLDS}]
     mental = [*elements_asked_for(text, judgement, MENTAL_ELEMENTS), *implied_elements(text, judgement)]
     if not is_of_some_points(text, judgement.clause.span, mental):

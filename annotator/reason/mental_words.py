@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from annotator.perceive.patterns import across_lines
 from annotator.records import Span
 
 _ILL = (
@@ -30,8 +31,10 @@ _WORDED = (
     r"in order (?:that|to)\b|to the end (?:of|that)\b",
     r"(?:fully |well )?aware (?:that|of|it|from|how)\b",
     r"(?:has|have|had|having|with) (?:\w+ )?(?:reasons?|grounds?|cause) (?:to|for) (?:believ|suspect|know|think|suppos)\w*",
-    rf"{_WHO} (?:or she )?(?:well )?knew\b|(?:and|which|or) knew\b|(?:he|she|they) know\b|known (?:to|by) (?:him|her|them|it|that person)\b",
-    r"(?:(?<!the\s)meaning|desiring|wishing|wanting|hoping|intending|aiming|seeking) (?:to|that|it|them|thereby|by|its|at|another|others|him|her)\b",
+    rf"{_WHO} (?:or she )?(?:well )?knew\b|(?:and|which|or) knew\b|(?:he|she|they) know\b|known (?:to|by) (?:him|her|them|it|"
+    rf"that person)\b",
+    r"(?:(?<!the\s)meaning|desiring|wishing|wanting|hoping|intending|aiming|seeking) (?:to|that|it|them|thereby|by|its|at|"
+    r"another|others|him|her)\b",
     rf"(?:{_WHO}|and) (?:or she )?(?:thereby |so |also )?(?:intends?|intended|meant (?:to|that|it|thereby|them|him|her)|"
     r"means? (?:to|that|it|thereby))\b|(?:being|be|was|were) intended\b",
     rf"{_WHO} (?:or she )?(?:reali[sz]e[sd]?|foresees?|foresaw|believe[sd]?|suspects?) (?:that|it|them|to|is|or|him|her)\b",
@@ -49,7 +52,8 @@ _TARGET = (
 )
 _IMPLIED = (
     r"forg(?:es?|ing)\b|falsif(?:y|ies|ying)\b|counterfeit(?:s|ing)\b|defraud\w*|extort\w*|blackmail\w*",
-    r"impersonat(?:es?|ing|ion)\b|pass(?:es)? (?:himself|herself|itself|themselves)(?: or herself)? off\b|pretend(?:s|ing)? to be\b",
+    r"impersonat(?:es?|ing|ion)\b|pass(?:es)? (?:himself|herself|itself|themselves)(?: or herself)? off\b|pretend(?:s|"
+    r"ing)? to be\b",
     r"deceiv(?:es?|ing)\b|steals?\b|embezzl\w+|by (?:means of )?(?:deception|deceit|trickery|fraud|false pretences|extortion)\b",
     rf"threaten(?:s|ing)?\b(?! (?:[\w’'-]+ ){{0,3}}?{_TARGET}\b)",
 )
@@ -73,12 +77,8 @@ _NOT_AWARE = re.compile(
 _BEFORE = 60
 
 
-def _compiled(alternatives: tuple[str, ...]) -> re.Pattern[str]:
-    # Lines break anywhere in a law.
-    return re.compile("|".join(rf"\b(?:{a})" for a in alternatives).replace(" ", r"\s{1,9}"), re.IGNORECASE)
-
-
-WORDED, IMPLIED = _compiled(_WORDED), _compiled(_IMPLIED)
+WORDED = across_lines(*(rf"\b(?:{worded})" for worded in _WORDED))
+IMPLIED = across_lines(*(rf"\b(?:{implied})" for implied in _IMPLIED))
 
 
 def find_worded(text: str, within: Span) -> Iterator[Span]:

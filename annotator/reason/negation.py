@@ -16,8 +16,10 @@ _NOT_ASKED_AHEAD = re.compile(
     r"\b(?:whether or not|(?:regardless|irrespective) of(?: whether)?|no matter|immaterial|irrelevant|unnecessary|need not|"
     r"even (?:if|though|where|when)|"
     r"no (?:need|burden|requirement|proof)|not (?:be )?(?:necessary|required|needed)|"
-    r"notwithstanding that|without (?:(?:the|any) need|requiring|proof|proving)|dispens\w{1,4} with)\b(?:(?!\b(?:who|whether)\b)[^,.;]){0,80}\Z|"
-    r"\b(?:immaterial|irrelevant|no matter|need not|not (?:be )?(?:necessary|required)|regardless|irrespective)\b[^,.;]{0,60}\bwhether\b"
+    r"notwithstanding that|without (?:(?:the|any) need|requiring|proof|proving)|dispens\w{1,4} with)\b(?:(?!\b(?:who|"
+    r"whether)\b)[^,.;]){0,80}\Z|"
+    r"\b(?:immaterial|irrelevant|no matter|need not|not (?:be )?(?:necessary|required)|regardless|"
+    r"irrespective)\b[^,.;]{0,60}\bwhether\b"
     r"(?:(?!\bwho\b)[^,.;]){0,60}\Z",
     re.IGNORECASE,
 )
@@ -25,7 +27,8 @@ _NOT_ASKED_AHEAD = re.compile(
 _WITHOUT = re.compile(r"\bwithout\s+(?:(?:the|any|an?|such|criminal|specific|acting)\s+){0,2}\Z", re.IGNORECASE)
 # "No offence is committed by a person who acts without intent": of two negatives the element comes out asked for.
 _NONE_IS_GUILTY = re.compile(
-    r"\b(?:no\s+(?:person|one|offen[cs]e|crime)|nobody|(?:do(?:es)?|shall|is|are)\s+not\s+(?:be\s+)?(?:commit|guilty|liable|punish\w+))\b"
+    r"\b(?:no\s+(?:person|one|offen[cs]e|crime)|nobody|(?:do(?:es)?|shall|is|are)\s+not\s+(?:be\s+)?(?:commit|guilty|liable|"
+    r"punish\w+))\b"
     r"[^.;]{0,80}\Z",
     re.IGNORECASE,
 )

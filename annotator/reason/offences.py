@@ -83,7 +83,9 @@ class OffenceFinder:
         conduct = find_conduct(text, judgement)
         within = conduct.span if conduct else judgement.clause.span
         # "Harm is serious, for the purposes of paragraph 1, if": the section may say what its first paragraph asks for.
+        # A sibling that punishes asks for the harm of a graver form.
         siblings = [j for j in self._by_section[self._tree.section_of(eid)] if j is not judgement and not j.offences]
+        siblings = [j for j in siblings if j.penalty is None and "penalty" not in j.roles]
         penalty, penalty_eid = self._penalties.find(judgement)
         is_expression = bool(set(judgement.offences) & self._content)
         years = penalty.max_years if penalty else None
@@ -94,8 +96,8 @@ class OffenceFinder:
             is_expression=is_expression,
             conduct=conduct,
             object=find_object(text, judgement, within, self._objects),
-            mental=find_mental_element(text, judgement) or self._elsewhere.general.covering(judgement),
-            harm=find_harm(text, [judgement, *siblings]),
+            mental=find_mental_element(text, judgement) or self._elsewhere.mental(judgement),
+            harm=find_harm(text, [judgement, *siblings]) or self._elsewhere.harm(judgement),
             exceptions=self._exceptions_for(judgement),
             penalty=penalty,
             penalty_eid=penalty_eid,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.perceive.patterns import across_lines
 from annotator.reason.elements import implied_elements, own_elements
 from annotator.reason.negation import MENTAL_ELEMENTS, find_negation
 from annotator.records import Judgement, Span
@@ -12,7 +13,7 @@ _STOP = re.compile(r"\.(?=\s)")
 _PUNISHES = re.compile(r"\b(?:offen[cs]e|guilty|liable|punish\w{0,6})\b", re.IGNORECASE)
 _MIND = r"(?:intent(?:ions?)?|knowledge|mens rea|guilty mind|fault|state of mind)"
 # Words that name intention only in a denial, so that no list of words that ask for it has them.
-_DISPENSED = re.compile(
+_DISPENSED = across_lines(
     rf"\b(?:(?:irrespective|regardless) of (?:(?:the|his|her|their|any|its|whether|offender[’']s|person[’']s) ){{0,3}}{_MIND}|"
     rf"whatever (?:may be |is |be |was )?(?:(?:the|his|her|their|offender[’']s|person[’']s) ){{1,3}}{_MIND}|"
     rf"(?:with or without|whether with or without) (?:\w+ )?{_MIND}|"
@@ -21,8 +22,7 @@ _DISPENSED = re.compile(
     rf"{_MIND} (?:need not|is not required to|shall not be required to|does not have to) be (?:proved|proven|shown|established)|"
     rf"{_MIND} (?:[\w-]+ ){{0,5}}?(?:is|are|shall be) (?:irrelevant|immaterial|of no account)|"
     r"(?:offen[cs]e (?:\w+ ){0,4}?(?:is|are|shall be) (?:an? |one )?(?:offen[cs]es? )?(?:of )?)(?:strict|absolute) liability|"
-    r"(?:strict|absolute) liability (?:applies|shall apply) to (?:this|the|an?) offen[cs]e)".replace(" ", r"\s{1,9}"),
-    re.IGNORECASE,
+    r"(?:strict|absolute) liability (?:applies|shall apply) to (?:this|the|an?) offen[cs]e)",
 )
 
 
