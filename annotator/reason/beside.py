@@ -42,9 +42,9 @@ _OF_ANOTHER = re.compile(
 _NOT = re.compile(r"\b(?:not|neither|nor|never)\s+\Z", re.IGNORECASE)
 _KNOWS = re.compile(r"know|aware|belie", re.IGNORECASE)
 # "Save to a person who needs to know it in order to help": a purpose that lets people off; but not "no offence unless".
-_EXCEPTED = re.compile(r"\b(?:except|unless|save|other(?:wise)?\s+than)\b[^.;]{0,200}\Z", re.IGNORECASE)
+_EXCEPTED = re.compile(r"\b(?:except|unless|save|other(?:wise)?\s+than)\b[^.;,:]{0,200}\Z", re.IGNORECASE)
 _ONLY_THEN = re.compile(
-    r"\b(?:only\b|no\s+(?:person|one|offen[cs]e)\b[^.;]{0,60}\b(?:guilty|liable|committed|punish\w+|convicted)|"
+    r"\b(?:only\b|no\s+(?:person|one|offen[cs]e)\b[^.;]{0,60}\b(?:guilty|liable|commit(?:s|ted)|punish\w+|convicted)|"
     r"not\s+(?:be\s+)?(?:commit|guilty|liable|punish\w+|(?:an?\s+)?offen[cs]e))[^.;]{0,160}\b(?:unless|except|save|otherwise)\b",
     re.IGNORECASE,
 )
@@ -112,7 +112,7 @@ def is_beside(text: str, clause: Span, words: Span, is_mental: bool) -> bool:
         named = text[words.start : words.end]
         if _NOT.search(ahead) and not named.lower().endswith("ly"):
             return True
-        if _OF_A_MEASURE.search(ahead) or (_KNOWS.search(named) and _OF_ANOTHER.search(ahead)):
+        if _OF_A_MEASURE.search(ahead) or (_KNOWS.match(named) and _OF_ANOTHER.search(ahead)):
             return True
         if _PRESUMED.match(text, words.end, clause.end) or (_EXCEPTED.search(ahead) and not _ONLY_THEN.search(ahead)):
             return True

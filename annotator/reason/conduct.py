@@ -39,17 +39,17 @@ _PROHIBITED = across_lines(
     every=True,
 )
 # "Where a person opens letters, he commits an offence": drafting of South Asia and East Africa.
-_NO_DEED = r"(?!(?:offen[cs]es?|crimes?|contravention|breach|violation|acts?|conduct|penalty|court|deed)\b)"
 _WHERE = across_lines(
-    rf"\b(?:where|if|when) (?:any|an?|the) {_NO_DEED}(?:{_SOMEBODY}\b,? |(?:[\w’'-]+ ){{1,6}}?(?=(?!is\b|has\b|was\b|this\b|"
-    rf"his\b|its\b)"
-    rf"[a-z]+s\s))(?P<conduct>(?!is\b|are\b|was\b|has\b|who\b|guilty\b|convicted\b|charged\b)[^.;]{{1,600}}?)(?<!\s),? "
-    rf"(?:(?:he|she|it|they|he or she|(?:that|the|such) {_SOMEBODY}) (?:shall )?(?:{_SANCTION})|"
-    r"shall be (?:guilty|punish\w+|liable))",
+    rf"\b(?:where|if|when) (?:any|an?|the) (?:{_SOMEBODY}|licensee|operator|member|employee|official|journalist|owner|agent|"
+    rf"servant|contractor|"
+    r"subscriber|public servant|service provider|[\w-]+ provider)\b(?: of (?:[\w’'-]+ ){1,6}?(?=[a-z]+s )|,? )"
+    r"(?P<conduct>(?!is\b|are\b|was\b|has\b|who\b|guilty\b|convicted\b|charged\b|commits\b|committing\b)[^.;]{1,600}?)(?<!\s),? "
+    rf"(?:(?:he|she|it|they|he or she|(?:that|the|such) {_SOMEBODY}) (?:shall )?(?:{_SANCTION})|shall be (?:guilty|punish\w+|"
+    rf"liable))",
 )
 # "Any person found entering a system", "a person entering a system without leave commits".
 _DOING = across_lines(
-    rf"\b(?:any|every|a) {_SOMEBODY} (?:(?:found|caught) )?(?P<conduct>[a-z]+ing\b(?:(?!\b(?:who|"
+    rf"\b(?:any|every|a) {_SOMEBODY} (?:(?:found|caught) )?(?P<conduct>(?!committing\b)[a-z]+ing\b(?:(?!\b(?:who|"
     rf"that)\b)[^.;]){{1,400}}?),? {_SANCTION}\b",
 )
 # "Each Party shall make it an offence to open letters"; "shall establish as criminal offences, when ..., the opening of letters".
@@ -80,15 +80,17 @@ _AFTER = across_lines(
     every=True,
 )
 # "A licensee who", "An access provider that", "A person to whom a direction is given and who": whoever the clause begins with.
+_PENAL = r"(?!(?:the|a|any|an) (?:penalty|punishment|fine|term|court|sentence|imprisonment|offen[cs]e|crime)\b)"
 _ANYBODY = across_lines(
-    r"\A\s*(?:\(?\w{1,5}[.)] )?(?:(?:an?|any|every|each|the|no) [^.;:]{2,160}?\b(?:who|which|that|to whom)|who)\b[\s,:—–-]*"
+    rf"\A\s*(?:\(?\w{{1,5}}[.)] )?{_PENAL}(?:(?:an?|any|every|each|the|no) (?:(?!\b(?:shall|must|may|is|are|commits|that|"
+    rf"which)\b)[^.;:]){{2,160}}?"
+    r"\b(?:who|to whom)|(?:an?|any|every|each|the|no) (?:[\w’'-]+ ){1,4}?(?:which|that)|who)\b[\s,:—–-]*"
     rf"(?P<conduct>.+?)(?=,? {_SANCTION}\b|[.;]\s|[.;:]?$)",
     every=True,
 )
 # "An officer shall not open letters": the prohibition names its own addressee.
 _ADDRESSEE = across_lines(
-    r"\A\s*(?:\(?\w{1,5}[.)] )?(?!(?:the|a|any) (?:penalty|fine|term|court|punishment|sentence|imprisonment|offence)\b)"
-    rf"[^.;:]{{3,120}}?\s(?:shall|must|may) not (?P<conduct>.+?){_END}",
+    rf"\A\s*(?:\(?\w{{1,5}}[.)] )?{_PENAL}[^.;:]{{3,120}}?\s(?:shall|must|may) not (?P<conduct>.+?){_END}",
     every=True,
 )
 # "Access to a system without right is punished by": the deed itself is the subject.

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annotator.reason.beside import is_of_some_points
 from annotator.reason.elements import elements_asked_for
 from annotator.reason.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS
 from annotator.reason.tree import ProvisionTree
 from annotator.reason.waiver import find_waiver
-from annotator.records import Evidence, Judgement, Reference
+from annotator.records import Evidence, Judgement, Reference, Span
 
 _VERB = (
     r"\b(?:contraven\w+|violat\w+|infring\w+|breach\w*|fail\w*\s+to\s+comply\s+with|do(?:es)?\s+not\s+comply\s+with|"
@@ -82,11 +83,15 @@ class Contraventions:
             return None
         above = {"", *self._tree.ancestors(offence.clause.eid)}
         clauses = [p.judgement for p in self._punishing if p.reached & above and p.judgement is not offence]
-        asked = [(j, elements_asked_for(self._text, j, lexicon)) for j in clauses]
+        asked = [(j, self._of_all_points(j, elements_asked_for(self._text, j, lexicon))) for j in clauses]
         if not asked or not all(spans for _, spans in asked):
             return None
         first, spans = asked[0]
         return Evidence(first.clause.eid, spans[0], self._text[spans[0].start : spans[0].end], _NOTE)
+
+    def _of_all_points(self, judgement: Judgement, spans: list[Span]) -> list[Span]:
+        """Nothing where one point asks for the element and another does not: which of them punishes is not read."""
+        return [] if is_of_some_points(self._text, judgement.clause.span, spans) else spans
 
     def _reached(self, judgement: Judgement, cited: Sequence[Reference]) -> frozenset[str]:
         text, clause = self._text, judgement.clause

@@ -17,7 +17,7 @@ _GRAVELY = r"(?:seriously|gravely|substantially|significantly|considerably|sever
 # Hurt to body or property: what can be seen and proved.
 _BODILY = r"(?:deaths?|injur(?:y|ies)|(?:bodily|physical|grievous) (?:harm|hurt|injury)|loss of life|danger to life|hurt)"
 _LOSS = r"(?:damage|loss(?:es)?|prejudice|detriment|impairment)"
-_CONCRETE = rf"(?:{_BODILY}|violence|bloodshed|{_LOSS}|killings?|destruction of property)"
+_CONCRETE = rf"(?:{_BODILY}|violence|bloodshed|damage|loss(?:es)?|prejudice|detriment|killings?|destruction of property)"
 _CAUSE = (
     r"(?:caus(?:es?|ed|ing)|inflict(?:s|ed|ing)?|suffer(?:s|ed|ing)?|occasion(?:s|ed|ing)?|bring(?:s|ing)? about|produc(?:es|"
     r"ed|ing)|"
@@ -27,9 +27,11 @@ _SOME = (
     r"(?:(?:an?|the|any|some|that|him|her|them|person|another|others|other|direct|actual|pecuniary|financial|economic|wrongful|"
     r"monetary|psychiatric|mental|owner|of|to|such|in) ){0,5}"
 )
-_AMOUNT = r"(?:exceed(?:s|ed|ing)?|above|over|more than|in excess of|of at least|not less than|worth more than|greater than)"
+_AMOUNT = (
+    r"(?:exceed(?:s|ed|ing)?|above|over|(?<!not\s)more than|in excess of|of at least|not less than|worth more than|greater than)"
+)
 _MONEY = (
-    r"(?:[$€£¥₦₹]|\d|(?:one|two|three|five|ten|twenty|fifty|hundred|thousand|lakh|a)\b|"
+    r"(?:[$€£¥₦₹]|\d[\d,.]{0,12}|(?:one|two|three|five|ten|twenty|fifty|hundred|thousand|lakh|a)\b|"
     r"(?:the )?(?:sum|amount|value|equivalent)\b)"
 )
 _WORDED = (
@@ -42,17 +44,16 @@ _WORDED = (
     rf"(?:likely|liable|apt|calculated|certain|expected) to (?:[\w-]+ ){{0,2}}?(?:cause|result in|lead to|bring about|provoke|"
     rf"occasion|bring) "
     rf"{_SOME}(?:serious |grave |imminent )?{_CONCRETE}",
-    r"endanger(?:s|ed|ing)? (?:(?:the|human|another’s|another's|a|any|person’s|person's|his|her|their|its) ){0,3}(?:li(?:fe|"
-    r"ves)|health|"
-    r"physical|bodily|safety of (?:persons?|people|navigation|flights?|aircraft|passengers?|any person|a person|another))",
+    r"endanger(?:s|ed|ing)? (?:(?:the|human|another’s|another's|a|any|person’s|person's|his|her|their|its) ){0,3}(?:life|lives|"
+    r"health|physical|bodily|safety of (?:persons?|people|navigation|flights?|aircraft|passengers?|any person|a person|another))",
     r"likely to endanger (?:(?:human|the) )?(?:life|lives|health|persons?)",
     r"(?:put|plac|expos)(?:s|es|ed|ing|ting)? [^.;,]{0,50}?\b(?:at risk of|in (?:immediate |imminent |serious )?danger|"
-    r"to (?:attack|violence|"
-    r"physical|bodily|a risk of|the risk of|immediate danger))",
-    r"(?:li(?:fe|ves)|health|safety of (?:persons?|any person)) (?:of [^.;,]{1,40} )?(?:(?:is|are|was|were|being|"
+    r"to (?:attack|violence|physical|bodily|a risk of|the risk of|immediate danger))",
+    r"(?:life|lives|health|safety of (?:persons?|any person)) (?:of [^.;,]{1,40} )?(?:(?:is|are|was|were|being|"
     r"be) )?(?:put )?(?:endangered|at risk|in danger)",
     rf"{_CAUSE} {_SOME}{_CONCRETE}",
-    rf"(?:{_CONCRETE}|harm) (?:[\w-]+ ){{0,6}}?(?:(?:has|have|is|was|are|were|be|been|actually|in fact|thereby) ){{0,3}}"
+    rf"(?:{_CONCRETE}|harm) (?:(?!if\b|where\b|when\b)[\w-]+ ){{0,6}}?"
+    r"(?:(?:has|have|is|was|are|were|be|been|actually|in fact|thereby) ){0,3}"
     r"(?:ensue[sd]?|results?|resulted|follows?|followed|occurs?|occurred|caused)\b",
     rf"(?:{_LOSS}|harm|value|cost|prejudice|advantage|gain) (?:[\w-]+ ){{0,5}}?{_AMOUNT} (?:in value )?{_MONEY}",
     rf"(?:of|to) (?:a|the) value (?:of )?{_AMOUNT} {_MONEY}|anything of value (?:[\w-]+ ){{0,2}}?{_AMOUNT} {_MONEY}",

@@ -36,7 +36,7 @@ _WORDED = (
     r"(?:(?<!the\s)meaning|desiring|wishing|wanting|hoping|intending|aiming|seeking) (?:to|that|it|them|thereby|by|its|at|"
     r"another|others|him|her)\b",
     rf"(?:{_WHO}|and) (?:or she )?(?:thereby |so |also )?(?:intends?|intended|meant (?:to|that|it|thereby|them|him|her)|"
-    r"means? (?:to|that|it|thereby))\b|(?:being|be|was|were) intended\b",
+    r"means? (?:to|that|it|thereby))\b|being intended\b|to (?:his|her|their|its) (?:own )?knowledge\b",
     rf"{_WHO} (?:or she )?(?:reali[sz]e[sd]?|foresees?|foresaw|believe[sd]?|suspects?) (?:that|it|them|to|is|or|him|her)\b",
     r"believing (?:that|it|them|him|her)\b",
     r"(?:not caring|careless|indifferent|heedless) (?:as to |to |of )?(?:whether|if)\b",
@@ -59,7 +59,7 @@ _IMPLIED = (
 )
 # "Likely to deceive", "which threatens", "counterfeit and forged": said of a text or a thing.
 _OF_A_TEXT = re.compile(
-    r"\b(?:likely to|liable to|capable of|apt to|so as to|may|might|could|can|which|that|not)\s+\Z", re.IGNORECASE
+    r"\b(?:likely to|liable to|capable of|apt to|so as to|may|might|could|can|which|that)\s+\Z", re.IGNORECASE
 )
 _PERSONAL = re.compile(
     r"\b(?:person|persons|one|individual|anyone|whoever|body|company|provider|adult|member)\s+(?:who|that|which)\s+\Z",

@@ -25,6 +25,12 @@ _RESTS = re.compile(
     r"\boffen[cs]es? (?:under|against|in|of|mentioned)\b|\bcontraven\w+ (?:of )?(?:this|sub-?section|section|paragraph|article)",
     re.IGNORECASE,
 )
+# A sibling that says what harm is meant; one that opens an action to whoever suffers harm explains nothing.
+_EXPLAINS = re.compile(
+    r"\b(?:for the purposes? of|means|includes|only (?:if|where|when)|"
+    r"(?:is|are|be) (?:deemed|considered|regarded|taken|serious|grave|substantial|significant))\b",
+    re.IGNORECASE,
+)
 _CATEGORY_ORDER = ("content", "cyber-dependent", "cyber-enabled", "other")
 
 
@@ -85,7 +91,7 @@ class OffenceFinder:
         # "Harm is serious, for the purposes of paragraph 1, if": the section may say what its first paragraph asks for.
         # A sibling that punishes asks for the harm of a graver form.
         siblings = [j for j in self._by_section[self._tree.section_of(eid)] if j is not judgement and not j.offences]
-        siblings = [j for j in siblings if j.penalty is None and "penalty" not in j.roles]
+        siblings = [j for j in siblings if j.penalty is None and "penalty" not in j.roles and self._explains(j)]
         penalty, penalty_eid = self._penalties.find(judgement)
         is_expression = bool(set(judgement.offences) & self._content)
         years = penalty.max_years if penalty else None
@@ -104,6 +110,10 @@ class OffenceFinder:
             passes_gateway=years is not None and years >= GATEWAY_YEARS,
             clause=judgement.clause.id,
         )
+
+    def _explains(self, judgement: Judgement) -> bool:
+        """Whether a clause says what another one means, and does not open an action to whoever suffers harm."""
+        return _EXPLAINS.search(self._text, judgement.clause.span.start, judgement.clause.span.end) is not None
 
     def _category(self, types: Sequence[str]) -> str:
         categories = {self._categories.get(t, "other") for t in types}

@@ -37,10 +37,11 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"\b(?:does|do) not constitute (?:an )?offen[cs]es?\b" + _NOT_ELSEWHERE,
         r"\bthere is no offen[cs]e (?:where|when|if)\b",
         r"\bthere (?:is|are|shall be) no (?:punishment|penalty|criminal liability|crime)\b(?= (?:where|when|if|for)\b)",
-        r"\b(?:shall be|is|are) (?:acquitted|exonerated|exculpated|absolved)\b(?= (?:where|when|if|who|by|of|from|on)\b|[,.;])",
+        r"\b(?:shall be|is|are) (?:acquitted|exonerated|exculpated|absolved)\b(?= (?:where|when|if)\b)",
         r"\b(?:excludes?|precludes?) (?:the |any |all |criminal )?(?:punishment|liability|responsibility|punishability|"
         r"unlawfulness)\b",
-        r"\b(?:criminal )?(?:liability|responsibility|punishment|punishability) (?:is|are|shall be) (?:excluded|precluded|"
+        r"\b(?:criminal )?(?:liability|responsibility|punishment|punishability) (?:(?:under|for|in) [^.;]{1,60} )?(?:is|are|"
+        r"shall be) (?:excluded|precluded|"
         r"ruled out)\b",
         r"\bincurs? no (?:criminal )?(?:penalty|punishment|liability|responsibility)\b",
         r"\bmay (?:rely|plead|invoke|raise)\b[^.;]{0,80}\b(?:as a|in) defen[cs]e\b",
