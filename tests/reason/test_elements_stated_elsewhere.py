@@ -89,17 +89,17 @@ def test_an_offence_with_a_sanction_of_its_own_borrows_no_element() -> None:
     [
         (
             "(2) A person who contravenes subsection (1) and so causes serious damage is liable to a fine.\n",
-            "serious damage",
+            "causes serious",
         ),
         (
             "(2) A person who contravenes subsection (1) is liable to a fine of 5 crowns.\n"
-            "(3) Where the contravention of subsection (1) causes serious damage, the offender is liable to a fine of 9 crowns.\n",
+            "(3) Where the contravention of subsection (1) causes serious damage, a fine of 9 crowns is due.\n",
             None,
         ),
         ("(2) A person who suffers serious damage may bring an action.\n", None),
         (
             "(2) For the purposes of subsection (1), only mail whose loss causes serious damage is meant.\n",
-            "causes serious damage",
+            "causes serious",
         ),
     ],
 )
