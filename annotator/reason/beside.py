@@ -40,7 +40,8 @@ _OF_ANOTHER = re.compile(
 )
 # "Not knowing": but "not intentionally" is left to the negation of the whole element.
 _NOT = re.compile(r"\b(?:not|neither|nor|never)\s+\Z", re.IGNORECASE)
-_KNOWS = re.compile(r"know|aware|belie", re.IGNORECASE)
+_KNOWS = re.compile(r"(?:know(?!ingly)|aware|belie)", re.IGNORECASE)
+_PURPOSE = re.compile(r"(?:for|in\s+order|with)\b(?!\s+(?:\w+\s+){0,2}knowledge)", re.IGNORECASE)
 # "Save to a person who needs to know it in order to help": a purpose that lets people off; but not "no offence unless".
 _EXCEPTED = re.compile(r"\b(?:except|unless|save|other(?:wise)?\s+than)\b[^.;,:]{0,200}\Z", re.IGNORECASE)
 _ONLY_THEN = re.compile(
@@ -80,6 +81,8 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _SANCTION = re.compile(r"\b(?:imprisonment|imprisoned|prison|detention|fines?|fined|years?|months?)\b", re.IGNORECASE)
+_PUNISHES = re.compile(r"\b(?:offen[cs]e|guilty|liable|punish\w{0,6})\b", re.IGNORECASE)
+_RAISED = re.compile(r"\b(?:doubl\w+|increas\w+|rais\w+|aggravat\w+|higher|heavier)\b", re.IGNORECASE)
 _SECOND_TERM = re.compile(
     r"\b(?:years?|months?|fines?)\b[^.;]{0,80},?\s+or,?\s+(?:(?!\bnot\b|\bexceed)[^.;,]){0,50}\b(?:years?|"
     r"months?)(?:\s+[\w-]+){0,3},?\s*\Z",
@@ -112,7 +115,9 @@ def is_beside(text: str, clause: Span, words: Span, is_mental: bool) -> bool:
         named = text[words.start : words.end]
         if _NOT.search(ahead) and not named.lower().endswith("ly"):
             return True
-        if _OF_A_MEASURE.search(ahead) or (_KNOWS.match(named) and _OF_ANOTHER.search(ahead)):
+        if _PURPOSE.match(named) and _OF_A_MEASURE.search(ahead):
+            return True
+        if _KNOWS.match(named) and _OF_ANOTHER.search(ahead):
             return True
         if _PRESUMED.match(text, words.end, clause.end) or (_EXCEPTED.search(ahead) and not _ONLY_THEN.search(ahead)):
             return True
@@ -131,7 +136,11 @@ def _is_only_meant(text: str, words: Span, ahead: str) -> bool:
 
 def _is_of_graver_form(text: str, clause: Span, words: Span) -> bool:
     """Whether a penalty stands ahead, and the words belong to the condition of another: "if loss is caused, ten years"."""
+    stop = _STOP.search(text, words.end, clause.end)
+    sentence_end = stop.start() if stop else clause.end
     first = _SANCTION.search(text, clause.start, words.start)
+    if first is None and _RAISED.search(text, words.end, sentence_end):
+        first = _PUNISHES.search(text, clause.start, words.start)
     if first is None:
         return False
     conditions = list(_CONDITION.finditer(text, first.end(), words.start))
@@ -141,8 +150,7 @@ def _is_of_graver_form(text: str, clause: Span, words: Span) -> bool:
     near = conditions[-1]
     if _STOP.search(text, near.start(), words.start) or _NEW_OFFENDER.search(text, near.end(), words.start):
         return False
-    stop = _STOP.search(text, words.end, clause.end)
-    if _AMOUNT.search(text, words.end, stop.start() if stop else clause.end):
+    if _AMOUNT.search(text, words.end, sentence_end):
         return True
     # "Two years, or four years if loss is caused": two terms ahead.
     return _SECOND_TERM.search(text, first.start(), near.start()) is not None

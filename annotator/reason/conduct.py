@@ -49,7 +49,8 @@ _WHERE = across_lines(
 )
 # "Any person found entering a system", "a person entering a system without leave commits".
 _DOING = across_lines(
-    rf"\b(?:any|every|a) {_SOMEBODY} (?:(?:found|caught) )?(?P<conduct>(?!committing\b)[a-z]+ing\b(?:(?!\b(?:who|"
+    rf"\b(?:any|every|a) {_SOMEBODY} (?:(?:found|caught) )?(?P<conduct>(?!committing\b)(?:[a-z]+ing|with|"
+    rf"in possession)\b(?:(?!\b(?:who|"
     rf"that)\b)[^.;]){{1,400}}?),? {_SANCTION}\b",
 )
 # "Each Party shall make it an offence to open letters"; "shall establish as criminal offences, when ..., the opening of letters".
@@ -80,7 +81,7 @@ _AFTER = across_lines(
     every=True,
 )
 # "A licensee who", "An access provider that", "A person to whom a direction is given and who": whoever the clause begins with.
-_PENAL = r"(?!(?:the|a|any|an) (?:penalty|punishment|fine|term|court|sentence|imprisonment|offen[cs]e|crime)\b)"
+_PENAL = r"(?!(?:the|a|any|an|no) (?:penalty|punishment|fine|term|court|sentence|imprisonment|offen[cs]e|crime)\b)"
 _ANYBODY = across_lines(
     rf"\A\s*(?:\(?\w{{1,5}}[.)] )?{_PENAL}(?:(?:an?|any|every|each|the|no) (?:(?!\b(?:shall|must|may|is|are|commits|that|"
     rf"which)\b)[^.;:]){{2,160}}?"
@@ -90,7 +91,8 @@ _ANYBODY = across_lines(
 )
 # "An officer shall not open letters": the prohibition names its own addressee.
 _ADDRESSEE = across_lines(
-    rf"\A\s*(?:\(?\w{{1,5}}[.)] )?{_PENAL}[^.;:]{{3,120}}?\s(?:shall|must|may) not (?P<conduct>.+?){_END}",
+    rf"\A\s*(?:\(?\w{{1,5}}[.)] )?{_PENAL}(?:no [^.;:]{{3,120}}?\s(?:shall|must|may)|[^.;:]{{3,120}}?\s(?:shall|must|"
+    rf"may) not) (?P<conduct>.+?){_END}",
     every=True,
 )
 # "Access to a system without right is punished by": the deed itself is the subject.

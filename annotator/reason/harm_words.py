@@ -47,12 +47,15 @@ _WORDED = (
     r"endanger(?:s|ed|ing)? (?:(?:the|human|another’s|another's|a|any|person’s|person's|his|her|their|its) ){0,3}(?:life|lives|"
     r"health|physical|bodily|safety of (?:persons?|people|navigation|flights?|aircraft|passengers?|any person|a person|another))",
     r"likely to endanger (?:(?:human|the) )?(?:life|lives|health|persons?)",
+    r"(?:danger|risk|threat) to (?:(?:the|human|his|her|their) )?(?:life|lives|health of|bodily|physical|"
+    r"safety of (?:persons?|any person))",
+    r"incit(?:es?|ed|ing|ement) (?:[\w-]+ )?to (?:(?:commit|imminent|acts of|physical) ){0,2}violence",
     r"(?:put|plac|expos)(?:s|es|ed|ing|ting)? [^.;,]{0,50}?\b(?:at risk of|in (?:immediate |imminent |serious )?danger|"
     r"to (?:attack|violence|physical|bodily|a risk of|the risk of|immediate danger))",
     r"(?:life|lives|health|safety of (?:persons?|any person)) (?:of [^.;,]{1,40} )?(?:(?:is|are|was|were|being|"
     r"be) )?(?:put )?(?:endangered|at risk|in danger)",
     rf"{_CAUSE} {_SOME}{_CONCRETE}",
-    rf"(?:{_CONCRETE}|harm) (?:(?!if\b|where\b|when\b)[\w-]+ ){{0,6}}?"
+    rf"(?:{_CONCRETE}|harm|riot(?:s|ing)?|attacks?) (?:(?!if\b|where\b|when\b)[\w-]+ ){{0,6}}?"
     r"(?:(?:has|have|is|was|are|were|be|been|actually|in fact|thereby) ){0,3}"
     r"(?:ensue[sd]?|results?|resulted|follows?|followed|occurs?|occurred|caused)\b",
     rf"(?:{_LOSS}|harm|value|cost|prejudice|advantage|gain) (?:[\w-]+ ){{0,5}}?{_AMOUNT} (?:in value )?{_MONEY}",

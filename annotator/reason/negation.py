@@ -38,8 +38,15 @@ _OR_NOT = re.compile(
     r"(?:\s{0,9},?\s{0,9}(?:or\s{1,9})?(?:knowing|reckless|intentional|wil+ful|deliberate)ly\b){0,2}"
     r"\s{0,9},?\s{0,9}\bor\s+(?:not\b|(?:does|do|did|has) not\b|otherwise\b(?!\s+than)|"
     r"un(?:intention|know|witting|wil|aware)\w*|accidental\w*|inadvertent\w*|negligent\w*|careless\w*|"
-    r"(?:by|through|from|out of|for) (?:accident|mistake|negligence|carelessness|inadvertence|neglect|(?:want|lack) of care)\b|"
+    r"(?:by|through|from|out of|for) (?:accident|mistake|negligence|carelessness|inadvertence|neglect|(?:want|"
+    r"lack) of (?:\w+ )?care)\b|"
     r"(?:(?:he|she|they) )?(?:ought|should)\b|without (?:any )?(?:intent|knowledge|such))",
+    re.IGNORECASE,
+)
+# "With intent to cause fear, or which is likely to cause it": likelihood suffices.
+_OR_LIKELY = re.compile(
+    r"[^.;]{0,60}?\bor\s+(?:which|that|whereby|where|"
+    r"in\s+circumstances)\b[^.;,]{0,30}?\blikely\b",
     re.IGNORECASE,
 )
 _NOT_OR = re.compile(
@@ -76,6 +83,8 @@ def find_negation(text: str, clause: Span, words: Span, lexicon: str) -> Span | 
     if before is not None:
         return Span(first + before.start(), words.end)
     after = _OR_NOT.match(behind) or _NOT_ASKED_BEHIND.match(behind)
+    if after is None and lexicon == MENTAL_ELEMENTS:
+        after = _OR_LIKELY.match(behind)
     return Span(words.start, words.end + after.end()) if after is not None else None
 
 
