@@ -40,7 +40,7 @@ _OR_NOT = re.compile(
     r"un(?:intention|know|witting|wil|aware)\w*|accidental\w*|inadvertent\w*|negligent\w*|careless\w*|"
     r"(?:by|through|from|out of|for) (?:accident|mistake|negligence|carelessness|inadvertence|neglect|(?:want|"
     r"lack) of (?:\w+ )?care)\b|"
-    r"(?:(?:he|she|they) )?(?:ought|should)\b|without (?:any )?(?:intent|knowledge|such))",
+    r"without (?:any )?(?:intent|knowledge|such))",
     re.IGNORECASE,
 )
 # "With intent to cause fear, or which is likely to cause it": likelihood suffices.

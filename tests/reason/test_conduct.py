@@ -31,6 +31,8 @@ def conduct(words: str) -> str | None:
         ("It shall be unlawful for any person to open mail.", "open mail"),
         ("Carriers are strictly forbidden from opening mail.", "opening mail"),
         ("Carriers shall not open mail.", "open mail"),
+        ("No carrier or servant of a carrier shall open mail.", "open mail"),
+        ("A person found in possession of mail is punished.", "in possession of mail"),
         ("It is a felony to open mail.", "open mail"),
         ("A person commits the crime of spying if he opens mail.", "he opens mail"),
         ("Each Party shall criminalise the opening of mail.", "opening of mail"),

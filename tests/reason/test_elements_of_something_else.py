@@ -50,6 +50,8 @@ def harm(words: str) -> str | None:
         ("Whoever opens mail is liable to a fine. If it was done intentionally, the fine is doubled.", None),
         ("Whoever opens mail is liable to prison for one year, or for four years if he acts knowingly.", None),
         ("Whoever opens mail knowingly is liable to a fine. If it was done for gain, the fine is doubled.", "knowingly"),
+        ("Whoever opens mail is punished; if he does so intentionally, the penalty is raised by half.", None),
+        ("A provider who knowingly opens mail commits an offence.", "knowingly"),
         ("Imprisonment for two years shall be imposed on whoever knowingly opens mail.", "knowingly"),
         ("A person is guilty of an offence if he knowingly opens mail and is liable to a fine.", "knowingly"),
         # What the accused must prove, or what is presumed of him.
@@ -126,7 +128,11 @@ def test_words_said_of_something_else_waive_nothing() -> None:
         ("Whoever opens mail commits an offence irrespective of his intention.", "irrespective of his intention"),
         ("Whoever opens mail commits an offence; proof of intent is not required.", "proof of intent is not required"),
         ("Whoever opens mail commits an offence. This offence is one of strict liability.", "offence is one of strict liability"),
+        ("Whoever opens mail with intent to read it, or in circumstances likely to reveal it, commits an offence.",
+         "with intent to read it, or in circumstances likely"),
         ("Whoever knowingly or recklessly opens mail commits an offence.", None),
+        # What one ought to know counts as knowledge.
+        ("Whoever opens mail which he knows or ought to know to be closed commits an offence.", None),
         ("Whoever intentionally opens mail, irrespective of his intention to read it, commits an offence.", None),
     ],
 )  # fmt: skip
