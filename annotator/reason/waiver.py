@@ -25,6 +25,18 @@ _DISPENSED = across_lines(
     r"(?:strict|absolute) liability (?:applies|shall apply) to (?:this|the|an?) offen[cs]e)",
 )
 
+_KNOWS = r"(?:know(?:n|ing|ingly|ledge)?|knew|aware|unaware|inten\w+|ignoran\w+)"
+# GUIDELINES.md ("Burdens"): whom ignorance does not excuse, or who must prove it, commits the offence without knowledge.
+_BURDEN = across_lines(
+    rf"\b(?:no|not (?:be )?an?|neither) (?:defen[cs]e|excuse|answer)\b(?:[,:]? (?!unless\b)[\w-]+){{0,8}}? "
+    rf"(?:not|no|without|lack of|lacked|neither) (?:[\w-]+ ){{0,3}}?{_KNOWS}\b",
+    rf"\b(?:immaterial|irrelevant) (?:that|whether|if) (?:[\w-]+ ){{0,6}}?{_KNOWS}\b",
+    rf"\b(?:presumed|deemed|taken) to have (?:been )?(?:acted )?{_KNOWS}\b",
+    r"\b(?:knowledge|intent(?:ion)?)\b(?: [\w-]+){0,6}? (?:is|are|shall be) presumed\b",
+    rf"\b(?:accused|defendant|he|she|they|person(?: charged)?) (?:to |can |must |shall )?(?:proves?|shows?|establish\w*) that "
+    rf"(?:he|she|they|the [\w-]+) (?:did not|had no|acted without|was not|were not) (?:[\w-]+ ){{0,3}}?{_KNOWS}\b",
+)
+
 
 def find_waiver(text: str, judgement: Judgement, lexicon: str) -> Span | None:
     """The words with which an offence does without an element, where nothing else in its clause asks for it.
@@ -40,10 +52,10 @@ def find_waiver(text: str, judgement: Judgement, lexicon: str) -> Span | None:
     if said is not None or lexicon != MENTAL_ELEMENTS or implied_elements(text, judgement):
         return said
     outright = _DISPENSED.search(text, clause.start, clause.end)
-    if outright is None:
-        return None
-    span = Span(outright.start(), outright.end())
-    return span if _PUNISHES.search(_sentence(text, clause, span)) else None
+    if outright is not None and _PUNISHES.search(_sentence(text, clause, Span(*outright.span()))):
+        return Span(*outright.span())
+    burden = _BURDEN.search(text, clause.start, clause.end)
+    return Span(*burden.span()) if burden is not None else None
 
 
 def _sentence(text: str, clause: Span, at: Span) -> str:

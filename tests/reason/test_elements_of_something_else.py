@@ -130,6 +130,13 @@ def test_words_said_of_something_else_waive_nothing() -> None:
         ("Whoever opens mail commits an offence. This offence is one of strict liability.", "offence is one of strict liability"),
         ("Whoever opens mail with intent to read it, or in circumstances likely to reveal it, commits an offence.",
          "with intent to read it, or in circumstances likely"),
+        # Who must prove ignorance, or is not excused by it (GUIDELINES.md, "Burdens").
+        ("Whoever opens mail commits an offence. It is no defence that he did not know it.", "no defence that he did not know"),
+        ("Whoever opens mail commits an offence. It is immaterial whether he knew it.", "immaterial whether he knew"),
+        ("Whoever opens mail commits an offence and is presumed to have acted knowingly.", "presumed to have acted knowingly"),
+        ("Whoever opens mail commits an offence unless he proves that he did not intend it.", "he proves that he did not intend"),
+        ("Whoever knowingly opens mail commits an offence. It is immaterial whether he knew the sender.", None),
+        ("Whoever opens mail commits an offence. It is a defence that the owner knew of it.", None),
         ("Whoever knowingly or recklessly opens mail commits an offence.", None),
         # What one ought to know counts as knowledge.
         ("Whoever opens mail which he knows or ought to know to be closed commits an offence.", None),
