@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from annotator.reason.carry import OWN_ORDER_KINDS, Cover, cover
 from annotator.reason.deferral import deferrals_for, find_deferrals
-from annotator.reason.extensions import find_extension
+from annotator.reason.extensions import find_extension, has_ceiling, is_bounded
 from annotator.reason.legality import find_ground, is_linked
 from annotator.reason.overriding import dispenses_with_court
 from annotator.reason.reach import Reach, Reached, Route, only_punishes
@@ -55,6 +55,9 @@ class Grader:
         self._text = text
         self._tree = tree
         self._deferrals = find_deferrals(judgements, text)
+        self._by_section: dict[str, list[Judgement]] = {}
+        for judgement in judgements:
+            self._by_section.setdefault(tree.section_of(judgement.clause.eid), []).append(judgement)
 
     def _wording(self, judgement: Judgement) -> str:
         return self._text[judgement.clause.span.start : judgement.clause.span.end]
@@ -92,7 +95,7 @@ class Grader:
             if name == "legality" and not self._is_linked(reach):
                 return MatrixCell(name, "weak", tuple(replace(e, note=f"{e.note}; {UNLINKED}") for e in found[best]))
             if name == "time-limit":
-                extension = self._extension(reach)
+                extension = self._extension(reach, found[best])
                 if extension is not None:
                     return MatrixCell(name, "weak", (*found[best], extension))
         return MatrixCell(name, best, tuple(found[best]))
@@ -113,15 +116,22 @@ class Grader:
             return False
         return "penalty" in reached.judgement.roles or _PENAL.search(self._wording(reached.judgement)) is not None
 
-    def _extension(self, reach: Reach) -> Evidence | None:
-        """Words near the power that let its period be extended, if no ceiling stands beside them."""
-        for reached in reach.found:
-            if reached.route not in {Route.OWN, Route.SECTION, Route.NAMED, Route.CITING} or self._is_sanction_beside(reached):
+    def _extension(self, reach: Reach, limits: Sequence[Evidence]) -> Evidence | None:
+        """Words near the power, or beside the limit, that let the period be extended, if no ceiling stands there."""
+        near = {Route.OWN, Route.SECTION, Route.NAMED, Route.CITING}
+        found = [r.judgement for r in reach.found if r.route in near and not self._is_sanction_beside(r)]
+        sections = dict.fromkeys(self._tree.section_of(e.eid) for e in limits)
+        found += [j for section in sections for j in self._by_section.get(section, ()) if not only_punishes(j)]
+        if any(has_ceiling(self._wording(j)) for j in found):
+            return None
+        # "The court is told of any extension" speaks of the single one that its section allows.
+        bounded = {self._tree.section_of(j.clause.eid) for j in found if is_bounded(self._wording(j))}
+        for judgement in found:
+            if self._tree.section_of(judgement.clause.eid) in bounded:
                 continue
-            wording, start = self._wording(reached.judgement), reached.judgement.clause.span.start
-            span = find_extension(wording, start)
+            span = find_extension(self._wording(judgement), judgement.clause.span.start)
             if span is not None:
-                return self._evidence(reached.judgement.clause.eid, span, "extendable, and no ceiling is stated")
+                return self._evidence(judgement.clause.eid, span, "extendable, and no ceiling is stated")
         return None
 
     def _worth(self, name: str, reached: Reached, power: Judgement) -> list[tuple[str, Evidence]]:
