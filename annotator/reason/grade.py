@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.reason.carry import OWN_ORDER_KINDS, Cover, cover
+from annotator.reason.courts import Courts, Decider
 from annotator.reason.deferral import deferrals_for, find_deferrals
 from annotator.reason.extensions import find_extension, has_ceiling, is_bounded
 from annotator.reason.legality import find_ground, is_linked
 from annotator.reason.overriding import dispenses_with_court
 from annotator.reason.reach import Reach, Reached, Route, only_punishes
+from annotator.reason.structural import NO_LENGTH, find_weakness
 from annotator.reason.tree import ProvisionTree
-from annotator.records import Evidence, Judgement, MatrixCell, Span
+from annotator.records import Definition, Evidence, Judgement, MatrixCell, Safeguard, Span
 
 # Strength of a worded safeguard to status of the cell; among several at the same distance, the best one counts.
 STATUS_ORDER = ("present", "weak", "deferred", "optional")
@@ -27,6 +29,7 @@ _TIERS = (
     frozenset({Route.INSTRUMENT}),
 )
 IN_PART = "covers the power only in part"
+SHARED = "a court or somebody else decides"
 UNLINKED = "no offence or investigation is named"
 NARROWED = "narrowed at the same distance"
 # A remedy is worth what its grounds, and a period what its extensions leave of it: the weaker wording beside the firm one counts.
@@ -49,11 +52,16 @@ class Grader:
         Its provisions.
     judgements
         All its judgements: other laws may be applied anywhere.
+    definitions
+        Its definitions: who decides may be known by a defined name.
     """
 
-    def __init__(self, text: str, tree: ProvisionTree, judgements: Sequence[Judgement]) -> None:
+    def __init__(
+        self, text: str, tree: ProvisionTree, judgements: Sequence[Judgement], definitions: Sequence[Definition] = ()
+    ) -> None:
         self._text = text
         self._tree = tree
+        self._courts = Courts(definitions, text)
         self._deferrals = find_deferrals(judgements, text)
         self._by_section: dict[str, list[Judgement]] = {}
         for judgement in judgements:
@@ -89,7 +97,9 @@ class Grader:
         best = next(status for status in STATUS_ORDER if status in found)
         if best == "present":
             # A firm wording that only carries in part speaks of another measure first: it narrows nothing.
-            softer = [e for status, es in found.items() if status != best for e in es if not e.note.endswith(IN_PART)]
+            softer = [
+                e for status, es in found.items() if status != best for e in es if not e.note.endswith((IN_PART, NO_LENGTH))
+            ]
             if name in _NARROWED_BY_WEAKER and softer:
                 return MatrixCell(name, "weak", tuple(replace(e, note=NARROWED) for e in (*found[best], *softer)))
             if name == "legality" and not self._is_linked(reach):
@@ -140,26 +150,49 @@ class Grader:
         worded = [s for s in judgement.safeguards if s.type == name]
         if not worded:
             return []
-        covered = cover(name, reached, self._wording(judgement), self._wording(power))
+        wording = self._wording(judgement)
+        covered = cover(name, reached, wording, self._wording(power))
         if covered is Cover.NONE:
             return []
         result = []
         for safeguard in worded:
+            decider = self._decider(judgement, safeguard)
+            if decider is Decider.OFFICE:
+                continue
             status = _STATUS[safeguard.strength]
             note = reached.route.explanation
+            weakness = SHARED if decider is Decider.SHARED else find_weakness(name, wording, self._wording(power))
+            if weakness is not None and status == "present":
+                status, note = "weak", f"{note}; {weakness}"
             if covered is Cover.PARTIAL and status == "present":
                 status, note = "weak", f"{note}; {IN_PART}"
             result.append((status, self._evidence(judgement.clause.eid, safeguard.span, note)))
         return result
+
+    def _decider(self, judgement: Judgement, safeguard: Safeguard) -> Decider:
+        """Whose decision is meant where a court's is perceived."""
+        if safeguard.type not in OWN_ORDER_KINDS:
+            return Decider.COURT
+        clause = judgement.clause.span
+        within = Span(safeguard.span.start - clause.start, safeguard.span.end - clause.start)
+        return self._courts.decider(self._wording(judgement), within)
 
     def _evidence(self, eid: str, span: Span, note: str) -> Evidence:
         return Evidence(eid, span, self._text[span.start : span.end], note)
 
     def _ground(self, power: Judgement, reach: Reach) -> Evidence | None:
         """Words of the power or its section that bind it to a ground, where none is worded as a safeguard."""
-        near = [r.judgement for r in reach.found if r.route in {Route.OWN, Route.SECTION} and not self._is_sanction_beside(r)]
+        near = [
+            r.judgement
+            for r in reach.found
+            if r.route is Route.OWN or (r.route is Route.SECTION and not self._is_sanction_beside(r) and not self._refuses(r))
+        ]
         for judgement in near:
             span = find_ground(self._wording(judgement), judgement.clause.span.start)
             if span is not None:
                 return self._evidence(judgement.clause.eid, span, "a ground, but not a closed one")
         return None
+
+    def _refuses(self, reached: Reached) -> bool:
+        """Whether a clause beside the power says when it is refused: what ends a power is no ground of it."""
+        return any(s.type in {"refusal-ground", "dual-criminality"} for s in reached.judgement.safeguards)
