@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
+from annotator.reason.sentences import sentence_around
 from annotator.records import Definition, Span
 
 
@@ -109,16 +110,9 @@ class Courts:
             bare = _JUDICIAL_AUTHORITY.sub("", plain)
             if not _ANY_COURT.search(bare) and not _ELSEWHERE.search(bare):
                 return Decider.OFFICE
-        return Decider.SHARED if _SHARED.search(self._named(_sentence(wording, evidence))) else Decider.COURT
+        return Decider.SHARED if _SHARED.search(self._named(sentence_around(wording, evidence))) else Decider.COURT
 
     def _named(self, wording: str) -> str:
         for pattern, name in self._defined:
             wording = pattern.sub(name, wording)
         return wording
-
-
-def _sentence(wording: str, at: Span) -> str:
-    """The stretch between full stops or semicolons around some words."""
-    ends = [m.end() for m in re.finditer(r"[.;](?=\s)", wording)]
-    start = max((e for e in ends if e <= at.start), default=0)
-    return wording[start : min((e for e in ends if e >= at.end), default=len(wording))]

@@ -15,7 +15,7 @@ from annotator.reason.overriding import dispenses_with_court
 from annotator.reason.reach import Reach, Reached, Route, only_punishes
 from annotator.reason.structural import NO_LENGTH, find_weakness
 from annotator.reason.tree import ProvisionTree
-from annotator.records import Definition, Evidence, Judgement, MatrixCell, Safeguard, Span
+from annotator.records import Definition, Evidence, Judgement, MatrixCell, Span
 
 # Strength of a worded safeguard to status of the cell; among several at the same distance, the best one counts.
 STATUS_ORDER = ("present", "weak", "deferred", "optional")
@@ -156,26 +156,19 @@ class Grader:
             return []
         result = []
         for safeguard in worded:
-            decider = self._decider(judgement, safeguard)
+            at = Span(safeguard.span.start - judgement.clause.span.start, safeguard.span.end - judgement.clause.span.start)
+            decider = self._courts.decider(wording, at) if name in OWN_ORDER_KINDS else Decider.COURT
             if decider is Decider.OFFICE:
                 continue
             status = _STATUS[safeguard.strength]
             note = reached.route.explanation
-            weakness = SHARED if decider is Decider.SHARED else find_weakness(name, wording, self._wording(power))
+            weakness = SHARED if decider is Decider.SHARED else find_weakness(name, wording, at, self._wording(power))
             if weakness is not None and status == "present":
                 status, note = "weak", f"{note}; {weakness}"
             if covered is Cover.PARTIAL and status == "present":
                 status, note = "weak", f"{note}; {IN_PART}"
             result.append((status, self._evidence(judgement.clause.eid, safeguard.span, note)))
         return result
-
-    def _decider(self, judgement: Judgement, safeguard: Safeguard) -> Decider:
-        """Whose decision is meant where a court's is perceived."""
-        if safeguard.type not in OWN_ORDER_KINDS:
-            return Decider.COURT
-        clause = judgement.clause.span
-        within = Span(safeguard.span.start - clause.start, safeguard.span.end - clause.start)
-        return self._courts.decider(self._wording(judgement), within)
 
     def _evidence(self, eid: str, span: Span, note: str) -> Evidence:
         return Evidence(eid, span, self._text[span.start : span.end], note)

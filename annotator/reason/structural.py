@@ -1,7 +1,8 @@
-"""Structural reasons why a firmly worded safeguard counts in part: no length, review from inside, a secret report.
+"""Structural reasons why a firmly worded safeguard counts in part.
 
-GUIDELINES.md: "a specified period" without a maximum is weak, so is review inside the executive, and a secret report. None of
-these is a matter of wording: they show in the matrix and carry no label.
+GUIDELINES.md: "a specified period" without a maximum is weak, so are review inside the executive, a secret report, and a need
+that the office itself considers to exist. What holds "unless the Minister otherwise directs" holds at the Minister's pleasure.
+They show in the matrix and carry no label of their own.
 """
 
 from __future__ import annotations
@@ -9,10 +10,14 @@ from __future__ import annotations
 import re
 
 from annotator.reason.appeals import acting_offices
+from annotator.reason.sentences import sentence_around
+from annotator.records import Span
 
 NO_LENGTH = "no length is stated"
 INSIDE = "nobody outside the executive reviews"
 SECRET = "the report is secret"
+SELF_ASSESSED = "the office that acts judges it itself"
+AT_PLEASURE = "an office may set it aside"
 
 _PERIOD = r"(?:periods?|durations?|lengths?|terms?|times?)"
 _STATED = re.compile(
@@ -52,8 +57,28 @@ _KEPT_SECRET = re.compile(
 )
 _PUBLIC = re.compile(r"\b(?:publi\w+|parliament\w*|congress\w*|assembly|house|senate|gazette)\b", re.IGNORECASE)
 
+# "If he considers it necessary"; what is believed on reasonable grounds, or found by a court, is more than that.
+_CONSIDERED = re.compile(
+    r"\b(?:considers|deems|thinks|they\s+(?:consider|deem|think)|of\s+(?:the\s+)?opinion|in\s+(?:his|her|its|their)\s+opinion|"
+    r"appears?\s+to\s+(?:him|her|it|them|the\s+(?:minister|director|officer|authority|agency|commission)))\b"
+    r"[^.;]{0,120}?\b(?:necess\w+|needed|required|expedient|proportion\w+)\b",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(
+    r"\b(?:courts?|judges?|magistrates?|tribunals?|justices?|judicial\s+commissioner)\b[^.;]{0,80}\Z", re.IGNORECASE
+)
+_JUDGED_REACH = 120
+_PLEASURE = re.compile(
+    r"\b(?:unless|(?:except|save)(?:\s+(?:where|if|when|that))?)\s+(?:the\s+|an?\s+)?(?:[\w-]{1,20}\s+){0,2}?"
+    r"(?:minister|ministry|director|officer|official|authority|agency|commission|secretary|government|prosecutor|inspector|head|chief|"
+    r"superintendent|attorney[\s-]general|centre|service|president)\b[^.;,]{0,30}?"
+    r"\b(?:directs?|decides?|determines?|orders?|thinks?|considers?|deems?|consents?|certifies|agrees?|is\s+of\s+(?:the\s+)?opinion)\b",
+    re.IGNORECASE,
+)
+_AT_PLEASURE = frozenset({"judicial-authorisation", "notification", "transparency", "purpose-limitation", "data-protection"})
 
-def find_weakness(kind: str, wording: str, power: str) -> str | None:
+
+def find_weakness(kind: str, wording: str, evidence: Span, power: str) -> str | None:
     """Why a firmly worded safeguard counts in part only; ``None`` where nothing of this kind is said.
 
     Parameters
@@ -62,8 +87,15 @@ def find_weakness(kind: str, wording: str, power: str) -> str | None:
         Type of the safeguard.
     wording, power
         The words of its clause, and of the clause that confers the power.
+    evidence
+        Where in its clause the safeguard was perceived.
     """
+    sentence = sentence_around(wording, evidence)
+    if kind in _AT_PLEASURE and _PLEASURE.search(sentence):
+        return AT_PLEASURE
     match kind:
+        case "necessity" | "proportionality":
+            return SELF_ASSESSED if _is_self_assessed(sentence) else None
         case "time-limit":
             return NO_LENGTH if _STATED.search(wording) and not _FIGURE.search(wording) else None
         case "independent-oversight":
@@ -72,6 +104,13 @@ def find_weakness(kind: str, wording: str, power: str) -> str | None:
             return SECRET if _KEPT_SECRET.search(wording) and not _PUBLIC.search(wording) else None
         case _:
             return None
+
+
+def _is_self_assessed(sentence: str) -> bool:
+    """Whether nobody but the office that acts finds that the measure is needed, or in proportion."""
+    return any(
+        not _JUDGED.search(sentence[max(0, m.start() - _JUDGED_REACH) : m.start()]) for m in _CONSIDERED.finditer(sentence)
+    )
 
 
 def _is_inside(wording: str, power: str) -> bool:

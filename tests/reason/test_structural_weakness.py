@@ -6,7 +6,8 @@ import pytest
 from factories import LawBuilder
 from reason_factories import cells
 
-from annotator.reason.structural import INSIDE, NO_LENGTH, SECRET, find_weakness
+from annotator.reason.structural import AT_PLEASURE, INSIDE, NO_LENGTH, SECRET, SELF_ASSESSED, find_weakness
+from annotator.records import Span
 
 POWER = "The Commission may order records."
 
@@ -29,10 +30,21 @@ POWER = "The Commission may order records."
         ("transparency", "A report is laid before Parliament, and a register is kept secret.", None),
         ("transparency", "A report is sent to the press each year.", None),
         ("notification", "The person is told within a limited time.", None),
+        ("necessity", "The Minister may do so if he considers it necessary.", SELF_ASSESSED),
+        ("proportionality", "An agency may do so if it thinks that the conduct is proportionate.", SELF_ASSESSED),
+        ("necessity", "The order is given where the court considers it necessary.", None),
+        ("necessity", "The Minister may do so if there are reasonable grounds to believe that it is necessary.", None),
+        ("necessity", "It must be necessary. The Minister acts as he thinks fit when fees are needed.", None),
+        ("notification", "The user shall be told, save where the officer otherwise determines.", AT_PLEASURE),
+        ("notification", "The user shall be told, unless the judge otherwise orders.", None),
+        ("notification", "The user shall be told unless that would put a life at risk.", None),
+        ("purpose-limitation", "The data shall not be used for anything else, unless the Ministry consents.", AT_PLEASURE),
+        ("data-protection", "The data shall be kept safe, unless the person consents.", None),
+        ("judicial-authorisation", "A judge permits it, except where the officer thinks that too slow.", AT_PLEASURE),
     ],
 )
 def test_what_counts_in_part_for_its_structure(kind: str, wording: str, expected: str | None) -> None:
-    assert find_weakness(kind, wording, POWER) == expected
+    assert find_weakness(kind, wording, Span(0, 5), POWER) == expected
 
 
 @pytest.mark.parametrize(("more", "status"), [("It is signed.", "weak"), ("An order lapses after thirty days.", "present")])
