@@ -13,3 +13,17 @@ def ignoring_case(pattern: str) -> re.Pattern[str]:
 def any_of(*patterns: str) -> re.Pattern[str]:
     """Compile alternatives, each a pattern of its own, so that capitals make no difference."""
     return ignoring_case("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+def across_lines(*patterns: str, every: bool = False) -> re.Pattern[str]:
+    """Compile alternatives in which a blank stands for the white space between two words, line breaks included.
+
+    Parameters
+    ----------
+    patterns
+        Patterns without blanks of any other meaning.
+    every
+        Whether the full stop of a pattern stands for line breaks too.
+    """
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns).replace(" ", r"\s{1,9}")
+    return re.compile(joined, re.IGNORECASE | (re.DOTALL if every else 0))

@@ -62,7 +62,7 @@ def is_against_another(wording: str, power: str) -> bool:
         The words of the clause that gives the appeal, and of the clause that confers the power.
     """
     offices = {_plain(m["office"]) for m in _DECIDED_BY.finditer(wording)} - _REVIEWS
-    acting = set(_acting(power))
+    acting = set(acting_offices(power))
     if offices and acting and not offices & acting:
         return True
     # "A person affected by a production order may appeal against the order": the second only repeats the first.
@@ -71,7 +71,7 @@ def is_against_another(wording: str, power: str) -> bool:
     return bool(named) and all(words and not any(shares_stem(w, power) for w in words) for words in named)
 
 
-def _acting(power: str) -> Iterator[str]:
+def acting_offices(power: str) -> Iterator[str]:
     """Offices that a clause names as more than asked or told."""
     for match in _NAMED.finditer(power):
         if not _ONLY_MENTIONED.search(power[max(0, match.start() - _MENTION_REACH) : match.start()]):

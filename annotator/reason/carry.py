@@ -13,7 +13,7 @@ import re
 from enum import Enum
 
 from annotator.reason.appeals import is_against_another
-from annotator.reason.measures import name_measures, qualified_measures, shares_stem
+from annotator.reason.measures import is_given_by, name_measures, qualified_measures, shares_stem
 from annotator.reason.overriding import CONDITIONS, dispenses_with_court
 from annotator.reason.reach import Reached, Route
 
@@ -154,7 +154,7 @@ def _counts_other_measures(wording: str, power: str) -> bool:
 
 def _is_counted(noun: str, words: frozenset[str], named: frozenset[str], power: str) -> bool:
     """Whether a power is of a measure that is counted: "production orders" are given by whoever "may order to produce"."""
-    return any(shares_stem(word, power) for word in words) if words else noun in named
+    return any(shares_stem(word, power) for word in words) if words else noun in named or is_given_by(noun, power)
 
 
 def _general_cover(kind: str, wording: str, power: str) -> Cover:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annotator.reason.contraventions import Contraventions
 from annotator.reason.defences import PublicInterestDefences
+from annotator.reason.defined_elements import DefinedElements
 from annotator.reason.general_intent import GeneralMentalElements
 from annotator.reason.tree import ProvisionTree
-from annotator.records import ExceptionStatement, Judgement, Reference
+from annotator.records import Definition, Evidence, ExceptionStatement, Judgement, Reference
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Defences in the public interest and general rules on intention, on one instrument."""
+    """Defences in the public interest, rules on intention, clauses that punish prohibitions, definitions, on one instrument."""
 
     defences: PublicInterestDefences
     general: GeneralMentalElements
+    contraventions: Contraventions | None = None
+    defined: DefinedElements | None = None
 
     @classmethod
     def find(
@@ -26,18 +30,31 @@ class Elsewhere:
         judgements: Sequence[Judgement],
         references: Sequence[Reference],
         exceptions: Sequence[ExceptionStatement],
+        definitions: Sequence[Definition] = (),
     ) -> Elsewhere:
-        """Gather both from an instrument as perceived."""
+        """Gather them from an instrument as perceived."""
         return cls(
             PublicInterestDefences(text, tree, judgements, references, exceptions),
             GeneralMentalElements(text, tree, judgements, references),
+            Contraventions(text, tree, judgements, references),
+            DefinedElements(text, tree, definitions),
         )
+
+    def mental(self, offence: Judgement) -> Evidence | None:
+        """The words of intention that another provision supplies to an offence."""
+        punishing = self.contraventions.mental(offence) if self.contraventions else None
+        defined = self.defined.covering(offence) if self.defined and not punishing else None
+        return punishing or defined or self.general.covering(offence)
+
+    def harm(self, offence: Judgement) -> Evidence | None:
+        """The words of harm that another provision supplies to an offence."""
+        return self.contraventions.harm(offence) if self.contraventions else None
 
     def supplied(self, offence: Judgement) -> frozenset[str]:
         """The labels of what would be missing from an offence if it stood alone."""
         labels = set()
         if self.defences.covering(offence):
             labels.add("missing-public-interest-defence")
-        if self.general.covering(offence):
+        if self.mental(offence):
             labels.add("missing-intent")
         return frozenset(labels)

@@ -84,8 +84,9 @@ class Reasoner:
             )
 
         resolver = ReachResolver(provisions, judgements, text, references, scopes, self._confers, definitions)
-        matrix = build_matrix(text, provisions, judgements, self._needs, self._confers, references, scopes, resolver)
-        elsewhere = Elsewhere.find(text, resolver.tree, judgements, references, exceptions)
+        ties = references, scopes, resolver, definitions
+        matrix = build_matrix(text, provisions, judgements, self._needs, self._confers, *ties)
+        elsewhere = Elsewhere.find(text, resolver.tree, judgements, references, exceptions, definitions)
         findings = risk_findings(text, judgements, self._catalogue, self._thresholds, locate, elsewhere)
         findings += absence_findings(text, matrix, judgements, self._catalogue, locate)
         finder = OffenceFinder(text, resolver.tree, judgements, references, exceptions, self._catalogue, elsewhere)

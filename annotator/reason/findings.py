@@ -9,8 +9,11 @@ from dataclasses import replace
 
 from annotator.catalogue_records import Catalogue, Label
 from annotator.reason.applicability import can_apply
+from annotator.reason.conduct import find_conduct
+from annotator.reason.elements import with_elements_asked_for
 from annotator.reason.elsewhere import Elsewhere
-from annotator.reason.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS, find_waiver, with_elements_asked_for
+from annotator.reason.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS
+from annotator.reason.waiver import find_waiver
 from annotator.reason.wording import Passage, suggest
 from annotator.records import Evidence, Finding, Judgement, MatrixRow, Span
 
@@ -118,8 +121,8 @@ _WAIVED = {"missing-intent": MENTAL_ELEMENTS, "missing-harm-threshold": HARM_THR
 
 
 def _waived(text: str, judgement: Judgement, label: Label) -> Span | None:
-    """The words with which an offence does without the element that a label misses."""
-    if label.id not in _WAIVED or "offence" not in judgement.roles:
+    """The words with which an offence does without the element that a label misses; a clause without a deed rests on another."""
+    if label.id not in _WAIVED or "offence" not in judgement.roles or find_conduct(text, judgement) is None:
         return None
     return find_waiver(text, judgement, _WAIVED[label.id])
 

@@ -11,11 +11,15 @@ from annotator.reason.prison_terms import LIFE, years_in_words
 from annotator.records import Evidence, Judgement, Offence, Span
 
 LABEL = "serious-crime-gateway"
-_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|ten)"
-# "For a maximum of at least four years", "imprisonment of one year or more", "not less than three years".
+_NUMBER = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty-four|thirty-six|forty-eight|sixty)"
+    # Said twice: "four (4) years".
+    r"(?:\s+\([\w-]{1,12}\))?"
+)
+# "For a maximum of at least four years", "imprisonment of one year or more", "not less than 24 months".
 _LENGTH = re.compile(
-    rf"\b(?:at least|not less than|a minimum of|no less than|more than|exceed\w*)\s+{_NUMBER}\s+years?\b|"
-    rf"\b{_NUMBER}\s+years?\s+or\s+(?:more|longer|over|a (?:graver|more serious|heavier))",
+    rf"\b(?:at least|not less than|a minimum of|no less than|more than|exceed\w*)\s+{_NUMBER}\s+(?:years?|months?)\b|"
+    rf"\b{_NUMBER}\s+(?:years?|months?)\s+or\s+(?:more|longer|over|a (?:graver|more serious|heavier))",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(

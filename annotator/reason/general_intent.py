@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.reason.anatomy import quote
-from annotator.reason.negation import MENTAL_ELEMENTS, find_waiver
+from annotator.reason.negation import MENTAL_ELEMENTS
 from annotator.reason.tree import ProvisionTree
+from annotator.reason.waiver import find_waiver
 from annotator.records import Evidence, Judgement, Reference, Span
 
+_MIND = r"(?:intention\w*|intent|knowing\w*|knowledge|wil+ful\w*|reckless\w*|deliberate\w*)"
+_HERE = r"(?:this|the present) (?:Act|Law|Convention|Code|Decree(?:-Law)?|Ordinance|Statute|Proclamation|Part|Chapter|Title)\b"
 # A rule for all offences of the instrument: "no offence under this Act is committed without intention".
 _GENERAL_RULE = re.compile(
     r"\boffen[cs]es?\b[^.]{0,120}\bthis (?:Act|Law|Convention|Code|Decree|Part|Chapter)\b[^.]{0,160}"
@@ -18,7 +21,15 @@ _GENERAL_RULE = re.compile(
     r"\b(?:intention\w*|intent|knowing\w*|wilful\w*)\b[^.]{0,120}\b(?:every|any|each|all) offen[cs]es?\b[^.]{0,60}"
     r"\bthis (?:Act|Law|Convention|Code|Decree)\b|"
     r"\b(?:acts?|conduct|infringements?)\b[^.]{0,80}\bthis (?:Act|Law|Convention|Code|Decree|Part|Chapter)\b[^.]{0,60}"
-    r"\b(?:punish\w+|criminal|offen[cs]es?)\b[^.]{0,30}\b(?:only|unless)\b[^.]{0,40}\b(?:intention\w*|intent|knowing\w*|wilful\w*)\b",
+    r"\b(?:punish\w+|criminal|offen[cs]es?)\b[^.]{0,30}\b(?:only|unless)\b[^.]{0,40}\b(?:intention\w*|intent|knowing\w*|wilful\w*)\b|"
+    # "Only intentional acts are punished under this Law"; "a person is liable under this Act only if he acts knowingly".
+    rf"\bonly\b[^.]{{0,40}}\b{_MIND}\b[^.]{{0,60}}\b(?:punish\w+|criminal|offen[cs]es?)\b[^.]{{0,60}}\b{_HERE}|"
+    rf"\b(?:guilty|liable|responsible|punish\w+|convicted)\b[^.]{{0,60}}\b{_HERE}[^.]{{0,30}}"
+    rf"\b(?:only|unless|except)\b[^.]{{0,60}}\b{_MIND}\b|"
+    rf"\b{_HERE}[^.]{{0,60}}\b(?:guilty|liable|responsible|punish\w+|convicted|offen[cs]es?|acts)\b[^.]{{0,30}}"
+    rf"\b(?:only|unless)\b[^.]{{0,60}}\b{_MIND}\b|"
+    # "References in this Part to doing an act are to doing it intentionally".
+    rf"\breferences? in {_HERE}[^.]{{0,120}}\b{_MIND}\b",
     re.IGNORECASE,
 )
 # "The offences in sections 2 and 3 require intention": what is asked for stands behind the citation.
@@ -33,6 +44,7 @@ _ASKED_FOR = re.compile(
 # The words stand together by chance: time limits, officers of companies, presumptions, proof that nobody asks for.
 _NO_RULE = re.compile(
     r"\b(?:presum\w+|not (?:be )?(?:necessary|required)|unnecessary|need not|no need|irrespective|regardless|whether or not|"
+    r"or (?:by |through |with )?(?:gross )?(?:negligen\w+|careless\w+)|"
     r"even (?:if|though|where|when)|no (?:burden|duty|obligation|proof|requirement)|requires? no\b|dispens\w+|or otherwise|"
     r"(?:institut|commenc|bring|brought|stay)\w* [^.]{0,40}\bproceedings|"
     r"proceedings [^.]{0,40}\b(?:institut|commenc|brought|stay)\w*|"

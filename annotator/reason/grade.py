@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.reason.carry import OWN_ORDER_KINDS, Cover, cover
+from annotator.reason.courts import Courts, Decider
 from annotator.reason.deferral import deferrals_for, find_deferrals
-from annotator.reason.extensions import find_extension
+from annotator.reason.extensions import find_extension, has_ceiling, is_bounded
 from annotator.reason.legality import find_ground, is_linked
 from annotator.reason.overriding import dispenses_with_court
 from annotator.reason.reach import Reach, Reached, Route, only_punishes
+from annotator.reason.structural import NO_LENGTH, find_weakness
 from annotator.reason.tree import ProvisionTree
-from annotator.records import Evidence, Judgement, MatrixCell, Span
+from annotator.records import Definition, Evidence, Judgement, MatrixCell, Span
 
 # Strength of a worded safeguard to status of the cell; among several at the same distance, the best one counts.
 STATUS_ORDER = ("present", "weak", "deferred", "optional")
@@ -27,6 +29,7 @@ _TIERS = (
     frozenset({Route.INSTRUMENT}),
 )
 IN_PART = "covers the power only in part"
+SHARED = "a court or somebody else decides"
 UNLINKED = "no offence or investigation is named"
 NARROWED = "narrowed at the same distance"
 # A remedy is worth what its grounds, and a period what its extensions leave of it: the weaker wording beside the firm one counts.
@@ -49,12 +52,20 @@ class Grader:
         Its provisions.
     judgements
         All its judgements: other laws may be applied anywhere.
+    definitions
+        Its definitions: who decides may be known by a defined name.
     """
 
-    def __init__(self, text: str, tree: ProvisionTree, judgements: Sequence[Judgement]) -> None:
+    def __init__(
+        self, text: str, tree: ProvisionTree, judgements: Sequence[Judgement], definitions: Sequence[Definition] = ()
+    ) -> None:
         self._text = text
         self._tree = tree
+        self._courts = Courts(definitions, text)
         self._deferrals = find_deferrals(judgements, text)
+        self._by_section: dict[str, list[Judgement]] = {}
+        for judgement in judgements:
+            self._by_section.setdefault(tree.section_of(judgement.clause.eid), []).append(judgement)
 
     def _wording(self, judgement: Judgement) -> str:
         return self._text[judgement.clause.span.start : judgement.clause.span.end]
@@ -86,13 +97,15 @@ class Grader:
         best = next(status for status in STATUS_ORDER if status in found)
         if best == "present":
             # A firm wording that only carries in part speaks of another measure first: it narrows nothing.
-            softer = [e for status, es in found.items() if status != best for e in es if not e.note.endswith(IN_PART)]
+            softer = [
+                e for status, es in found.items() if status != best for e in es if not e.note.endswith((IN_PART, NO_LENGTH))
+            ]
             if name in _NARROWED_BY_WEAKER and softer:
                 return MatrixCell(name, "weak", tuple(replace(e, note=NARROWED) for e in (*found[best], *softer)))
             if name == "legality" and not self._is_linked(reach):
                 return MatrixCell(name, "weak", tuple(replace(e, note=f"{e.note}; {UNLINKED}") for e in found[best]))
             if name == "time-limit":
-                extension = self._extension(reach)
+                extension = self._extension(reach, found[best])
                 if extension is not None:
                     return MatrixCell(name, "weak", (*found[best], extension))
         return MatrixCell(name, best, tuple(found[best]))
@@ -113,15 +126,22 @@ class Grader:
             return False
         return "penalty" in reached.judgement.roles or _PENAL.search(self._wording(reached.judgement)) is not None
 
-    def _extension(self, reach: Reach) -> Evidence | None:
-        """Words near the power that let its period be extended, if no ceiling stands beside them."""
-        for reached in reach.found:
-            if reached.route not in {Route.OWN, Route.SECTION, Route.NAMED, Route.CITING} or self._is_sanction_beside(reached):
+    def _extension(self, reach: Reach, limits: Sequence[Evidence]) -> Evidence | None:
+        """Words near the power, or beside the limit, that let the period be extended, if no ceiling stands there."""
+        near = {Route.OWN, Route.SECTION, Route.NAMED, Route.CITING}
+        found = [r.judgement for r in reach.found if r.route in near and not self._is_sanction_beside(r)]
+        sections = dict.fromkeys(self._tree.section_of(e.eid) for e in limits)
+        found += [j for section in sections for j in self._by_section.get(section, ()) if not only_punishes(j)]
+        if any(has_ceiling(self._wording(j)) for j in found):
+            return None
+        # "The court is told of any extension" speaks of the single one that its section allows.
+        bounded = {self._tree.section_of(j.clause.eid) for j in found if is_bounded(self._wording(j))}
+        for judgement in found:
+            if self._tree.section_of(judgement.clause.eid) in bounded:
                 continue
-            wording, start = self._wording(reached.judgement), reached.judgement.clause.span.start
-            span = find_extension(wording, start)
+            span = find_extension(self._wording(judgement), judgement.clause.span.start)
             if span is not None:
-                return self._evidence(reached.judgement.clause.eid, span, "extendable, and no ceiling is stated")
+                return self._evidence(judgement.clause.eid, span, "extendable, and no ceiling is stated")
         return None
 
     def _worth(self, name: str, reached: Reached, power: Judgement) -> list[tuple[str, Evidence]]:
@@ -130,13 +150,21 @@ class Grader:
         worded = [s for s in judgement.safeguards if s.type == name]
         if not worded:
             return []
-        covered = cover(name, reached, self._wording(judgement), self._wording(power))
+        wording = self._wording(judgement)
+        covered = cover(name, reached, wording, self._wording(power))
         if covered is Cover.NONE:
             return []
         result = []
         for safeguard in worded:
+            at = Span(safeguard.span.start - judgement.clause.span.start, safeguard.span.end - judgement.clause.span.start)
+            decider = self._courts.decider(wording, at) if name in OWN_ORDER_KINDS else Decider.COURT
+            if decider is Decider.OFFICE:
+                continue
             status = _STATUS[safeguard.strength]
             note = reached.route.explanation
+            weakness = SHARED if decider is Decider.SHARED else find_weakness(name, wording, at, self._wording(power))
+            if weakness is not None and status == "present":
+                status, note = "weak", f"{note}; {weakness}"
             if covered is Cover.PARTIAL and status == "present":
                 status, note = "weak", f"{note}; {IN_PART}"
             result.append((status, self._evidence(judgement.clause.eid, safeguard.span, note)))
@@ -147,9 +175,17 @@ class Grader:
 
     def _ground(self, power: Judgement, reach: Reach) -> Evidence | None:
         """Words of the power or its section that bind it to a ground, where none is worded as a safeguard."""
-        near = [r.judgement for r in reach.found if r.route in {Route.OWN, Route.SECTION} and not self._is_sanction_beside(r)]
+        near = [
+            r.judgement
+            for r in reach.found
+            if r.route is Route.OWN or (r.route is Route.SECTION and not self._is_sanction_beside(r) and not self._refuses(r))
+        ]
         for judgement in near:
             span = find_ground(self._wording(judgement), judgement.clause.span.start)
             if span is not None:
                 return self._evidence(judgement.clause.eid, span, "a ground, but not a closed one")
         return None
+
+    def _refuses(self, reached: Reached) -> bool:
+        """Whether a clause beside the power says when it is refused: what ends a power is no ground of it."""
+        return any(s.type in {"refusal-ground", "dual-criminality"} for s in reached.judgement.safeguards)

@@ -10,13 +10,20 @@ from annotator.records import Span
 
 LABEL = "incorporated-offence"
 _OTHER_TEXT = (
-    r"(?:(?:(?:any|an|the)\s+)?(?:other|another)\s+(?:\w+\s+){0,2}(?:law|act|enactment|convention|treaty|instrument|protocol|code)s?"
+    r"(?:(?:(?:any|an|the)\s+)?(?:other|another)\s+(?:\w+\s+){0,2}(?:law|act|enactment|convention|treaty|instrument|protocol|"
+    r"code)s?"
     r"|(?:that|those|such)\s+(?:other\s+)?(?:instrument|convention|treaty|protocol|law)s?"
+    r"|(?:any\s+)?other\s+(?:written\s+)?(?:legislation|laws)\b|the\s+(?:(?:penal|criminal)\s+)?(?:legislation|"
+    r"laws)\s+in\s+force\b"
+    r"|any\s+(?:written\s+)?(?:law|enactment)\b(?!\s+other)|the\s+(?:Convention|Treaty)\b"
     r"|the\s+(?:[A-Z][\w’'-]+\s+){1,5}(?:Act|Code|Law|Ordinance|Convention)\b)"
 )
 # "An offence under any other law", "offences established under that instrument", "any offence known to the law".
 _OTHERS = re.compile(
-    r"\b(?i:offen[cs]es?|crimes?)\b(?:\s+(?:is|are|which|that|established|set forth|created|punishable|laid down|committed)){0,3}"
+    r"\b(?i:offen[cs]es?|crimes?)\b"
+    r"(?:\s+(?:is|are|which|that|established|set forth|set out|created|punishable|laid down|committed|provided for|provided|"
+    r"defined|foreseen|"
+    r"described|mentioned)){0,3}"
     rf"\s+(?i:under|in|by|against|within|in accordance with|for the purposes of)\s+{_OTHER_TEXT}|"
     rf"\b(?i:offen[cs]es?)\s+(?i:which|that)\s+{_OTHER_TEXT}[^.;]{{0,40}}\b(?i:requires?|punish\w*|establish\w*)|"
     r"\b(?i:any|every)\s+(?i:offen[cs]e)\s+(?i:known to the law|under the law|under any law)\b"

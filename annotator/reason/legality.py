@@ -10,15 +10,27 @@ import re
 from annotator.records import Span
 
 # Who acts must first find a fact. In the languages of the laws at hand; other languages show no threshold.
+# "At any reasonable time", "political opinions", "shall state the grounds" are none.
 _THRESHOLD = re.compile(
-    r"\b(?:reasonabl[ey]|grounds?|probable cause|satisfied|reasons? to (?:believe|suspect)|suspect\w*|suspicion|believ\w+|"
-    r"on oath|opinion|prima facie|convinced|motifs? raisonnables?|raisons? de (?:croire|penser)|indicios|fundad[ao]s?)\b",
+    r"\b(?:reasonably|reasonable\s{1,3}(?:and\s{1,3}\w{1,20}\s{1,3})?(?:grounds?|cause|suspicion|belief|basis|likelihood|apprehension)|"
+    r"(?:serious|sufficient|good|adequate|substantial|strong|well[\s-]founded|justifi\w+|following|due|probable)\s{1,3}"
+    r"(?:\w{1,20}\s{1,3})?(?:grounds?|cause)|(?:there\s{1,3}(?:are|is|be)|has|have|having)\s{1,3}(?:\w{1,20}\s{1,3}){0,2}grounds?|"
+    r"grounds?\s{1,3}(?:to|for)\s{1,3}(?:believ|suspect|suppos|think|consider|assum)\w*|cause\s{1,3}to\s{1,3}\w+|"
+    r"satisfied|reasons? to (?:believe|suspect|suppose|think|assume)|suspect\w*|suspicion|believ\w+|"
+    r"on oath|(?:of|in|forms?|formed)\s{1,3}(?:(?:the|an|his|her|its|their)\s{1,3})?opinion|"
+    r"form(?:s|ed)?\s{1,3}the\s{1,3}view|prima facie|"
+    r"convinced|(?:it\s{1,3})?appears?\s{1,3}(?:to\b|that\b)|indications?|indicia|"
+    r"facts?\s{1,3}(?:\w{1,20}\s{1,3}){0,3}(?:justify|justifies|indicat\w+|show|shows|suggest\w*|giv\w+ rise)|"
+    r"evidence\s{1,3}(?:exists|that|shows|suggests|indicates)|it\s{1,3}is\s{1,3}(?:likely|probable)|finds?\s{1,3}that|finding\s{1,3}that|"
+    r"motifs? raisonnables?|raisons? de (?:croire|penser)|indicios|fundad[ao]s?)\b",
     re.IGNORECASE,
 )
 # What the power is for: an offence, a breach of a rule, an investigation.
 _LINK = re.compile(
     r"\b(?:offen[cs]es?|crimes?|criminal|investigat\w+|proceedings?|contraven\w+|violat\w+|breach\w*|non-?compliance|unlawful\w*|"
-    r"illegal\w*|inquir(?:y|ies)|infractions?|enquêtes?|delitos?|investigaci[oó]n|tindak pidana|suç\w*|soruşturma\w*)\b|"
+    r"illegal\w*|inquir(?:y|ies)|enquir(?:y|ies)|infring\w+|wrong-?doing|wrongful\s{1,3}acts?|felon(?:y|ies)|misdemeanou?rs?|delicts?|"
+    r"punishable|prosecution\s{1,3}of|perpetrators?|accused|(?:the|a|any)\s{1,3}suspects?|launder\w+|delinquen\w+|"
+    r"infractions?|enquêtes?|delitos?|investigaci[oó]n|tindak pidana|suç\w*|soruşturma\w*)\b|"
     r"جريمة|الجرائم|অপরাধ|তদন্ত",
     re.IGNORECASE,
 )

@@ -45,7 +45,7 @@ def build_matrix(
         The instrument's definitions, otherwise: a defined measure is known by its short name.
     """
     resolver = resolver or ReachResolver(provisions, judgements, text, references, scopes, confers_threshold, definitions)
-    grader = Grader(text, resolver.tree, judgements)
+    grader = Grader(text, resolver.tree, judgements, definitions)
     rows = []
     for judgement in judgements:
         needed = needed_safeguards(judgement.powers, table)

@@ -116,3 +116,25 @@ def shares_stem(word: str, wording: str) -> bool:
     plain = word.lower()
     stem = plain[: _STEM + 2] if plain.startswith("inter") else plain[:_STEM]
     return re.search(rf"\b{re.escape(stem)}", wording, re.IGNORECASE) is not None
+
+
+# The verbs by which a measure is given: "direction" and "the Director" share a stem and nothing else.
+_GIVEN_BY = {
+    "order": r"order(?:s|ed|ing)?", "direction": r"direct(?:s|ed|ing)?", "directive": r"direct(?:s|ed|ing)?",
+    "authorisation": r"authori[sz]\w*", "request": r"request(?:s|ed|ing)?", "demand": r"demand(?:s|ed|ing)?",
+    "requirement": r"requir(?:es?|ed|ing)", "declaration": r"declar(?:es?|ed|ing)", "approval": r"approv(?:es?|ed|ing)",
+    "determination": r"determin(?:es?|ed|ing)", "injunction": r"enjoin\w*",
+}  # fmt: skip
+
+
+def is_given_by(noun: str, wording: str) -> bool:
+    """Whether a passage gives a measure by its verb: "authorisations" are what a judge "may authorise".
+
+    Parameters
+    ----------
+    noun
+        A noun for a measure, as ``name_measures`` spells it.
+    wording
+        Any passage.
+    """
+    return noun in _GIVEN_BY and re.search(rf"\b{_GIVEN_BY[noun]}\b", wording, re.IGNORECASE) is not None

@@ -7,15 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from annotator.catalogue_records import Catalogue
 from annotator.perceive.cues import OBJECTS
-from annotator.reason.anatomy import (
-    find_conduct,
-    find_cue,
-    find_mental_element,
-    find_object,
-    quote,
-)
+from annotator.reason.anatomy import find_harm, find_mental_element, find_object, quote
+from annotator.reason.conduct import find_conduct
 from annotator.reason.elsewhere import Elsewhere
-from annotator.reason.negation import HARM_THRESHOLDS
 from annotator.reason.sanctions import PenaltyFinder
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Evidence, ExceptionStatement, Judgement, Offence, Reference
@@ -29,6 +23,12 @@ IN_PUBLIC_INTEREST = "in the public interest"
 _RESTS = re.compile(
     r"\b(?:guilty|convicted|conviction|commission)\b[^.;]{0,20}\boffen[cs]es?\b|"
     r"\boffen[cs]es? (?:under|against|in|of|mentioned)\b|\bcontraven\w+ (?:of )?(?:this|sub-?section|section|paragraph|article)",
+    re.IGNORECASE,
+)
+# A sibling that says what harm is meant; one that opens an action to whoever suffers harm explains nothing.
+_EXPLAINS = re.compile(
+    r"\b(?:for the purposes? of|means|includes|only (?:if|where|when)|"
+    r"(?:is|are|be) (?:deemed|considered|regarded|taken|serious|grave|substantial|significant))\b",
     re.IGNORECASE,
 )
 _CATEGORY_ORDER = ("content", "cyber-dependent", "cyber-enabled", "other")
@@ -89,7 +89,9 @@ class OffenceFinder:
         conduct = find_conduct(text, judgement)
         within = conduct.span if conduct else judgement.clause.span
         # "Harm is serious, for the purposes of paragraph 1, if": the section may say what its first paragraph asks for.
+        # A sibling that punishes asks for the harm of a graver form.
         siblings = [j for j in self._by_section[self._tree.section_of(eid)] if j is not judgement and not j.offences]
+        siblings = [j for j in siblings if j.penalty is None and "penalty" not in j.roles and self._explains(j)]
         penalty, penalty_eid = self._penalties.find(judgement)
         is_expression = bool(set(judgement.offences) & self._content)
         years = penalty.max_years if penalty else None
@@ -100,14 +102,18 @@ class OffenceFinder:
             is_expression=is_expression,
             conduct=conduct,
             object=find_object(text, judgement, within, self._objects),
-            mental=find_mental_element(text, judgement) or self._elsewhere.general.covering(judgement),
-            harm=find_cue(text, [judgement, *siblings], HARM_THRESHOLDS),
+            mental=find_mental_element(text, judgement) or self._elsewhere.mental(judgement),
+            harm=find_harm(text, [judgement, *siblings]) or self._elsewhere.harm(judgement),
             exceptions=self._exceptions_for(judgement),
             penalty=penalty,
             penalty_eid=penalty_eid,
             passes_gateway=years is not None and years >= GATEWAY_YEARS,
             clause=judgement.clause.id,
         )
+
+    def _explains(self, judgement: Judgement) -> bool:
+        """Whether a clause says what another one means, and does not open an action to whoever suffers harm."""
+        return _EXPLAINS.search(self._text, judgement.clause.span.start, judgement.clause.span.end) is not None
 
     def _category(self, types: Sequence[str]) -> str:
         categories = {self._categories.get(t, "other") for t in types}

@@ -33,12 +33,27 @@ _RESTRICTS = re.compile(
     r"\s{0,9},?\s{1,9}(?:no\b|nothing\b|neither\b|[^.;,]{0,80}?\b(?:shall|may|must|does|do|is|are|can) not\b)", re.IGNORECASE
 )
 _NOT_SUBJECT = re.compile(r"\bnot (?:be )?subject to\b", re.IGNORECASE)
+_DECISION = r"(?:orders?|authori[sz]ations?|approvals?|permission|leave|decisions?|sanction|consent|warrants?)"
+_BARE = r"(?:(?:an?|any|the|such|prior|previous|judicial|court|search|arrest|interception)\s{1,3}){0,4}"
+# What only a court gives.
+_OF_COURT = (
+    rf"(?:warrants?\b|(?:court|judicial)\s{{1,3}}{_DECISION}\b|{_DECISION}\s{{1,3}}(?:of|from|by)\s{{1,3}}"
+    r"(?:(?:an?|any|the|competent|investigating|high)\s{1,3}){0,3}(?:courts?|judges?|magistrates?|justices?)\b)"
+)
 _WITHOUT = re.compile(
     r"\bwithout\s{1,3}(?:(?:a|an|any|the|such|need|needing|necessity|requirement|for|of|first|prior|previous|previously|further|having|"
-    r"obtaining|obtained|seeking|requiring|search|arrest|interception)\s{1,3}){0,6}"
-    r"(?:warrants?\b|(?:court|judicial)\s{1,3}(?:orders?|authori[sz]ations?|approvals?|warrants?|permission|decisions?)\b|"
-    r"(?:orders?|authori[sz]ations?|approvals?|permission|leave|decisions?)\s{1,3}(?:of|from|by)\s{1,3}(?:(?:a|an|any|the|competent)\s{1,3}){0,3}"
-    r"(?:courts?|judges?|magistrates?|justices?)\b)|"
+    r"obtaining|obtained|seeking|requiring|search|arrest|interception|authority)\s{1,3}){0,6}"
+    rf"{_OF_COURT}|"
+    # "Without recourse to the court", "without having to apply to a judge", "without the intervention of a judge".
+    r"\bwithout\s{1,3}(?:(?:the|any|prior|first|having|need|having|for)\s{1,3}){0,3}(?:recourse|reference|appl(?:ying|ication)|resort(?:ing)?|"
+    r"going|intervention|involvement|to\s{1,3}apply)\s{1,3}(?:to|of|by)\s{1,3}(?:(?:an?|any|the|competent)\s{1,3}){0,2}"
+    r"(?:courts?|judges?|magistrates?|justices?)\b|"
+    rf"\bin\s{{1,3}}the\s{{1,3}}absence\s{{1,3}}of\s{{1,3}}{_BARE}{_OF_COURT}|\bwarrantless\b|\bwith\s{{1,3}}or\s{{1,3}}without\s{{1,3}}an?\s{{1,3}}warrant\b|"
+    # "A warrant is not required", "need not obtain a warrant", "it shall not be necessary to obtain a court order".
+    rf"(?:\bno\s{{1,3}}{_BARE}{_OF_COURT}[^.;,]{{0,20}}?\b(?:is|shall\s{{1,3}}be)|{_OF_COURT}[^.;,]{{0,20}}?\b(?:is|shall|are)\s{{1,3}}not(?:\s{{1,3}}be)?)"
+    r"\s{1,3}(?:required|needed|necessary)\b(?!\s{1,3}to\s{1,3}(?:state|specify|name|contain|describe|identify|be|set|include|show)\b)|"
+    rf"\b(?:need\s{{1,3}}not|(?:does|do|shall|is)\s{{1,3}}not\s{{1,3}}(?:be\s{{1,3}})?(?:require[d]?|need|necessary|obliged)(?:\s{{1,3}}to)?)\s{{1,3}}"
+    rf"(?:(?:obtain|seek|secure|have|first|apply\s{{1,3}}for)\s{{1,3}}){{0,2}}{_BARE}{_OF_COURT}|"
     # "Where it is not practicable to obtain a warrant", "if it is impracticable to apply".
     r"\b(?:not\s{1,3}(?:be\s{1,3})?(?:reasonably\s{1,3})?(?:practicable|possible|feasible)|impracticable|impractical)[^.;,]{0,30}?\bto\s{1,3}"
     r"(?:apply\b|(?:make|submit)\s{1,3}an\s{1,3}application|(?:obtain|seek|secure|get|await)\s{1,3}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import lru_cache
 
 from annotator.reason.bounds import Bounds
 from annotator.reason.defined import defined_measures
@@ -115,6 +116,13 @@ _TIE_REACH = 60
 _WHOLE = CONTAINER_KINDS | {"attachment"}
 
 
+@lru_cache(maxsize=64)
+def _definite(noun: str) -> re.Pattern[str]:
+    """A measure as something known: “the order”, “such an order”."""
+    plain = re.escape(noun).replace("isation", "i[sz]ation")
+    return re.compile(rf"\b(?:the|an?|any|such(?:\s+an?)?|that|this|said)\s+{plain}s?\b", re.IGNORECASE)
+
+
 class ReachResolver:
     """Answers what reaches a clause, on one instrument.
 
@@ -176,6 +184,19 @@ class ReachResolver:
         for judgement in self._protective:
             for name in self._names(judgement):
                 self._by_name.setdefault(name, []).append(judgement)
+        # Where one section alone gives orders, "the order" of the sections that follow is its order.
+        givers: dict[str, set[str]] = {}
+        self._following: dict[str, list[Judgement]] = {}
+        last = ""
+        for judgement in judgements:
+            section = self.tree.section_of(judgement.clause.eid)
+            if judgement.powers:
+                last = section
+                for name in self._names(judgement):
+                    givers.setdefault(name, set()).add(section)
+            elif judgement.safeguards and last != section:
+                self._following.setdefault(last, []).append(judgement)
+        self._only_here = frozenset(name for name, sections in givers.items() if len(sections) == 1)
 
     def _is_tie(self, reference: Reference) -> bool:
         """Whether a clause puts what it cites to work, rather than only mentioning it."""
@@ -252,6 +273,7 @@ class ReachResolver:
         yield from reached(self._inside(self._ties.applying_to(above)), Route.APPLIES)
         particular = [n for n in names if is_particular(n)]
         yield from reached(self._in_order(j for n in particular for j in self._by_name.get(n, ())), Route.NAMED)
+        yield from reached(self._meant(names - set(particular), section), Route.NAMED)
         yield from reached(self._speaking(above, self._regulating, section), Route.NAMED)
         yield from reached(self._by_defined_name(above), Route.NAMED)
         yield from reached((g.judgement for g in self.general_clauses if self._governs(g, power, above, names)), Route.GENERAL)
@@ -285,6 +307,17 @@ class ReachResolver:
                     in_force = not measure.scope or measure.scope in self.tree.ancestors(judgement.clause.eid)
                     if in_force and measure.is_named(self._text[span.start : span.end]):
                         yield judgement
+
+    def _meant(self, nouns: Iterable[str], section: str) -> Iterator[Judgement]:
+        """Protective clauses behind a section that speak of "the order", where no other section gives one."""
+        known = [_definite(noun) for noun in sorted(set(nouns) & self._only_here)]
+        part = self.tree.container_of(section)
+        for judgement in self._following.get(section, ()) if known else ():
+            span = judgement.clause.span
+            if self.tree.container_of(judgement.clause.eid) == part and any(
+                k.search(self._text, span.start, span.end) for k in known
+            ):
+                yield judgement
 
     def _in_order(self, judgements: Iterable[Judgement]) -> list[Judgement]:
         return sorted({id(j): j for j in judgements}.values(), key=lambda j: j.clause.span)

@@ -36,6 +36,20 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"\b(?:is|are|shall) not (?:be )?(?:held )?(?:punish(?:able|ed)|criminally (?:liable|responsible))\b" + _NOT_ELSEWHERE,
         r"\b(?:does|do) not constitute (?:an )?offen[cs]es?\b" + _NOT_ELSEWHERE,
         r"\bthere is no offen[cs]e (?:where|when|if)\b",
+        r"\bthere (?:is|are|shall be) no (?:punishment|penalty|criminal liability|crime)\b(?= (?:where|when|if|for)\b)",
+        r"\b(?:shall be|is|are) (?:acquitted|exonerated|exculpated|absolved)\b(?= (?:where|when|if)\b)",
+        r"\b(?:excludes?|precludes?) (?:the |any |all |criminal )?(?:punishment|liability|responsibility|punishability|"
+        r"unlawfulness)\b",
+        r"\b(?:criminal )?(?:liability|responsibility|punishment|punishability) (?:(?:under|for|in) [^.;]{1,60} )?(?:is|are|"
+        r"shall be) (?:excluded|precluded|"
+        r"ruled out)\b",
+        r"\bincurs? no (?:criminal )?(?:penalty|punishment|liability|responsibility)\b",
+        r"\bmay (?:rely|plead|invoke|raise)\b[^.;]{0,80}\b(?:as a|in) defen[cs]e\b",
+        r"\bit (?:is|shall be) (?:a |an )?(?:sufficient |complete |good )?answer\b(?= (?:to|for|that|if)\b)",
+        # "Fair criticism shall not be deemed an insult".
+        r"\b(?:is|are|shall) not (?:be )?(?:deemed|considered|regarded|treated)(?: as| to be)? (?:an? )?(?:insult\w*|"
+        r"defamat\w+|libel\w*|"
+        r"offen[cs]ive|incitement|stalking|harassment|unlawful|illegal|criminal)\b",
     ),
     "exemption": (
         r"\b(?:does|do|shall|will) not (?:apply|extend to|reach)\b",
@@ -43,6 +57,12 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"\b(?:is|are|shall be) exempt(?:ed)? from\b",
         r"\bshall not be (?:construed|interpreted|read) (?:as|to|so)\b",
         r"\bis not required to\b",
+        r"\b(?:is|are|shall be) (?:inapplicable to|without application to|excluded from (?:this|the (?:scope|application)|"
+        r"sections?|articles?))\b",
+        r"\b(?:has|have|shall have) no application\b",
+        r"\b(?:does|do|shall) not (?:hold for|affect (?:the )?(?:reporting|journalists?))\b",
+        r"\b(?:falls?|lies?|shall fall) outside (?:this|the (?:scope|offen[cs]e)|sections?|articles?)\b",
+        r"\bit (?:is|shall be) lawful\b(?= (?:for|to|,))",
     ),
     "proviso": (r"\bprovided,?(?: (?:however|further|also|always|that))*,? that\b",),
     "exception": (
@@ -72,6 +92,9 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 # "In proceedings for an offence under section 5, it is a defence": ahead stands what is charged.
+# "Notwithstanding section 5, it shall be lawful": what is set aside is what the leave limits.
+_LAWFUL = re.compile(r"it (?:is|shall be) lawful", re.IGNORECASE)
+_SET_ASIDE = re.compile(r"\b(?:notwithstanding|despite)\s+(?:anything in |the provisions of )?\Z", re.IGNORECASE)
 _CHARGED = re.compile(
     r"\b(?:offen[cs]es?|charge[ds]?|prosecut\w{2,4}|proceedings?|convict\w{2,4}|contraven\w{2,4}|acts?|conduct)\b[^.;,]{0,30}"
     r"\b(?:under|against|in|of|by|with|to)\s+(?:the provisions of )?\Z",
@@ -115,7 +138,8 @@ def find_exceptions(text: str, clauses: tuple[Clause, ...], references: tuple[Re
             behind = references[at : bisect_left(starts, until)]
             ahead = _limited_ahead(text, match, references[bisect_left(starts, clause.span.start) : at])
             is_subject = _SUBJECT_AHEAD.match(match.group()) is not None
-            cited = ahead or behind if is_subject or match.lastgroup == "defence" else behind
+            is_led_in = is_subject or match.lastgroup == "defence" or _LAWFUL.match(match.group()) is not None
+            cited = ahead or behind if is_led_in else behind
             targets = tuple(dict.fromkeys(t for r in cited for t in r.targets if t)) or (clause.eid,)
             found.append(ExceptionStatement(clause.eid, Span(match.start(), until), str(match.lastgroup), targets))
     return tuple(found)
@@ -147,7 +171,7 @@ def _limited_ahead(text: str, match: re.Match[str], before: Sequence[Reference])
                 # "Subject to section 4, section 5 does not apply" is read as one citation: its last member is the subject.
                 is_run = _NEXT_NOUN.search(text, reference.span.start, reference.span.end)
                 found = [replace(reference, targets=reference.targets[-1:])] if is_run else found
-            elif is_subject or _CHARGED.search(words):
+            elif is_subject or _CHARGED.search(words) or (_LAWFUL.match(match.group()) and _SET_ASIDE.search(words)):
                 found = [reference]
             last = reference
     return found

@@ -52,6 +52,12 @@ def without_intent(words: str) -> list[str]:
         ("The acts described in this Part are punishable only if they are done with intent.", ["sec_3"]),
         ("The offences in section 3 require that the person acts intentionally.", ["sec_1"]),
         ("An offence under sections 1 and 3 is committed only by whoever acts knowingly.", []),
+        ("A person is criminally responsible under this Act only if he acted knowingly.", []),
+        ("Only intentional acts are punishable under this Law.", []),
+        ("Under this Part a person is punishable only if he acts wilfully.", ["sec_3"]),
+        ("References in this Part to doing an act are to doing it intentionally.", ["sec_3"]),
+        # GUIDELINES.md: negligence is none of the three.
+        ("No offence under this Act is committed unless the person acts with intent or by negligence.", ["sec_1", "sec_3"]),
         ("The offences in section 3 require no intention.", ["sec_1", "sec_3"]),
         ("Proceedings for an offence under section 3 are brought only within three years of knowledge.", ["sec_1", "sec_3"]),
         ("It is not necessary to prove the intent of the accused in any offence under this Act.", ["sec_1", "sec_3"]),

@@ -18,6 +18,7 @@ from annotator.reason.offences import OffenceFinder
 from annotator.reason.reach import ReachResolver
 from annotator.reason.whole import derive
 from annotator.records import Definition, Finding, Penalty, Span
+from annotator.structure.exceptions import find_exceptions
 from annotator.structure.references import find_references
 
 CATALOGUE = load_catalogue()
@@ -36,7 +37,8 @@ def findings(law: Law, label: str, defined: Mapping[str, str] | None = None) -> 
     resolver = ReachResolver(law.provisions, judgements, law.text, references, (), 0.5)
     table = CATALOGUE.powers_table
     matrix = build_matrix(law.text, law.provisions, judgements, table, 0.5, references, (), resolver)
-    offences = OffenceFinder(law.text, resolver.tree, judgements, references, (), CATALOGUE).find()
+    exceptions = find_exceptions(law.text, tuple(j.clause for j in judgements), references)
+    offences = OffenceFinder(law.text, resolver.tree, judgements, references, exceptions, CATALOGUE).find()
     definitions = tuple(Definition(term, "sec_1", Span(0, 1), scope) for term, scope in (defined or {}).items())
     facts = Facts(law.text, resolver.tree, judgements, matrix, offences, definitions, references, resolver)
     return [f for f in derive(facts, CATALOGUE) if f.label == label]
@@ -112,6 +114,7 @@ class TestUndefinedTerms:
             ("block content prejudicial to national security", "National Security", []),
             ("act in the interest of national security", "national security", []),
             ("block rumours", "rumour", []),
+            ("block any offensive message", "offensive", []),
             # what stays open is the other word
             ("block harmful content", "content", ["harmful content"]),
             ("block fake information", "information", ["fake information"]),
@@ -159,11 +162,49 @@ class TestUndefinedTerms:
             ("may order that any information and communication system be handed over", []),
             ("may directly or indirectly order it", []),
             ("may by virtue of this section order it", []),
+            ("may order that any information system be handed over", []),
+            ("may protect critical information infrastructure", []),
+            ("may block malicious software", []),
+            ("may block malicious gossip", ["malicious"]),
+            ("may ask the vice-president", []),
+            ("may help vessels in distress", []),
+            ("may stop what is likely to cause death", []),
+            ("may stop what is likely to cause annoyance", ["likely to cause"]),
         ],
     )
     def test_a_name_or_a_fixed_phrase_is_no_open_word(self, words: str, quotes: list[str]) -> None:
         law = self.law(f"The Minister {words}.", powers=["production"])
         assert [f.quote for f in findings(law, "undefined-term")] == quotes
+
+    @pytest.mark.parametrize(
+        ("words", "quotes"),
+        [
+            ("Whoever prints a leaflet is punished, unless it serves the public interest.", []),
+            ("Whoever prints a leaflet is punished. A leaflet in the public interest is not an offence under this section.", []),
+            ("Whoever prints a leaflet against the public interest is punished.", ["public interest"]),
+            ("Whoever, without the leave of a court, prints an indecent leaflet is punished.", ["indecent"]),
+            ("Whoever, except with lawful authority, prints an indecent leaflet is punished.", ["indecent"]),
+        ],
+    )
+    def test_open_words_of_an_exception_let_people_off(self, words: str, quotes: list[str]) -> None:
+        law = self.law(words, roles=["offence"], offences=["public-order-security"])
+        assert [f.quote for f in findings(law, "undefined-term")] == quotes
+
+    @pytest.mark.parametrize(("kind", "count"), [("data-interference", 0), ("disclosure", 1)])
+    def test_any_information_is_what_a_computer_offence_is_done_to(self, kind: str, count: int) -> None:
+        law = self.law("Whoever copies any information of another is punished.", roles=["offence"], offences=[kind])
+        assert len(findings(law, "undefined-term")) == count
+
+    @pytest.mark.parametrize(
+        ("words", "count"),
+        [
+            ("Whoever prints an indecent leaflet is punished. A leaflet is indecent if it shows a rape.", 0),
+            ("Whoever prints a leaflet that is indecent if seen by a child is punished.", 1),
+        ],
+    )
+    def test_a_clause_may_explain_its_own_word_in_another_sentence(self, words: str, count: int) -> None:
+        law = self.law(words, roles=["offence"], offences=["religion-morality"])
+        assert len(findings(law, "undefined-term")) == count
 
     def test_an_open_word_where_nothing_turns_on_it(self) -> None:
         assert findings(self.law("The Agency serves the public interest.", roles=["institution"]), "undefined-term") == []
@@ -180,6 +221,18 @@ class TestGateway:
         (gate,) = findings(law, "serious-crime-gateway")
         assert (gate.eid, gate.quote) == ("sec_1", "at least four years")
         assert [(e.eid, e.quote) for e in gate.evidence[1:]] == [("sec_2", "grave offence")]
+
+    @pytest.mark.parametrize(
+        ("length", "quote"),
+        [
+            ("at least four (4) years", "at least four (4) years"),
+            ("twelve months or more", "twelve months or more"),
+            ("not less than 24 months", "not less than 24 months"),
+        ],
+    )
+    def test_lengths_in_months_and_said_twice(self, length: str, quote: str) -> None:
+        law = LawBuilder().section("1").says(f"“grave offence” is one punished with {length} in prison.", roles=["definition"])
+        assert [f.quote for f in findings(law.build(), "serious-crime-gateway")] == [quote]
 
     @pytest.mark.parametrize(
         ("offence", "years", "reported"),
@@ -317,6 +370,9 @@ class TestEnforcement:
     [
         ("Any offence under any other law that is committed online is punished under this Act.", "offence under any other law"),
         ("Whoever commits an offence under the Gaming Act by means of a machine is guilty.", "offence under the Gaming Act"),
+        ("Whoever does an act which is a crime under any law by means of a machine is guilty.", "crime under any law"),
+        ("Whoever aids an offence set out in the Convention is punished.", "offence set out in the Convention"),
+        ("Whoever uses a machine for a crime provided for in the laws in force pays.", "crime provided for in the laws in force"),
         ("Nothing in this Act affects an offence under any other law.", None),
         ("Whoever commits an offence under section 4 again pays twice.", None),
     ],

@@ -103,6 +103,7 @@ def test_an_offence_that_does_without_intention_lacks_it_whatever_the_model_says
         "Whoever knowingly opens a system, whether or not with intent to steal, commits an offence.",  # another is asked for
         "Whoever opens a system commits an offence. This is so whether or not the owner knows of it.",  # said beside the offence
         "Whoever opens a system commits an offence.",  # the model's to decide
+        "An offence under section 4, though committed without intent to kill, is punished by prison.",  # rests on another
     ],
 )
 def test_what_only_looks_like_a_waiver_is_left_to_the_model(words: str) -> None:

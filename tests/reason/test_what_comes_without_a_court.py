@@ -27,6 +27,28 @@ def test_a_power_for_when_no_court_can_be_asked(words: str, expected: bool) -> N
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("An officer may, in the absence of a warrant, enter.", True),
+        ("An officer may enter with or without a warrant.", True),
+        ("An officer may enter without the authority of a warrant.", True),
+        ("An officer may enter without an order from the investigating judge.", True),
+        ("An officer may enter without recourse to the court.", True),
+        ("An officer may enter without having to apply to a judge.", True),
+        ("A warrant is not required for entry.", True),
+        ("An officer need not obtain a warrant.", True),
+        ("It shall not be necessary to obtain a court order.", True),
+        ("Entry does not require the authorisation of a court.", True),
+        ("A warrant is not required to name the person.", False),
+        ("An officer shall not enter in the absence of a warrant.", False),
+        ("A copy is kept without the seal of the court.", False),
+    ],
+)
+def test_the_ways_to_say_that_no_court_is_asked(words: str, expected: bool) -> None:
+    assert dispenses_with_court(words) is expected
+
+
+@pytest.mark.parametrize(
     ("third", "strength", "status"),
     [
         ("Fees are fixed.", None, "absent"),

@@ -51,6 +51,17 @@ def exceptions(words: str) -> list[tuple[str, tuple[str, ...]]]:
         ("The acts referred to in section 2 do not constitute an offence where the owner agreed.", "defence", ("sec_2",)),
         ("The author of an offence under section 1 is not criminally liable if forced.", "defence", ("sec_1",)),
         ("There is no offence where the owner agreed.", "defence", SELF),
+        ("There shall be no punishment if the owner agreed.", "defence", SELF),
+        ("Liability under section 2 is excluded where the owner agreed.", "defence", ("sec_2",)),
+        ("The consent of the owner excludes punishment.", "defence", SELF),
+        ("A carrier shall be acquitted if the owner agreed.", "defence", SELF),
+        ("A person charged under section 1 may rely on consent as a defence.", "defence", ("sec_1",)),
+        ("Fair criticism shall not be deemed an insult.", "defence", SELF),
+        ("This Part is inapplicable to the press.", "exemption", SELF),
+        ("Parody is excluded from this article.", "exemption", SELF),
+        ("Section 2 has no application to a court.", "exemption", SELF),
+        ("It shall be lawful for a carrier to open a letter.", "exemption", SELF),
+        ("Notwithstanding section 2, it shall be lawful for a carrier to open a letter.", "exemption", ("sec_2",)),
     ],
 )  # fmt: skip
 def test_what_is_excepted_and_from_what(words: str, kind: str, targets: tuple[str, ...]) -> None:
@@ -68,6 +79,9 @@ def test_what_is_excepted_and_from_what(words: str, kind: str, targets: tuple[st
         "Assistance may be refused where the act does not constitute an offence under the law of the other State.",
         "An act under section 1 that is not punishable by imprisonment is tried by a magistrate.",
         "The Ministry is a defence contractor.",
+        "It is lawful business that is taxed.",
+        "A person who was acquitted of the charge under section 1 is paid.",
+        "The insult is not considered further.",
     ],
 )
 def test_what_denies_a_defence_or_speaks_of_another_law_is_none(words: str) -> None:

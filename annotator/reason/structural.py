@@ -1,0 +1,121 @@
+"""Structural reasons why a firmly worded safeguard counts in part.
+
+GUIDELINES.md: "a specified period" without a maximum is weak, so are review inside the executive, a secret report, and a need
+that the office itself considers to exist. What holds "unless the Minister otherwise directs" holds at the Minister's pleasure.
+They show in the matrix and carry no label of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from annotator.reason.appeals import acting_offices
+from annotator.reason.sentences import sentence_around
+from annotator.records import Span
+
+NO_LENGTH = "no length is stated"
+INSIDE = "nobody outside the executive reviews"
+SECRET = "the report is secret"
+SELF_ASSESSED = "the office that acts judges it itself"
+AT_PLEASURE = "an office may set it aside"
+
+_PERIOD = r"(?:periods?|durations?|lengths?|terms?|times?)"
+_STATED = re.compile(
+    rf"\b(?:specif\w+|states?|stated|stating|indicat\w+|fix(?:es|ed)?|determin\w+|mention\w*|set(?:s|ting)?\s+out)\b[^.;]{{0,60}}?\b{_PERIOD}\b|"
+    rf"\b(?:specified|stated|fixed|limited|reasonable|certain|given)\s+{_PERIOD}\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"\b(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|"
+    r"twenty|thirty|forty|forty[\s-]eight|fifty|sixty|seventy|seventy[\s-]two|eighty|ninety|hundred)\b[\s-]{1,3}"
+    r"(?:\([^)]{1,12}\)\s{1,3}|[\w-]{1,12}\s{1,3}){0,2}(?:hours?|days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+_EXECUTIVE = (
+    r"(?:(?:prime\s+)?minister|president|cabinet|attorney[\s-]general|director\s+of\s+public\s+prosecutions|"
+    r"secretary(?:\s+of\s+state)?|government)"
+)
+_TO_EXECUTIVE = re.compile(rf"\b(?:to|by|before|with)\s+(?:the|a)\s+(?:[\w-]{{1,20}}\s+){{0,2}}?{_EXECUTIVE}\b", re.IGNORECASE)
+_INTERNAL = re.compile(
+    r"\binternal\s+(?:[\w-]{1,20}\s+){0,2}?(?:audit\w*|inspect\w*|review\w*|controls?|oversight|supervis\w*|affairs|unit|division|department)\b",
+    re.IGNORECASE,
+)
+_OUTSIDE = re.compile(
+    r"\b(?:parliament\w*|congress\w*|courts?|judges?|judicial\w*|tribunals?|independent\w*|ombud\w*|commission\w*|assembly|magistrates?|"
+    r"supervisory|legislat\w*|committees?|senate|house|auditor[\s-]general|panel|data\s+protection|review\s+(?:agency|board|body)|inspector[\s-]general)\b",
+    re.IGNORECASE,
+)
+_REVIEWED_BY_PART = re.compile(
+    r"\b(?:review\w*|supervis\w*|oversee\w*|overseen|examin\w*|inspect\w*|audit\w*|monitor\w*)\s+by\s+(?:the|an?)\s+"
+    r"(?:[\w-]{1,20}\s+){0,2}?(?:board|head|inspectorate|unit|committee|council|division|department)\s+of\s+the\s+(?P<office>[\w-]{1,30})",
+    re.IGNORECASE,
+)
+_KEPT_SECRET = re.compile(
+    r"\b(?:reports?|registers?|statistics|records?|figures)\b[^.;]{0,60}?\b(?:is|are|be|remains?|kept|which\s+is)\s+"
+    r"(?:strictly\s+)?(?:confidential|secret|classified)\b",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(r"\b(?:publi\w+|parliament\w*|congress\w*|assembly|house|senate|gazette)\b", re.IGNORECASE)
+
+# "If he considers it necessary"; what is believed on reasonable grounds, or found by a court, is more than that.
+_CONSIDERED = re.compile(
+    r"\b(?:considers|deems|thinks|they\s+(?:consider|deem|think)|of\s+(?:the\s+)?opinion|in\s+(?:his|her|its|their)\s+opinion|"
+    r"appears?\s+to\s+(?:him|her|it|them|the\s+(?:minister|director|officer|authority|agency|commission)))\b"
+    r"[^.;]{0,120}?\b(?:necess\w+|needed|required|expedient|proportion\w+)\b",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(
+    r"\b(?:courts?|judges?|magistrates?|tribunals?|justices?|judicial\s+commissioner)\b[^.;]{0,80}\Z", re.IGNORECASE
+)
+_JUDGED_REACH = 120
+_PLEASURE = re.compile(
+    r"\b(?:unless|(?:except|save)(?:\s+(?:where|if|when|that))?)\s+(?:the\s+|an?\s+)?(?:[\w-]{1,20}\s+){0,2}?"
+    r"(?:minister|ministry|director|officer|official|authority|agency|commission|secretary|government|prosecutor|inspector|head|chief|"
+    r"superintendent|attorney[\s-]general|centre|service|president)\b[^.;,]{0,30}?"
+    r"\b(?:directs?|decides?|determines?|orders?|thinks?|considers?|deems?|consents?|certifies|agrees?|is\s+of\s+(?:the\s+)?opinion)\b",
+    re.IGNORECASE,
+)
+_AT_PLEASURE = frozenset({"judicial-authorisation", "notification", "transparency", "purpose-limitation", "data-protection"})
+
+
+def find_weakness(kind: str, wording: str, evidence: Span, power: str) -> str | None:
+    """Why a firmly worded safeguard counts in part only; ``None`` where nothing of this kind is said.
+
+    Parameters
+    ----------
+    kind
+        Type of the safeguard.
+    wording, power
+        The words of its clause, and of the clause that confers the power.
+    evidence
+        Where in its clause the safeguard was perceived.
+    """
+    sentence = sentence_around(wording, evidence)
+    if kind in _AT_PLEASURE and _PLEASURE.search(sentence):
+        return AT_PLEASURE
+    match kind:
+        case "necessity" | "proportionality":
+            return SELF_ASSESSED if _is_self_assessed(sentence) else None
+        case "time-limit":
+            return NO_LENGTH if _STATED.search(wording) and not _FIGURE.search(wording) else None
+        case "independent-oversight":
+            return INSIDE if _is_inside(wording, power) else None
+        case "transparency":
+            return SECRET if _KEPT_SECRET.search(wording) and not _PUBLIC.search(wording) else None
+        case _:
+            return None
+
+
+def _is_self_assessed(sentence: str) -> bool:
+    """Whether nobody but the office that acts finds that the measure is needed, or in proportion."""
+    return any(
+        not _JUDGED.search(sentence[max(0, m.start() - _JUDGED_REACH) : m.start()]) for m in _CONSIDERED.finditer(sentence)
+    )
+
+
+def _is_inside(wording: str, power: str) -> bool:
+    """Whether only the executive, or the office that has the power, reviews its use."""
+    own = {match["office"].lower() for match in _REVIEWED_BY_PART.finditer(wording)}
+    if own & set(acting_offices(power)):
+        return True
+    return bool(_TO_EXECUTIVE.search(wording) or _INTERNAL.search(wording)) and not _OUTSIDE.search(wording)
