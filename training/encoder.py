@@ -289,14 +289,17 @@ def fit_encoder(
 
 
 @torch.no_grad()
-def score_clauses(encoder: ClauseEncoder, read: Windows, chosen: NDArray[np.int64], labels: int) -> NDArray[np.float64]:
-    """Log-odds of the chosen clauses, shape (chosen, labels)."""
+def score_clauses(
+    encoder: ClauseEncoder, read: Windows, chosen: NDArray[np.int64], labels: int, is_bare: bool = False
+) -> NDArray[np.float64]:
+    """Log-odds of the chosen clauses, with headings and path or ``is_bare`` of them, shape (chosen, labels)."""
     encoder.train(False)
     scores = np.zeros((len(chosen), labels))
     order = sorted(range(len(chosen)), key=lambda k: read.size(int(chosen[k])))
     for at in range(0, len(order), 32):
         rows = order[at : at + 32]
-        _, states, mask, owner = read.batch([int(chosen[k]) for k in rows])
+        clauses = [int(chosen[k]) for k in rows]
+        _, states, mask, owner = read.batch(clauses, clauses if is_bare else ())
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits, _ = encoder.head(encoder.upper(states, mask), mask, owner, len(rows))
         scores[rows] = logits.double().numpy()

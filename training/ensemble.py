@@ -35,6 +35,7 @@ def cross_fit(
     settings: EncoderSettings,
     log: Log,
     keep: Path | None = None,
+    is_bare: bool = False,
 ) -> NDArray[np.float64]:
     """Scores (log-odds) of clauses by an encoder that saw nothing of their instrument, shape (clauses, labels).
 
@@ -42,6 +43,8 @@ def cross_fit(
 
     Parameters
     ----------
+    is_bare
+        Whether the clauses are judged without headings and path; for encoders trained with ``context_dropout``.
     keep
         Folder in which each part's scores are kept as soon as they are there, and found again by a run on the same data.
     """
@@ -50,7 +53,7 @@ def cross_fit(
     mark = _mark(examples, labels, settings)
     for group in range(settings.cross_fits):
         held_out, chosen = np.flatnonzero(groups == group), np.flatnonzero(groups != group)
-        file = None if keep is None else _scores_file(keep, mark, group)
+        file = None if keep is None else _scores_file(keep, mark, group, is_bare)
         if file is not None and file.is_file():
             scores[held_out] = np.load(file, allow_pickle=False)
             log(f"encoder {group + 1} of {settings.cross_fits}: kept from before")
@@ -59,10 +62,14 @@ def cross_fit(
         encoder = new_encoder(len(labels), settings)
         read = read_windows(encoder, examples, also_bare=settings.context_dropout > 0)
         fit_encoder(encoder, read, examples, chosen, target, known, labels, settings, log)
-        scores[held_out] = score_clauses(encoder, read, held_out, len(labels))
-        if file is not None:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            np.save(file, scores[held_out], allow_pickle=False)
+        # Both ways take seconds where the training took minutes.
+        for way in (False, True) if keep is not None and read.bare_of_clause else (is_bare,):
+            judged = score_clauses(encoder, read, held_out, len(labels), way)
+            if way == is_bare:
+                scores[held_out] = judged
+            if keep is not None:
+                keep.mkdir(parents=True, exist_ok=True)
+                np.save(_scores_file(keep, mark, group, way), judged, allow_pickle=False)
     return scores
 
 
@@ -126,8 +133,8 @@ def _groups(examples: Sequence[Example], settings: EncoderSettings) -> NDArray[n
     return np.array([group_of(e.instrument, settings.groups) for e in examples], dtype=np.int64)
 
 
-def _scores_file(keep: Path, mark: str, group: int) -> Path:
-    return keep / f"encoder-{mark}-{group}.npy"
+def _scores_file(keep: Path, mark: str, group: int, is_bare: bool = False) -> Path:
+    return keep / f"encoder-{mark}-{group}{'-bare' if is_bare else ''}.npy"
 
 
 def _mark(examples: Sequence[Example], labels: Sequence[str], settings: EncoderSettings) -> str:

@@ -66,7 +66,8 @@ def evaluate(config: Mapping[str, Any], keep: Path | None, without_context: bool
     keep
         Folder where ``training run --keep`` left the scores of the cross-fitted models; without it they are made anew.
     without_context
-        Whether an encoder that sees neither headings nor path stands beside the others; it takes as long to train as the other.
+        Whether an encoder that sees neither headings nor path stands beside the others: the same one, where it was trained to
+        do without, else one of its own, which takes as long to train as the other.
     """
     from training.run import select
 
@@ -88,7 +89,10 @@ def evaluate(config: Mapping[str, Any], keep: Path | None, without_context: bool
         wide, judged = label_matrix(dataset, names)
         options = EncoderSettings(**config["encoder"])
         read = cross_fit(examples, wide, judged, names, options, _say, keep)
-        if without_context:
+        if without_context and options.context_dropout:
+            bare = cross_fit(examples, wide, judged, names, options, _say, keep, is_bare=True)
+            models["encoder without context"] = bare[:, : len(labels)]
+        elif without_context:
             blind = [replace(e, heading="", path=()) for e in examples]
             models["encoder without context"] = cross_fit(blind, wide, judged, names, options, _say, keep)[:, : len(labels)]
         models["encoder"] = read[:, : len(labels)]
