@@ -7,6 +7,7 @@ party require, a presumption, the one limb of several: none of these makes the e
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 
 from annotator.records import Span
 
@@ -91,7 +92,7 @@ _SECOND_TERM = re.compile(
 _NEW_OFFENDER = re.compile(r"\b(?:who(?:so)?(?:ever)?|anyone|any\s+person|a\s+person|every\s+person)\b", re.IGNORECASE)
 # "A person who sends what is indecent, or who keeps calling in order to annoy".
 _OR_WHO = re.compile(r"\b(?:who|whoever|person)\b[^.;]{8,400}\bor\s+(?:who|whoever)\b", re.IGNORECASE)
-_POINT = re.compile(r"(?:(?<=[\s:;,—–-])|^)\(?(?P<point>[a-h]|i{1,3}|iv|v|\d)\)\s")
+_POINT = re.compile(r"(?:(?<=[\s:;,—–-])|^)\(?(?P<point>[a-z]|\d)\)\s")
 
 
 def is_beside(text: str, clause: Span, words: Span, is_mental: bool) -> bool:
@@ -173,10 +174,8 @@ def _first_run(marks: list[re.Match[str]]) -> list[re.Match[str]]:
     """The points (a), (b), (c) ... in order; what lies between them are points of points."""
     run: list[re.Match[str]] = []
     for mark in marks:
-        if mark["point"] == "abcdefgh"[len(run)]:
+        if len(run) < len(ascii_lowercase) and mark["point"].lower() == ascii_lowercase[len(run)]:
             run.append(mark)
-        if len(run) == len("abcdefgh"):
-            break
     return run
 
 

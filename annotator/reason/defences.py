@@ -7,6 +7,7 @@ so its reach is read from what it limits: the provisions that it names, its sect
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,12 @@ _PUBLIC = re.compile(
 )
 # "No suit shall lie for anything done in good faith" spares who enforces the law, and from damages.
 _IMMUNITY = re.compile(r"\bno (?:civil )?(?:suits?|actions?|causes? of action|claims?|(?:legal )?proceedings?)\b", re.IGNORECASE)
+# "No proceedings lie for what is done for journalism" spares those who speak.
+_OF_THE_PUBLIC = re.compile(
+    r"\b(?:journalis|press\b|whistle|research|academ|artis|literar|public (?:interest|good|concern|"
+    r"debate))",
+    re.IGNORECASE,
+)
 _LIMITING = frozenset({"defence", "exemption"})
 # Whoever judges, if the law leaves it to them whether the defence counts.
 _WHO_DECIDES = frozenset({"court", "authority", "state"})
@@ -95,15 +102,28 @@ class PublicInterestDefences:
         """Whether a clause gives a defence: firmly, by right, not for authorised testing alone, and not to refuse it."""
         if not any(s.type == PUBLIC_INTEREST and s.strength == "mandatory" for s in judgement.safeguards):
             return False
-        if any(actor.kind in _WHO_DECIDES and actor.modality == "may" for actor in judgement.actors):
-            return False  # "a court may treat it as a defence": the model takes some of these for firm
+        if self._is_left_to_a_judge(judgement):
+            return False
         wording = self._text[judgement.clause.span.start : judgement.clause.span.end]
         if _AUTHORISED_TESTING.search(wording) and not _PUBLIC.search(wording):
             return False
         # "Reporting by a journalist is not stalking": an exception in words of its own.
-        is_refused = DENIAL.search(wording) or _IMMUNITY.search(wording)
+        is_refused = DENIAL.search(wording) or (_IMMUNITY.search(wording) and not _OF_THE_PUBLIC.search(wording))
         is_perceived = bool({"exception", "offence"} & set(judgement.roles)) and not is_refused
         return bool(self._statements(judgement)) or is_perceived
+
+    def _is_left_to_a_judge(self, judgement: Judgement) -> bool:
+        """Whether the sentence with the defence leaves it to a court: "a court may treat it as a defence"."""
+        may = [a.span.start for a in judgement.actors if a.kind in _WHO_DECIDES and a.modality == "may"]
+        if not may:
+            return False
+        # What the court may impose for the offence stands in a sentence of its own; the model takes some defences for firm.
+        given = [s.span.start for s in self._statements(judgement)]
+        given = given or [s.span.start for s in judgement.safeguards if s.type == PUBLIC_INTEREST]
+        clause = judgement.clause.span
+        ends = [clause.start, *(m.end() for m in _SENTENCE_END.finditer(self._text, clause.start, clause.end)), clause.end + 1]
+        parts = [bisect_right(ends, at) for at in given]
+        return any(bisect_right(ends, at) in parts for at in may)
 
     def _statements(self, judgement: Judgement) -> list[ExceptionStatement]:
         """Where the clause says that something is no offence, or does not apply."""

@@ -32,6 +32,8 @@ _STORED = re.compile(
     r"\b(?:retain\w*|retention|keeps?|kept|keeping|stor(?:es?|ed|ing|age)|preserv\w+|held|detained)\b[^.;]{0,60}$", re.IGNORECASE
 )
 _STORED_REACH = 60
+# "Has not been convicted of an offence whose penalty exceeds six months": who may hold an office.
+_CONVICTED = re.compile(r"\b(?:has|have|had|having) (?:not |never )?been convicted\b[^.;]{0,100}$", re.IGNORECASE)
 # The clause itself says what happens to offenders: it is a penalty and no gateway.
 _PENALTY = re.compile(r"\b(?:shall be|is|are) (?:liable|punish\w+|sentenced|imprisoned)\b[^.;]{0,60}$", re.IGNORECASE)
 # The length of the sentence decides who tries the offence: no power is opened.
@@ -72,7 +74,12 @@ def _openings(facts: Facts) -> Iterator[Derivation]:
                 continue
             start = max(span.start, match.start() - _NEAR)
             around = facts.text[start : min(span.end, match.end() + _NEAR)]
-            if not _SENTENCE.search(around) or _COURT.search(around) or _PENALTY.search(facts.text, start, match.start()):
+            if (
+                _CONVICTED.search(facts.text, start, match.start())
+                or not _SENTENCE.search(around)
+                or _COURT.search(around)
+                or _PENALTY.search(facts.text, start, match.start())
+            ):
                 continue
             words = facts.quote(judgement.clause.eid, Span(match.start(), match.end()))
             yield Derivation(LABEL, judgement, words, tuple(_uses(facts, judgement, match.start())))

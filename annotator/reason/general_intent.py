@@ -33,7 +33,9 @@ _GENERAL_RULE = re.compile(
     re.IGNORECASE,
 )
 # "The offences in sections 2 and 3 require intention": what is asked for stands behind the citation.
-_OFFENCES_IN = re.compile(r"\boffen[cs]es?\b[^.;]{0,60}\b(?:in|under|of|against|by)\s{1,9}\Z", re.IGNORECASE)
+_OFFENCES_IN = re.compile(
+    r"\b(?:offen[cs]es?|crimes?|acts|conduct|deeds)\b[^.;]{0,60}\b(?:in|under|of|against|by)\s{1,9}\Z", re.IGNORECASE
+)
 _OFFENCES_REACH = 90
 _ASKED_FOR = re.compile(
     r"[^.;]{0,40}?\b(?:requires?|only|unless)\b[^.;]{0,80}?\b(?:intention\w*|intent|knowing\w*|knowledge|wilful\w*|reckless\w*)\b",

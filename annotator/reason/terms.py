@@ -80,7 +80,7 @@ def _is_beside(facts: Facts, judgement: Judgement, cue: Cue) -> bool:
     offence = next((o for o in facts.offences if o.clause == judgement.clause.id), None)
     if offence is None:
         return False
-    if offence.category == "cyber-dependent" and _ANY_THING.fullmatch(_words(facts, cue)):
+    if offence.category == "cyber-dependent" and "disclosure" not in offence.types and _ANY_THING.fullmatch(_words(facts, cue)):
         return True
     return any(e.eid == judgement.clause.eid and _is_in_exception(facts.text, judgement, e, cue) for e in offence.exceptions)
 

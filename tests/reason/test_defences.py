@@ -79,6 +79,10 @@ FIRST, SECOND, OTHER = "5__subsec_1", "5__subsec_2", "7"
         ("It is no defence to a charge under section 5 that the rumour was true.", [FIRST, SECOND, OTHER]),
         # Left to whoever judges.
         ("A court may treat it as a defence to a charge under section 5 that it was for journalism.", [FIRST, SECOND, OTHER]),
+        # What a court may impose in another sentence leaves the defence firm; proceedings barred for journalism spare the author.
+        ("It is a defence to a charge under section 5 that it was for journalism. A court may impose a fine.", [OTHER]),
+        ("No proceedings under section 5 lie for what is done in good faith for journalism.", [OTHER]),
+        ("No proceedings under section 5 lie for what an officer does in good faith.", [FIRST, SECOND, OTHER]),
         # GUIDELINES.md: an exemption for authorised testing only counts as none.
         ("Section 5 does not apply to the authorised testing of a system.", [FIRST, SECOND, OTHER]),
         ("Section 5 does not apply to authorised testing or to research in the public interest.", [OTHER]),

@@ -96,6 +96,11 @@ def test_harm(words: str, found: str | None) -> None:
     [
         # Between a rule for all and a rule for one: the model hesitates at 0.6.
         ("Whoever (a) opens mail; (b) knowingly hides mail; or (c) burns mail commits an offence.", True),
+        (
+            "Whoever (a) opens, (b) hides, (c) burns, (d) cuts, (e) wets, (f) sells, (g) folds, (h) copies, (i) sends or "
+            "(j) knowingly loses mail commits an offence.",
+            True,
+        ),
         ("Whoever knowingly (a) opens mail; (b) hides mail; or (c) burns mail commits an offence.", False),
         ("A person commits an offence if (a) he opens mail; and (b) he knows that it is closed.", False),
         ("Whoever sends indecent mail, or who keeps sending mail in order to annoy, commits an offence.", True),

@@ -51,6 +51,8 @@ def without_intent(words: str) -> list[str]:
         ("No offence under this Part is committed by a person who acts without intention.", ["sec_3"]),
         ("The acts described in this Part are punishable only if they are done with intent.", ["sec_3"]),
         ("The offences in section 3 require that the person acts intentionally.", ["sec_1"]),
+        ("The acts defined in section 3 are punishable only if committed intentionally.", ["sec_1"]),
+        ("The acts described in section 3 are punishable in May.", ["sec_1", "sec_3"]),
         ("An offence under sections 1 and 3 is committed only by whoever acts knowingly.", []),
         ("A person is criminally responsible under this Act only if he acted knowingly.", []),
         ("Only intentional acts are punishable under this Law.", []),
