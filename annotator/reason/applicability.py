@@ -54,6 +54,11 @@ def _is_released(judgement: Judgement) -> bool:
     return bool(bound) and all(modality == "need-not" for modality in bound)
 
 
+def _only_protects(judgement: Judgement) -> bool:
+    """Whether a duty is itself the protection and no power: “a provider shall keep the register secure”."""
+    return not judgement.powers and any(s.strength == "mandatory" for s in judgement.safeguards)
+
+
 def can_apply(label: str, judgement: Judgement, content_types: frozenset[str], supplied: Collection[str] = ()) -> bool:
     """Whether a risk label is possible for a clause.
 
@@ -86,6 +91,6 @@ def can_apply(label: str, judgement: Judgement, content_types: frozenset[str], s
         case "disproportionate-penalty":
             return _can_be_disproportionate(judgement, set(judgement.offences), content_types)
         case "mandatory-power":
-            return bool(roles & POWER_ROLES) and not _is_released(judgement)
+            return bool(roles & POWER_ROLES) and not _is_released(judgement) and not _only_protects(judgement)
         case _:
             return True

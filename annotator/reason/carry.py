@@ -84,6 +84,12 @@ _BACK = re.compile(
     r"\b(?:subsections?|paragraphs?|sub-sections?)\s*\(?\w",
     re.IGNORECASE,
 )
+# "A warrant issued under this section may be renewed": whatever else the clause allows, it speaks of the section's measure.
+_UNDER_HERE = re.compile(
+    r"\b(?:orders?|directions?|notices?|authori[sz]ations?|warrants?|requests?)\b[^.;,]{0,40}?"
+    r"\b(?:under|pursuant to)\s+this\s+(?:section|article)\b",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"\b(Authority|Commission(?:er)?|Minister|Cabinet Secretary|Director[\s-]?General|Director|Agency|Board|Council|Regulator|"
     r"Inspector|Tribunal|Registrar|Comptroller)\b"
@@ -110,7 +116,7 @@ def cover(kind: str, reached: Reached, wording: str, power: str) -> Cover:
         return NONE
     stated = _TABLE.get(kind, {}).get(reached.route, _DEFAULT[reached.route])
     if reached.has_power:
-        stated = _beside_another_power(kind, reached.route, stated)
+        stated = _beside_another_power(kind, reached.route, stated, wording)
         if kind in OWN_ORDER_KINDS and reached.route is Route.SECTION and _is_apart(wording, power):
             stated = NONE
     general = NONE if reached.is_bound else _general_cover(kind, wording, power)
@@ -138,8 +144,10 @@ def _points_back(wording: str) -> bool:
     return False
 
 
-def _beside_another_power(kind: str, route: Route, stated: Cover) -> Cover:
+def _beside_another_power(kind: str, route: Route, stated: Cover, wording: str) -> Cover:
     """What is left where the clause confers a power of its own, which its safeguards concern first."""
+    if kind == "time-limit" and route is Route.SECTION and _UNDER_HERE.search(wording):
+        return stated
     if route is Route.OWN or (kind in _SHARED_BY_SIBLINGS and route not in _FAR):
         return stated
     return PARTIAL if route in {Route.SECTION, Route.CONDITION, Route.APPLIES, Route.CITED} and stated is not NONE else NONE

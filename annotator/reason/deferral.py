@@ -14,12 +14,15 @@ from annotator.records import Judgement, Span
 
 # Words that put another law's rules to work, and right behind them its name.
 _APPLYING = (
-    r"(?:in accordance with|in the manner|as (?:if|though)|under the provisions of|"
-    r"subject to|pursuant to|as provided (?:for )?(?:in|by|under)|appl(?:y|ies|ied)|"
+    r"(?:in (?:accordance|compliance|conformity|line) with|according to|in the manner|as (?:if|though)|under the provisions of|"
+    r"subject to|pursuant to|as (?:provided|prescribed|required|laid down|stipulated)(?: for)? (?:in|by|under)|appl(?:y|ies|ied)|"
+    r"(?:governed|regulated) by|within the (?:framework|limits) of|follow(?:s|ing)? the (?:procedures?|rules|conditions)|"
+    r"(?:made|issued|given|obtained|granted|carried out|conducted|executed) under|provided for by|"
     r"read (?:together )?with|conformément (?:à|aux)|de conformidad con|con arreglo a)"
 )
 _CRIMINAL_PROCEDURE = (
-    r"(?:Code of )?(?:Criminal|Penal) Procedure(?: and Evidence)?(?: (?:Code|Act|Law))?"
+    r"(?:Code of )?(?:Criminal|Penal) Procedure(?: and Evidence)?(?: (?:Code|Act|Law|Ordinance))?"
+    r"|Administration of Criminal Justice Act"
     r"|(?i:code de procédure pénale)|Código Procesal Penal"
 )
 _DATA_PROTECTION = (
@@ -29,7 +32,10 @@ _COOPERATION = (
     r"Extradition (?:Act|Law|Treat\w+)|Mutual (?:Legal )?Assistance(?: in Criminal Matters)?(?: Act| Law| Treat\w+)?"
     r"|Fugitive Offenders Act"
 )
-_DOMESTIC = r"(?:its |their |the )?(?:domestic|national|internal) (?:criminal |procedural )?laws?"
+_DOMESTIC = (
+    r"(?:(?:its |their |the )?(?:domestic|national|internal) (?:criminal |procedural |legal )?(?:laws?|legislation|framework)|"
+    r"the laws? of the (?:requested|requesting|executing) (?:State )?(?:Party|State))"
+)
 # What each kind of law would bring to a power. Domestic law at large may bring anything; it is taken at its word for these.
 _BRINGS = (
     (_CRIMINAL_PROCEDURE, frozenset({"judicial-authorisation", "remedy"})),
@@ -50,7 +56,8 @@ _REVERSED = tuple(
 _PATTERNS = (*_APPLIED, *_REVERSED)
 # Every name above has one of these, in the same order; a clause without any is not read further.
 _HINTS = re.compile(
-    r"((?i:proc[eé]d)|Procesal)|(Protection|Privacy)|(Extradition|Assistance|Fugitive)|(domestic|national|internal)"
+    r"((?i:proc[eé]d)|Procesal|Criminal Justice)|(Protection|Privacy)|(Extradition|Assistance|Fugitive)|"
+    r"(domestic|national|internal|laws? of the (?:requested|requesting|executing))"
 )
 # A clause speaks for the whole instrument only if it says so of its powers: "a search under this Act", or of the Act itself;
 # "measures consistent with the objectives of this Convention" are the clause's own.
@@ -68,6 +75,8 @@ _KEPT_OUT_BEFORE = re.compile(
     r"not(?:\s+\w{1,20})?\s+)$",
     re.IGNORECASE,
 )
+# "Applies in addition to the Extradition Act": the two stand side by side, and neither brings the other.
+_BESIDE = re.compile(r"\b(?:in addition|contrary|without (?:prejudice|regard)) to\b", re.IGNORECASE)
 _BEFORE = 60
 
 
@@ -108,6 +117,8 @@ def _is_kept_out(text: str, clause: Span, match: re.Match[str]) -> bool:
     """Whether the words say that the other law does not apply."""
     before = text[max(clause.start, match.start() - _BEFORE) : match.start()]
     # Behind the law's name stands the verb only where the name comes first.
+    if _BESIDE.search(text, match.start(), match.start("law")):
+        return True
     return bool(_KEPT_OUT.search(text, match.end("law"), match.end()) or _KEPT_OUT_BEFORE.search(before))
 
 

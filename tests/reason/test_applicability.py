@@ -6,7 +6,7 @@ import pytest
 from factories import judgement
 
 from annotator.reason.applicability import can_apply
-from annotator.records import Cue, Penalty, Span
+from annotator.records import Cue, Penalty, Safeguard, Span
 
 CONTENT = frozenset({"false-information", "insult-defamation", "hate-extremism"})
 ALWAYS_POSSIBLE = (
@@ -105,6 +105,17 @@ def test_a_fine_alone_is_never_disproportionate() -> None:
 )
 def test_a_power_can_be_mandatory_only_where_there_is_a_power(role: str, possible: bool) -> None:
     assert can_apply("mandatory-power", judgement(roles=(role,)), CONTENT) is possible
+
+
+@pytest.mark.parametrize(
+    ("powers", "strength", "possible"),
+    [((), "mandatory", False), ((), "weak", True), (("data-retention",), "mandatory", True)],
+)
+def test_a_duty_that_only_protects_is_no_mandatory_power(powers: tuple[str, ...], strength: str, possible: bool) -> None:
+    kept = Safeguard("data-protection", strength, Span(0, 1))
+    assert (
+        can_apply("mandatory-power", judgement(roles=("provider-duty",), powers=powers, safeguards=(kept,)), CONTENT) is possible
+    )
 
 
 @pytest.mark.parametrize("label", ALWAYS_POSSIBLE)

@@ -81,6 +81,24 @@ def test_what_is_counted_may_be_given_by_its_verb(power: str, words: str, status
     assert cells(law, "sec_1")["transparency"].status == status
 
 
+@pytest.mark.parametrize(
+    ("words", "kind", "status"),
+    [
+        ("A judge may renew an order under this section, which lapses after a year in all.", "time-limit", "present"),
+        ("A judge may search a house, and the search lasts an hour.", "time-limit", "weak"),
+        ("A judge may renew an order under this section where that is proportionate.", "proportionality", "weak"),
+    ],
+)
+def test_a_period_of_the_sections_own_measure_is_the_powers_though_more_is_allowed(words: str, kind: str, status: str) -> None:
+    law = (
+        LawBuilder()
+        .section("1").subsection("1").says(POWER, powers=["production"])
+        .subsection("2").says(words, powers=["production"], safeguards={kind: "mandatory"})
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1__subsec_1")[kind].status == status
+
+
 ORDER = "A judge may order records."
 NOTICE = "The person is told of {} order."
 
