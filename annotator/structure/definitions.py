@@ -71,10 +71,18 @@ _ANNOUNCED = re.compile(
     r"(?<!inserting the )(?<!substituting the )(?<!adding the )\b(?:following|suivant(?:e?s)?)\b[^.;:]{0,160}?"
     r"\b(?:meanings?|definitions?|defined|sens|significations?|définitions?|définie?s)\b[^.;:]{0,160}:"
 )
+# ``For the purposes of this law:`` and a list of two or more entries announce definitions as well.
+_FOR_THE_LAW = re.compile(
+    r"\b(?:(?:for (?:the )?(?:purposes?|application) of|in (?:the )?application of|in the sense of|within the meaning of) "
+    r"(?:this|the present)|au sens de la|au sens du|aux fins de la|aux fins du|(?:a|para) los efectos de|para efectos de)\b"
+    r"[^.;:]{0,160}:",
+    re.IGNORECASE,
+)
 # Entries that nothing but the heading of the article announces are at least so many.
 FEWEST_ENTRIES = 2
 # An unquoted term of more words is a stretch of the sentence before it.
 LONGEST_TERM = 6
+_ARTICLE = re.compile(r"(?:The|An?)\s(?=[A-Z])")
 _PRONOUN = re.compile(r"^(?:it|this|that|which|he|she|they|act|section|the|a|an|and|or|any|such|also|unless)\b", re.IGNORECASE)
 
 
@@ -149,7 +157,7 @@ def _listed(text: str, start: int, end: int, clause: Clause) -> list[Definition]
     """Unquoted entries of a list of definitions, where the heading or the words above the list announce one."""
     announced = _ANNOUNCED.search(text, start, end)
     if announced is None and not is_definitions_heading(clause.heading):
-        return []
+        return _listed_for_the_law(text, start, end, clause)
     found = _entries(_UNQUOTED, text, start, end, clause.eid)
     if found:
         return found
@@ -159,10 +167,21 @@ def _listed(text: str, start: int, end: int, clause: Clause) -> list[Definition]
     return lines if is_list else bulleted
 
 
+def _listed_for_the_law(text: str, start: int, end: int, clause: Clause) -> list[Definition]:
+    """Entries of a list that nothing announces but its purpose, if there are enough of them: “For the purposes of this law:”."""
+    opening = _FOR_THE_LAW.search(text, start, min(end, start + _LONGEST_OPENING + _LONGEST_NAMING))
+    if opening is None:
+        return []
+    found = _entries(_COLON_ENTRY, text, opening.end(), end, clause.eid)
+    return found if len(found) >= FEWEST_ENTRIES else []
+
+
 def _entries(pattern: re.Pattern[str], text: str, start: int, end: int, eid: str) -> list[Definition]:
     found: list[Definition] = []
     for match in pattern.finditer(text, start, end):
-        term = match["term"].strip()
+        # ``The Competent Authority: the Ministry ...`` defines the name behind the article.
+        at = match.start("term") + (_ARTICLE.match(match["term"]).end() if _ARTICLE.match(match["term"]) else 0)
+        term = text[at : match.end("term")].strip()
         if len(term) >= 2 and len(term.split()) <= LONGEST_TERM and not _PRONOUN.match(term):
-            found.append(Definition(term, eid, Span(match.start("term"), match.end("term"))))
+            found.append(Definition(term, eid, Span(at, match.end("term"))))
     return found

@@ -18,6 +18,7 @@ from annotator.structure.titles import (
     is_sentence,
     is_titlelike,
     is_wrapped_title,
+    opens_points,
     split_title,
 )
 from annotator.structure.words import ATTACHMENTS, BASIC_UNITS, CONTAINERS, CONTAINERS_BEHIND_NUMBERS, NAMES
@@ -235,7 +236,7 @@ def _unit(kind: str, style: str, number: str, line: Line, rest_at: int, followin
     if parted is not None:
         title, body = parted[0], line.start + rest_at + parted[1]
         return Heading(kind, style, number, title, Span(line.start, body), body)
-    if is_cut_sentence(rest, following):
+    if is_cut_sentence(rest, following) or opens_points(rest, following):
         at = line.start + rest_at
         return Heading(kind, style, number, "", Span(line.start, at), at)
     if rest.strip():

@@ -52,6 +52,11 @@ _NEVER_LAST = frozenset("。：；，、")
 _STOPS = frozenset("।৷۔။")
 LONGEST_STOPPED = 6
 
+# ``(a)`` below a line: either a title stands above it, or the words that open its list.
+_FIRST_POINT = re.compile(r"\s{0,9}\(?(?:a|A|i)\)")
+# "The objects of this Act are to", "A provider is not liable if-": the sentence goes on in the points below.
+_GOES_ON = re.compile(r"(?:\b(?:to|if|for|by|that|where|when|unless|who|which|is|are|shall|may|must)|[-–—:,])\s{0,9}$")
+_OPENS_SENTENCE = re.compile(r"(?:An?|The|Any|Every|Each|No|In|For|Where|If|When|Subject|Nothing|Whoever)\s")
 # Words with which no line ends that is whole, whatever the next begins with: "for the purposes of this / Act".
 _DANGLING = re.compile(r"\b(?:the|an?|this|any|every|each|such|of|and|or)$")
 
@@ -91,6 +96,14 @@ def _says_something(text: str) -> bool:
     return is_sentence(text) or has_finite_verb(text)
 
 
+def opens_points(rest: str, following: Line | None) -> bool:
+    """Whether a line is the opening words of the points below it: “A court has jurisdiction where the act was done-”, “(a)”."""
+    bare = rest.strip()
+    if not bare or following is None or _FIRST_POINT.match(following.text) is None:
+        return False
+    return _GOES_ON.search(bare) is not None or (_OPENS_SENTENCE.match(bare) is not None and _says_something(bare))
+
+
 def split_title(rest: str) -> tuple[str, int] | None:
     """The title at the head of a line and where the body begins behind it; ``None`` where the line does not hold both.
 
@@ -111,7 +124,8 @@ def split_title(rest: str) -> tuple[str, int] | None:
     worded = _TITLE_AND_SENTENCE.match(rest)
     if worded and not _ABBREVIATED.search(worded["title"]) and worded["title"][-1].isalpha():
         title, body = worded["title"], rest[worded.end() :]
-        if _says_something(body) and not _says_something(title):
+        # "Definitions. For the purposes of this law:" opens a list and says nothing yet.
+        if (_says_something(body) or body.rstrip().endswith(":")) and not _says_something(title):
             return _plain(title), worded.end()
     # The line breaks right behind the dash, or a few words later.
     if inline and is_title and _STOP_AND_DASH.search(inline.group()) and _OPENS_BODY.match(rest, inline.end()):

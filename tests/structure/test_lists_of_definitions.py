@@ -52,6 +52,35 @@ def test_a_colon_in_a_line_of_something_else_defines_nothing(opening: str, entri
     assert terms(LAW.format(opening=opening, entries=entries)) == []
 
 
+BULLETS = "- open net: any net without a lock;\n- lock: any means that keeps strangers out."
+
+
+@pytest.mark.parametrize(
+    ("opening", "entries", "expected"),
+    [
+        ("In the sense of the present law, there is understood by:", BULLETS, ["open net", "lock"]),
+        ("For the purposes of this Law:", BULLETS, ["open net", "lock"]),
+        ("Au sens de la présente loi, on entend par :", BULLETS, ["open net", "lock"]),
+        ("Definitions. For the purposes of this law:", BULLETS.replace("- ", "a) "), ["open net", "lock"]),
+        ("For the purposes of this Law:", "- lock: any means that keeps strangers out.", []),
+        ("For the purposes of this Law the Office shall:", "- keep a list;\n- print it.", []),
+        ("The Office keeps for each net:", BULLETS, []),
+    ],
+)
+def test_a_list_of_two_terms_below_for_the_purposes_of_this_law_defines_them(
+    opening: str, entries: str, expected: list[str]
+) -> None:
+    assert terms(LAW.format(opening=opening, entries=entries)) == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "term"), [("The Office: the office of networks.", "Office"), ("The lamps: those of the harbour.", "")]
+)
+def test_the_article_before_a_name_is_no_part_of_it(entry: str, term: str) -> None:
+    found = terms(LAW.format(opening=ANNOUNCED, entries=f"{entry}\nCalm: a state without waves."))
+    assert found == [t for t in (term, "Calm") if t]
+
+
 SECTIONS = """PART I - GENERAL
 1. Definitions
 {first}
