@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from annotator.reason.negation import MENTAL_ELEMENTS, is_negated
+from annotator.reason.negation import MENTAL_ELEMENTS, find_state_of_mind, is_negated
 from annotator.records import Evidence, Judgement, Span
 
 _SANCTION = (
@@ -32,9 +32,28 @@ _ESTABLISHED = re.compile(
     r"(?P<conduct>\w.+?)(?=[.;]\s|[.;:]?$)",
     re.IGNORECASE | re.DOTALL,
 )
+# "As a criminal offence, when committed intentionally, access to the whole", "shall criminalise the sale of letters".
+_CRIMINALISED = re.compile(
+    r"\b(?:as (?:an? )?(?:criminal |punishable )?offen[cs]es?\b[^.;,]{0,60},\s(?:when|where|if) committed\b[^.;:,]{1,80},\s|"
+    r"\bcriminali[sz]es?\s)(?P<conduct>\w.+?)(?=[.;]\s|[.;:]?$)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "If any person opens letters, he shall be guilty of an offence": South Asia; "the fact of opening letters is punished": France.
+_IF_ANYBODY = re.compile(
+    r"\b(?:if|where|when)\s(?:an?|any|one)\s(?:person|individual|body|one)[\s:,–—-]{1,4}(?!commits?\s(?:an?|the|any|such)\b)"
+    r"(?P<conduct>[(\w].{3,600}?),\s{1,3}(?:then,?\s)?(?:he|she|they|it|(?:such|the|that)\s(?:said\s)?(?:person|individual|act|activity))\b"
+    rf"[^.;,]{{0,60}}?{_SANCTION}",
+    re.IGNORECASE | re.DOTALL,
+)
+_THE_FACT = re.compile(
+    r"\bthe\sfact(?:,[^.;,]{1,60},)?\sof\s(?P<conduct>(?:not\s)?\w+ing\b[^.;]{2,300}?)"
+    r"(?=,?\s(?:is|are|shall\sbe|constitutes?)\b[^.;]{0,30}\b(?:punish|offen[cs]e|an?\b))",
+    re.IGNORECASE | re.DOTALL,
+)
 # "A person commits an offence if: (a) the person opens letters; and (b) ...": the conduct follows, point by point.
 _IF = re.compile(
-    r"\b(?:commits?|(?:is|are|shall be) guilty of)\s+an?\s+(?:[\w-]+\s+){0,2}offen[cs]e,?\s+(?:if|where|when|by)\b[\s,:—–-]*"
+    r"\b(?:commits?|(?:is|are|shall be) guilty of)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}offen[cs]e"
+    r"(?:\s+of\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+)?,?\s+(?:if|where|when|by)\b[\s,:—–-]*"
     r"(?P<conduct>.+?)(?=\.\s|\s+(?:Maximum )?Penalty\b|[.;:]?$)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -50,7 +69,7 @@ _ANYBODY = re.compile(
     rf"(?P<conduct>.+?)(?=,?\s+{_SANCTION}\b|[.;]\s|[.;:]?$)",
     re.IGNORECASE | re.DOTALL,
 )
-_CONDUCT = (_PERSON, _ESTABLISHED, _FORBIDDEN, _IF, _AFTER)
+_CONDUCT = (_PERSON, _CRIMINALISED, _ESTABLISHED, _FORBIDDEN, _IF, _AFTER, _IF_ANYBODY, _THE_FACT)
 # A quoted conduct longer than this is cut at a word.
 LONGEST_CONDUCT = 400
 # Verbs that nobody does unknowingly (GUIDELINES.md, "Verbs").
@@ -110,5 +129,8 @@ def find_mental_element(text: str, judgement: Judgement) -> Evidence | None:
     if worded is not None:
         return worded
     span = judgement.clause.span
+    state = find_state_of_mind(text, span)
+    if state is not None:
+        return quote(text, judgement.clause.eid, state)
     match = _KNOWING_VERB.search(text, span.start, span.end)
     return quote(text, judgement.clause.eid, Span(match.start(), match.end()), "the verb implies it") if match else None

@@ -15,7 +15,10 @@ _EXTENSION = re.compile(
 )
 _CEILING = re.compile(
     r"\b(?:in (?:total|aggregate|all)|not exceeding in|maximum (?:total|aggregate)|may not be (?:extended|renewed)|only once|"
-    r"(?:extended|renewed|renewable|extendable|extension|renewal) once|up to a (?:maximum|total) of|one further)\b",
+    r"(?:extended|renewed|renewable|extendable|extension|renewal) once(?! (?:the|it|that|this|all)\b)|"
+    r"up to a (?:maximum|total) of|one further)\b|"
+    # "Extend the period once by ninety days", "renew it for a further month once".
+    r"\b(?:renew\w*|exten[ds]\w*)\b[^.;]{0,60}? once(?=\s{0,9}(?:[.,;)]|$)|\s(?:by|for|only)\b)",
     re.IGNORECASE,
 )
 # "An appeal may be lodged within fourteen days or such further period": what is extended is the time for something else.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from annotator.records import Judgement, Span
+from annotator.records import Cue, Judgement, Span
 
 MENTAL_ELEMENTS, HARM_THRESHOLDS = "mental-elements", "harm-thresholds"
 # How far from the words of an element what negates it stands, in characters.
@@ -33,6 +33,19 @@ _NOT_ASKED_BEHIND = re.compile(
     r"(?:(?!\bwho\b)[^,.;]){0,60}?\b(?:is|are|be|need) "
     r"(?:not (?:be )?(?:required|necessary|needed|material|an element|proved|shown|established)|"
     r"immaterial|irrelevant|unnecessary)\b",
+    re.IGNORECASE,
+)
+# "A Party may require that the offence be committed with dishonest intent": what each may ask for, the offence does not.
+_LEFT_OPEN = re.compile(
+    r"\b(?:Part(?:y|ies)|States?|Members?)\s+may\b[^.;]{0,40}?\b(?:require|reserve|provide|limit|restrict|declare|make)\b[^.;]{0,90}\Z",
+    re.IGNORECASE,
+)
+_OPTION_REACH = 180
+# "With dishonest intention", "in bad faith": states of mind in more words than a list of single ones holds.
+_STATE_OF_MIND = re.compile(
+    r"\b(?:with|by|out of|from|in|having|of)\s+(?:(?:an?|the|any|such)\s+)?"
+    r"(?:(?:dishonest|fraudulent|malicious|criminal|evil|wicked|corrupt|wrongful|culpable|ill|mala)\s+"
+    r"(?:intentions?|intents?|purposes?|motives?|designs?|minds?|will|fide)|bad\s+faith)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"\.(?=\s)")
@@ -60,8 +73,15 @@ def find_negation(text: str, clause: Span, words: Span, lexicon: str) -> Span | 
 
 
 def is_negated(text: str, clause: Span, words: Span, lexicon: str) -> bool:
-    """Whether a clause names an element of an offence only to say that it is not needed."""
-    return find_negation(text, clause, words, lexicon) is not None
+    """Whether a clause names an element of an offence only to say that it is not needed, or that a state may ask for it."""
+    ahead = text[max(clause.start, words.start - _OPTION_REACH) : words.start]
+    return _LEFT_OPEN.search(ahead) is not None or find_negation(text, clause, words, lexicon) is not None
+
+
+def find_state_of_mind(text: str, clause: Span) -> Span | None:
+    """The first words for a guilty mind that are asked for: “with dishonest intention”, “in bad faith”."""
+    found = (Span(m.start(), m.end()) for m in _STATE_OF_MIND.finditer(text, clause.start, clause.end))
+    return next((words for words in found if not is_negated(text, clause, words, MENTAL_ELEMENTS)), None)
 
 
 def find_waiver(text: str, judgement: Judgement, lexicon: str) -> Span | None:
@@ -84,11 +104,14 @@ def _sentence(text: str, clause: Span, at: Span) -> str:
 
 
 def with_elements_asked_for(text: str, judgement: Judgement) -> Judgement:
-    """A judgement without the cues that name an element only to negate it."""
+    """A judgement with the cues of the elements that it asks for: none that is only negated, and guilty minds in more words."""
     kept = tuple(
         cue
         for cue in judgement.cues
         if cue.lexicon not in {MENTAL_ELEMENTS, HARM_THRESHOLDS}
         or not is_negated(text, judgement.clause.span, cue.span, cue.lexicon)
     )
-    return judgement if len(kept) == len(judgement.cues) else replace(judgement, cues=kept)
+    state = find_state_of_mind(text, judgement.clause.span)
+    if state is not None and all(cue.lexicon != MENTAL_ELEMENTS for cue in kept):
+        kept = (*kept, Cue(MENTAL_ELEMENTS, state))
+    return judgement if kept == judgement.cues else replace(judgement, cues=kept)

@@ -51,6 +51,9 @@ def exceptions(words: str) -> list[tuple[str, tuple[str, ...]]]:
         ("The acts referred to in section 2 do not constitute an offence where the owner agreed.", "defence", ("sec_2",)),
         ("The author of an offence under section 1 is not criminally liable if forced.", "defence", ("sec_1",)),
         ("There is no offence where the owner agreed.", "defence", SELF),
+        ("Who acts for a fair remark, shall not be guilty.", "defence", SELF),
+        # What is cited behind is the act, not what is excepted from it.
+        ("A carrier must not without lawful excuse keep a tool for an act under section 2.", "exception", SELF),
     ],
 )  # fmt: skip
 def test_what_is_excepted_and_from_what(words: str, kind: str, targets: tuple[str, ...]) -> None:
@@ -68,6 +71,8 @@ def test_what_is_excepted_and_from_what(words: str, kind: str, targets: tuple[st
         "Assistance may be refused where the act does not constitute an offence under the law of the other State.",
         "An act under section 1 that is not punishable by imprisonment is tried by a magistrate.",
         "The Ministry is a defence contractor.",
+        "In this law, unless the context otherwise requires, carrier means one licensed under section 4.",
+        "In this law, unless there is anything repugnant in the subject or context, mail means letters.",
     ],
 )
 def test_what_denies_a_defence_or_speaks_of_another_law_is_none(words: str) -> None:
