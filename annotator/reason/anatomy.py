@@ -42,7 +42,7 @@ _CRIMINALISED = re.compile(
 _IF_ANYBODY = re.compile(
     r"\b(?:if|where|when)\s(?:an?|any|one)\s(?:person|individual|body|one)[\s:,–—-]{1,4}(?!commits?\s(?:an?|the|any|such)\b)"
     r"(?P<conduct>[(\w].{3,600}?),\s{1,3}(?:then,?\s)?(?:he|she|they|it|(?:such|the|that)\s(?:said\s)?(?:person|individual|act|activity))\b"
-    rf"[^.;,]{{0,60}}?{_SANCTION}",
+    rf"[^.;,]{{0,60}}?(?:{_SANCTION}|\b(?:is|be|constitutes?|considered|deemed)\b[^.;,]{{0,20}}?\boffen[cs]e)",
     re.IGNORECASE | re.DOTALL,
 )
 _THE_FACT = re.compile(

@@ -12,7 +12,8 @@ from annotator.records import Span
 # Who acts must first find a fact. In the languages of the laws at hand; other languages show no threshold.
 _THRESHOLD = re.compile(
     r"\b(?:reasonabl[ey]|grounds?|probable cause|satisfied|reasons? to (?:believe|suspect)|suspect\w*|suspicion|believ\w+|"
-    r"on oath|(?:of (?:the )?|(?:in (?:his|her|its|their|the)|forms?(?: the| an)?|formed(?: the| an)?) )opinion|prima facie|convinced|"
+    r"on oath|(?:of (?:the )?|(?:in (?:his|her|its|their|the)|forms?(?: the| an)?|formed(?: the| an)?) )opinion|"
+    r"prima facie|convinced|"
     r"motifs? raisonnables?|raisons? de (?:croire|penser)|indicios|fundad[ao]s?)\b",
     re.IGNORECASE,
 )
