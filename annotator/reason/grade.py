@@ -10,10 +10,10 @@ from annotator.reason.carry import OWN_ORDER_KINDS, Cover, cover
 from annotator.reason.deferral import deferrals_for, find_deferrals
 from annotator.reason.extensions import find_extension
 from annotator.reason.legality import find_ground, is_linked
-from annotator.reason.overriding import dispenses_with_court
+from annotator.reason.overriding import dispenses_with_court, is_denied_court
 from annotator.reason.reach import Reach, Reached, Route, only_punishes
 from annotator.reason.tree import ProvisionTree
-from annotator.records import Evidence, Judgement, MatrixCell, Span
+from annotator.records import Evidence, Judgement, MatrixCell, Safeguard, Span
 
 # Strength of a worded safeguard to status of the cell; among several at the same distance, the best one counts.
 STATUS_ORDER = ("present", "weak", "deferred", "optional")
@@ -127,7 +127,7 @@ class Grader:
     def _worth(self, name: str, reached: Reached, power: Judgement) -> list[tuple[str, Evidence]]:
         """Status and evidence of each wording of a safeguard in one clause, if it carries as far as the power."""
         judgement = reached.judgement
-        worded = [s for s in judgement.safeguards if s.type == name]
+        worded = [s for s in judgement.safeguards if s.type == name and not self._is_denied(s, judgement)]
         if not worded:
             return []
         covered = cover(name, reached, self._wording(judgement), self._wording(power))
@@ -141,6 +141,14 @@ class Grader:
                 status, note = "weak", f"{note}; {IN_PART}"
             result.append((status, self._evidence(judgement.clause.eid, safeguard.span, note)))
         return result
+
+    def _is_denied(self, safeguard: Safeguard, judgement: Judgement) -> bool:
+        """Whether a court's order was perceived in words that do without it."""
+        start = judgement.clause.span.start
+        if safeguard.type not in OWN_ORDER_KINDS or safeguard.span.start < start:
+            return False
+        words = Span(safeguard.span.start - start, safeguard.span.end - start)
+        return is_denied_court(self._wording(judgement), words)
 
     def _evidence(self, eid: str, span: Span, note: str) -> Evidence:
         return Evidence(eid, span, self._text[span.start : span.end], note)

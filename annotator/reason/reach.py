@@ -62,6 +62,7 @@ class Reached:
 
     ``has_power``: it confers a power of its own, which its safeguards concern first. ``is_bound``: it speaks of measures under
     provisions that it names, and the power's is none of them. ``is_set_aside``: the power holds notwithstanding its conditions.
+    ``is_of_points``: it speaks of some points of the power only ("the powers under section 9(4) and (5)").
     """
 
     judgement: Judgement
@@ -69,6 +70,7 @@ class Reached:
     has_power: bool = False
     is_bound: bool = False
     is_set_aside: bool = False
+    is_of_points: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +256,8 @@ class ReachResolver:
         yield from reached(self._in_order(j for n in particular for j in self._by_name.get(n, ())), Route.NAMED)
         yield from reached(self._speaking(above, self._regulating, section), Route.NAMED)
         yield from reached(self._by_defined_name(above), Route.NAMED)
+        of_points = reached(self._speaking_of_points(own), Route.NAMED)
+        yield from (replace(r, is_of_points=True) for r in of_points)
         yield from reached((g.judgement for g in self.general_clauses if self._governs(g, power, above, names)), Route.GENERAL)
         yield from reached(self._in_sections(cited), Route.CITED)
         yield from reached(self._inside(t for t in cited if self.tree.kind(t) == "attachment"), Route.CITED)
@@ -275,6 +279,15 @@ class ReachResolver:
         """Protective clauses that cite a power's clause or section; one that cites the Part speaks of everything."""
         citing = {e for at in above if self.tree.section_of(at) == section for e in sources.get(at, ())}
         return [j for j in self._protective if j.clause.eid in citing]
+
+    def _speaking_of_points(self, own: str) -> list[Judgement]:
+        """Protective clauses that name measures by single points of a power: "in the use of the powers under section 9(4)"."""
+        below, citing = list(self.tree.children(own)), set()
+        while below:
+            at = below.pop()
+            citing.update(self._regulating.get(at, ()))
+            below.extend(self.tree.children(at))
+        return [j for j in self._protective if j.clause.eid in citing] if citing else []
 
     def _by_defined_name(self, above: Sequence[str]) -> Iterator[Judgement]:
         """Protective clauses that name, by its defined name, a measure of the power, and no other provision's measure."""
