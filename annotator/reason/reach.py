@@ -282,7 +282,8 @@ class ReachResolver:
 
     def _speaking_of_points(self, own: str) -> list[Judgement]:
         """Protective clauses that name measures by single points of a power: "in the use of the powers under section 9(4)"."""
-        below, citing = list(self.tree.children(own)), set()
+        below = list(self.tree.children(own))
+        citing: set[str] = set()
         while below:
             at = below.pop()
             citing.update(self._regulating.get(at, ()))
