@@ -114,6 +114,13 @@ _TIED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TIE_REACH = 60
+# "Whoever is affected by the decision", "the person against whom the order was made": a measure known from what stands before.
+_OF_THE_ORDER = re.compile(
+    r"\b(?:(?:affected|aggrieved|harmed|dissatisfied)\s(?:by|with)|against|served\swith|informed\sof|notified\sof)\s"
+    r"(?:the|such|that|this)\s(?:\w+\s)?(?:decisions?|orders?|directions?|notices?|warrants?|authori[sz]ations?)\b"
+    r"(?!\s(?:of|under|by|made|given|issued|taken|referred)\b)",
+    re.IGNORECASE,
+)
 _WHOLE = CONTAINER_KINDS | {"attachment"}
 
 
@@ -237,7 +244,7 @@ class ReachResolver:
         names = self._names(power)
 
         def reached(judgements: Iterable[Judgement], route: Route) -> Iterator[Reached]:
-            return (Reached(j, route, self.confers(j), self._bounds.is_bound_elsewhere(j, power)) for j in judgements)
+            return (Reached(j, route, self.confers(j), self._is_bound(j, power)) for j in judgements)
 
         yield Reached(power, Route.OWN)
         siblings = (j for j in self._by_section.get(section, []) if j is not power)
@@ -266,6 +273,15 @@ class ReachResolver:
         yield from reached((j for j in neighbours if names & self._names(j)), Route.KIND)
         yield from reached(neighbours, Route.PART)
         yield from reached(self._protective, Route.INSTRUMENT)
+
+    def _is_bound(self, judgement: Judgement, power: Judgement) -> bool:
+        """Whether a clause speaks of other measures: under provisions that it names, or “the order” of its own section."""
+        if self._bounds.is_bound_elsewhere(judgement, power):
+            return True
+        section, span = self.tree.section_of(judgement.clause.eid), judgement.clause.span
+        if section == self.tree.section_of(power.clause.eid) or not _OF_THE_ORDER.search(self._text, span.start, span.end):
+            return False
+        return any(j is not judgement and self.confers(j) for j in self._by_section.get(section, ()))
 
     def _governs(self, general: GeneralClause, power: Judgement, above: Sequence[str], names: frozenset[str]) -> bool:
         """Whether a general clause means this power: within its scope and, if it names kinds of measure, of such a kind."""

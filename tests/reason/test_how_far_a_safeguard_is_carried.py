@@ -95,3 +95,23 @@ def test_the_cell_of_such_a_power_is_absent() -> None:
     words = "Without a court order, the Minister may demand records."
     law = LawBuilder().section("2").says(words, powers=["production"], safeguards={"judicial-authorisation": "mandatory"}).build()
     assert cells(law, POWER)["judicial-authorisation"].status == "absent"
+
+
+@pytest.mark.parametrize(
+    ("words", "has_power", "status"),
+    [
+        ("Whoever is affected by the decision may complain.", True, "absent"),
+        ("Whoever is affected by the decision may complain.", False, "weak"),
+        ("Whoever is affected by a decision may complain.", True, "weak"),
+        ("Whoever is affected by the decision of the Minister may complain.", True, "present"),
+    ],
+)
+def test_the_decision_is_that_of_the_section_that_takes_one(words: str, has_power: bool, status: str) -> None:
+    law = (
+        LawBuilder()
+        .part("I").section("2").says(DEMAND, powers=["production"])
+        .section("3").subsection("1").says("A page is closed by a decision.", powers=["production"] if has_power else [])
+        .subsection("2").says(words, safeguards={"remedy": "mandatory"})
+        .build()
+    )  # fmt: skip
+    assert cells(law, POWER)["remedy"].status == status
