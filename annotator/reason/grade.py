@@ -27,6 +27,7 @@ _TIERS = (
     frozenset({Route.INSTRUMENT}),
 )
 IN_PART = "covers the power only in part"
+LEFT_TO = "left to "
 UNLINKED = "no offence or investigation is named"
 NARROWED = "narrowed at the same distance"
 # A remedy is worth what its grounds, and a period what its extensions leave of it: the weaker wording beside the firm one counts.
@@ -77,7 +78,7 @@ class Grader:
             return MatrixCell(name, "absent", (), reach.searched)
         deferred = [d for d in deferrals_for(power, self._deferrals, self._tree) if name in d.brings]
         if deferred:
-            words = tuple(self._evidence(d.judgement.clause.eid, d.span, f"left to {d.law}") for d in deferred)
+            words = tuple(self._evidence(d.judgement.clause.eid, d.span, f"{LEFT_TO}{d.law}") for d in deferred)
             return MatrixCell(name, "deferred", words)
         return MatrixCell(name, "absent", (), reach.searched)
 
