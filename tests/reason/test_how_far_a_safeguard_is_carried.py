@@ -6,7 +6,9 @@ import pytest
 from factories import Law, LawBuilder
 from reason_factories import DEMAND, cells
 
+from annotator.reason.deferral import deferrals_for, find_deferrals
 from annotator.reason.overriding import is_denied_court
+from annotator.reason.tree import ProvisionTree
 from annotator.records import Judgement, Safeguard, Span
 from annotator.structure.parse import parse_structure
 
@@ -115,3 +117,16 @@ def test_the_decision_is_that_of_the_section_that_takes_one(words: str, has_powe
         .build()
     )  # fmt: skip
     assert cells(law, POWER)["remedy"].status == status
+
+
+@pytest.mark.parametrize(("power", "is_reached"), [("search-seizure", True), ("blocking-takedown", False), ("shutdown", False)])
+def test_a_code_of_criminal_procedure_is_for_investigations(power: str, is_reached: bool) -> None:
+    """Applied to the investigations under an Act, it says nothing of an office that blocks pages."""
+    law = (
+        LawBuilder()
+        .section("1").says("The Office may act.", powers=[power])
+        .section("2").says("The Code of Criminal Procedure shall apply to investigations under this Act.")
+        .build()
+    )  # fmt: skip
+    found = deferrals_for(law.judgements[0], find_deferrals(law.judgements, law.text), ProvisionTree(law.provisions))
+    assert bool(found) is is_reached

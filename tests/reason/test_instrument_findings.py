@@ -187,7 +187,8 @@ class TestGateway:
         assert [(e.eid, e.quote) for e in gate.evidence[1:]] == [("sec_2", "grave offence")]
 
     def test_the_words_of_the_term_that_is_named_are_shown(self) -> None:
-        words = "Any person who spreads rumours is liable to imprisonment for four years. If many hear them, imprisonment for nine years is imposed."
+        words = "Any person who spreads rumours is liable to imprisonment for four years. "
+        words += "If many hear them, imprisonment for nine years is imposed."
         law = LawBuilder().section("1").says(
             words, roles=["offence", "penalty"], offences=["false-information"], penalty=Penalty(max_years=4)
         ).build()  # fmt: skip
