@@ -18,7 +18,7 @@ from annotator.compare.words import fold_phrase
 
 PLACES = ("offence", "power", "protection", "definition", "any")
 RULE_FILES = ("offences.yaml", "powers.yaml", "protections.yaml")
-_FORCES = ("obligation", "hortatory", "permission", "prohibition", "wish_not", "negators", "softeners", "options")
+_FORCES = ("obligation", "hortatory", "permission", "prohibition", "wish_not", "release", "negators", "softeners", "options")
 _DEFINITIONS = ("closed", "open", "excluding", "lacking", "manner", "wider", "openers", "empty", "protecting")
 _ACTS = ("protective", "intrusive", "protective_terms", "reported", "measures", "offence_words", "refusals", "penal")
 

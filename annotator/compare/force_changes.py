@@ -50,7 +50,8 @@ def _judge(difference: Difference, old: Sentence, new: Sentence, rules: ChangeRu
     if before * after < 0:
         if "none" in (old.force, new.force) and "prohibition" not in (old.force, new.force):
             return None
-        return make_change(rules.types["prohibition"], "better" if after > before else "worse", *quotes)
+        kind = rules.types["release" if "release" in (old.force, new.force) else "prohibition"]
+        return make_change(kind, "better" if after > before else "worse", *quotes)
     if "none" in (old.force, new.force):
         return None
     return make_change(rules.types["force"], "neutral", *quotes)

@@ -15,6 +15,9 @@ from annotator.compare.sentences import Sentence
 from annotator.compare.terms import index_of
 
 _JOINERS = frozenset({"or", "including", "includes", "whether", "any"})
+# Words with which a list of exceptions opens, among the last few of the sentence above it.
+_EXCEPTIONS = frozenset({"except", "unless", "save", "excepting", "excluding"})
+_OPENER = 3
 # A sentence or item must say something before its coming or going means something.
 SHORTEST = 3
 LEAST_VALUE = 0.5
@@ -57,7 +60,8 @@ def find_list_changes(difference: Difference, rules: ChangeRules, *, is_read: bo
                 continue
             if abs(sentence.value) < (LEAST_VALUE if is_item else 1.5):
                 continue
-            direction: Direction = "better" if (sentence.value > 0) == is_gain else "worse"
+            is_protection = (sentence.value > 0) != is_exception(reading, sentence)
+            direction: Direction = "better" if is_protection == is_gain else "worse"
             quote = [reading.quote(sentence.start, sentence.end)]
             changes.append(make_change(rules.types["item"], direction, *(((), quote) if is_gain else (quote, ()))))
     return changes + _alternatives(difference, rules)
@@ -90,6 +94,8 @@ def _alternatives(difference: Difference, rules: ChangeRules) -> list[Change]:
                 continue
             is_definition = "definition" in reading.kinds
             sign = _definition_sign(reading, sentence.start, rules) if is_definition else sentence.value
+            if not is_definition and is_exception(reading, sentence):
+                sign = -sign
             if sign == 0:
                 continue
             direction: Direction = "worse" if (sign < 0) == is_gain else "better"
@@ -99,6 +105,15 @@ def _alternatives(difference: Difference, rules: ChangeRules) -> list[Change]:
             quote = [reading.quote(start, end)]
             changes.append(make_change(kind, direction, *(((), quote) if is_gain else (quote, ()))))
     return changes
+
+
+def is_exception(reading: Reading, sentence: Sentence) -> bool:
+    """Whether an item belongs to a list of exceptions: “shall not be used for another end, except— (a) ...”."""
+    if sentence.lead is None:
+        return False
+    opening = reading.sentences[sentence.lead]
+    last = reading.keys[max(opening.start, opening.end - _OPENER) : opening.end]
+    return any(word in _EXCEPTIONS for word in last)
 
 
 def _rotate(keys: Sequence[str], start: int, end: int) -> tuple[int, int]:

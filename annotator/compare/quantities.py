@@ -30,6 +30,12 @@ _TO_PERSON = re.compile(
 _DUTY = re.compile(r"\b(?:inform|notif|told|notice|answer|decide|hear|determine|release|delete|report)\w*", re.IGNORECASE)
 
 
+# "Under the age of eighteen years", "aged fourteen years", "sixteen years of age": an age limits nothing in time.
+_AGE_BEFORE = re.compile(r"\b(?:age|ages|aged)\b[^.;,]{0,30}$", re.IGNORECASE)
+_AGE_BEHIND = re.compile(r"\s{1,3}(?:of\s{1,3}age|old)\b", re.IGNORECASE)
+_AGE_REACH = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Duration:
     """A length of time in days; ``role`` is ``penalty``, ``threshold``, ``measure``, ``duty`` or ``person``."""
@@ -47,12 +53,17 @@ def find_durations(reading: Reading, sentence: Sentence) -> Iterator[Duration]:
     whole = reading.text[start:end]
     for match in _DURATION.finditer(reading.text, start, end):
         value = number_value(match["n"])
-        if value is None:
+        if value is None or _is_age(reading.text, start, match):
             continue
         span = Span(match.start(), match.end())
         quote = Quote(reading.draft.eid_at(reading.index, span.start), span, reading.text[span.start : span.end])
         days = value * _DAYS[match["unit"].lower().rstrip("s")]
         yield Duration(days, _role(whole, reading, sentence), quote)
+
+
+def _is_age(text: str, start: int, match: re.Match[str]) -> bool:
+    before = text[max(start, match.start() - _AGE_REACH) : match.start()]
+    return _AGE_BEFORE.search(before) is not None or _AGE_BEHIND.match(text, match.end()) is not None
 
 
 def _role(sentence: str, reading: Reading, read: Sentence) -> str:

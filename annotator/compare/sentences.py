@@ -11,7 +11,15 @@ from annotator.compare.records import Word
 from annotator.compare.terms import Found, index_of
 
 # How binding: a duty counts twice a wish; a choice is worth little; a ban is the opposite of a duty.
-FORCES = {"obligation": 2.0, "hortatory": 1.0, "permission": 0.5, "none": 1.5, "wish_not": -1.0, "prohibition": -2.0}
+FORCES = {
+    "obligation": 2.0,
+    "hortatory": 1.0,
+    "permission": 0.5,
+    "none": 1.5,
+    "wish_not": -1.0,
+    "release": -1.0,
+    "prohibition": -2.0,
+}
 _END = re.compile(r"[.;:?!](?:\s|$)|[—–-]\s*\n|—\s|\n\s*\n")
 _LEAD = re.compile(r"[:—–-]\s*$|(?:shall|may|must|to|where|if|that|by|of|who|which)\s*$", re.IGNORECASE)
 _LINKS = frozenset({"and", "but", "or", "which", "who", "nor"})
@@ -127,7 +135,7 @@ def read_sentences(
 def _force(keys: Sequence[str], rules: ChangeRules) -> tuple[str, tuple[int, int]]:
     """The first verb of duty and where it stands; ``none`` without one."""
     found: list[tuple[Found, str]] = []
-    for name in ("obligation", "hortatory", "permission", "prohibition", "wish_not"):
+    for name in ("obligation", "hortatory", "permission", "prohibition", "wish_not", "release"):
         found.extend((hit, name) for hit in index_of(rules.force[name]).find(keys))
     if not found:
         return "none", (-1, -1)

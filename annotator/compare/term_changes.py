@@ -14,6 +14,7 @@ from annotator.compare.terms import Found, index_of
 # A phrase in a sentence that only allows what it says is worth half.
 OPTION = 0.5
 LONGEST_FRAME = 16
+_DUTY, _CHOICE = frozenset({"shall", "must"}), frozenset({"may", "should", "can"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def _apply(rule: TermRule, difference: Difference, rules: ChangeRules) -> Change
     lost, gained = _cancel(before, after)
     lost = _not_repeated(lost, after, difference, is_old=True)
     gained = _not_repeated(gained, before, difference, is_old=False)
+    lost = [h for h in lost if not _is_only_softer(h, difference, is_old=True)]
+    gained = [h for h in gained if not _is_only_softer(h, difference, is_old=False)]
     if not lost and not gained:
         return None
     balance = _balance(gained) - _balance(lost)
@@ -136,6 +139,21 @@ def _not_repeated(hits: list[Hit], others: list[Hit], difference: Difference, *,
             continue
         kept.append(hit)
     return kept
+
+
+def _is_only_softer(hit: Hit, difference: Difference, *, is_old: bool) -> bool:
+    """Whether the other draft says the same with another verb of duty: “may be told” for “shall be told” changes its force."""
+    phrase = hit.found.phrase
+    if len(phrase) < 2 or phrase[0] not in _DUTY:
+        return False
+    partner = difference.sentences if is_old else {t: s for s, t in difference.sentences.items()}
+    other, there = (difference.new if is_old else difference.old), partner.get(hit.sentence)
+    if there is None:
+        return False
+    sentence = other.sentences[there]
+    keys = tuple(other.keys[sentence.start : sentence.end])
+    rest = phrase[1:]
+    return any(keys[i - 1] in _CHOICE and keys[i : i + len(rest)] == rest for i in range(1, len(keys)))
 
 
 def _balance(hits: list[Hit]) -> float:

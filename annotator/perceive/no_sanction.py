@@ -23,6 +23,9 @@ _CLASS = r"\b(?:offen[cs]es?|crimes?|felon(?:y|ies)|activity|acts?|conduct)\b"
 _THRESHOLD = any_of(
     rf"{_CLASS}[^.;]{{0,60}}?\b(?:that|which)\W{{0,3}}(?:\(\w+\)\s*)?(?:(?:is|are)\s+)?(?:punish\w+|carr\w+)\b[^.;]{{0,80}}$",
     rf"{_CLASS}[^.;]{{0,60}}?(?<!shall be )(?<!is )(?<!are )(?<!be )\b(?:punishable|carrying)\b[^.;]{{0,80}}$",
+    # "Crimes punished with more than five years of imprisonment"; but "crimes shall be punished with".
+    r"\b(?:offen[cs]es|crimes|felonies) (?:sanctioned|punished) (?:with|by) (?:(?:a )?(?:penalt(?:y|ies)|sentences?|terms?) )?"
+    r"(?:of |that )?(?:more than|at least|over|exceed\w*|(?:a )?minimum|(?:a )?maximum)\b[^.;]{0,60}$",
     r"\b(?:(?:that|which) (?:is|are)|if it is) punishable\b[^.;]{0,80}$",
     r"\bif (?:the|that) act carries\b[^.;]{0,40}$|\boffen[cs]es? with [^.;]{0,30}$",
     r"\bfor which the (?:maximum )?(?:punishment|penalty)\b[^.;]{0,60}$",

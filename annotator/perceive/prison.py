@@ -45,7 +45,7 @@ _SECOND = ignoring_case(
     rf"(?P<down>and in no case (?:to )?less than))\s+(?P<n>{NUMBER})(?=\s*(?:[.,;]|$|at the most))(?!\s*,\s*[0-9])"
 )
 _PRISON = any_of(
-    r"\b(?:imprison\w*|prison|jail\w*|gaol\w*|penal\s+servitude|detention|custod(?:y|ial)|incarcerat\w+|confine(?:ment|d))\b",
+    r"\b(?:imprison\w*(?:\s+of\s+(?:either|any)\s+(?:description|kind))?|prison|jail\w*|gaol\w*|penal\s+servitude|detention|custod(?:y|ial)|incarcerat\w+|confine(?:ment|d))\b",
     r"\b(?:depriv(?:ation|ed) of (?:his |her |their )?(?:liberty|freedom)|penitentiary|seclusion|reclusion)\b",
     r"\b(?:behind bars|(?:hard|with) labou?r|(?:of|with) arrest)\b|\barrest(?= of)",
     r"(?<=year )on indictment\b|(?<=years )on indictment\b|(?<=months )on (?:indictment|summary conviction)\b",

@@ -23,7 +23,9 @@ _NO_TITLE = re.compile(
 _NUMBER_ONLY = re.compile(
     r"\W*(?:the )?(?:\w+ )?(?:act|bill|law|decree|ordinance|proclamation|ley|loi|lei|decreto)\W{0,3}(?:no|num|núm|nº|n)\b\W*"
     r"[\dIVX][\w./-]*(?:\W+(?:of|de|du)\b(?:(?!\b(?:sur|on|relati\w+|portant|concern\w+|tentang|sobre)\b)[^–—-])*"
-    r"|\W+\w+ \d{1,2}, \d{4})?\W*",
+    r"|\W+\w+ \d{1,2}, \d{4})?\W*"
+    # ``ACT 1094``, ``LAW 12/2020`` and no more
+    r"|\W*(?:the )?(?:\w+ )?(?:act|bill|law|decree|ordinance|proclamation|cap|chapter)\W{1,3}\d[\d./-]*\W*",
     re.IGNORECASE,
 )
 _PRINTER = re.compile(

@@ -37,7 +37,10 @@ TEN_YEARS = 10
 
 
 def _can_be_disproportionate(judgement: Judgement, types: set[str], content_types: frozenset[str]) -> bool:
-    """Prison for a content offence, a statutory floor, or ten years for a basic form; a bare penalty is left to the model."""
+    """Prison for a content offence, a statutory floor, or ten years for a basic form.
+
+    A bare penalty is left to the model, unless it is known which offences it is for.
+    """
     penalty = judgement.penalty
     if penalty is None:
         return "penalty" in judgement.roles
@@ -59,7 +62,13 @@ def _only_protects(judgement: Judgement) -> bool:
     return not judgement.powers and any(s.strength == "mandatory" for s in judgement.safeguards)
 
 
-def can_apply(label: str, judgement: Judgement, content_types: frozenset[str], supplied: Collection[str] = ()) -> bool:
+def can_apply(
+    label: str,
+    judgement: Judgement,
+    content_types: frozenset[str],
+    supplied: Collection[str] = (),
+    punished: Collection[Judgement] = (),
+) -> bool:
     """Whether a risk label is possible for a clause.
 
     Parameters
@@ -72,6 +81,8 @@ def can_apply(label: str, judgement: Judgement, content_types: frozenset[str], s
         Offence types whose wrong lies in what is expressed, from the catalogue.
     supplied
         Labels whose missing element other provisions of the instrument supply to the clause.
+    punished
+        The offences elsewhere whose sanction the clause states.
     """
     if label in supplied:
         return False
@@ -89,7 +100,8 @@ def can_apply(label: str, judgement: Judgement, content_types: frozenset[str], s
         case "overbroad-access-offence":
             return bool(types & OVERBROAD)
         case "disproportionate-penalty":
-            return _can_be_disproportionate(judgement, set(judgement.offences), content_types)
+            types = set(judgement.offences).union(*(possible_types(offence) for offence in punished))
+            return _can_be_disproportionate(judgement, types, content_types)
         case "mandatory-power":
             return bool(roles & POWER_ROLES) and not _is_released(judgement) and not _only_protects(judgement)
         case _:

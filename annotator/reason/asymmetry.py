@@ -41,7 +41,7 @@ def _duties(facts: Facts, judgement: Judgement) -> list[Actor]:
     def is_of_power(duty: Actor) -> bool:
         if any(span.contains(duty.span) for span in protections):
             return False
-        return not any(start < duty.span.start and names & _names(facts, duty) for start, names in offices)
+        return not any(start <= duty.span.start and names & _names(facts, duty) for start, names in offices)
 
     kinds = {*_OFFICES, "provider", "person"}
     return [a for a in judgement.actors if a.modality == "must" and a.kind in kinds and is_of_power(a)]

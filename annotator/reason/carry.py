@@ -48,6 +48,11 @@ _TABLE: dict[str, dict[Route, Cover]] = {
     "data-protection": {Route.NAMED: PARTIAL, Route.GENERAL: PARTIAL, Route.PART: PARTIAL, Route.INSTRUMENT: PARTIAL},
     "remedy": {Route.PART: PARTIAL},
 }
+# What may be done with data stays with the data, whoever receives them.
+_FOLLOWING_DATA = frozenset({"data-protection", "purpose-limitation"})
+_REFUSALS = frozenset({"refusal-ground", "dual-criminality", "non-discrimination"})
+_EXTRADITION = re.compile(r"\b(?:extradit\w+|surrender\w*)\b", re.IGNORECASE)
+_OTHER_HELP = re.compile(r"\b(?:assist\w*|co-?operat\w+|information|data|evidence)\b", re.IGNORECASE)
 # A sibling that confers another power states first the conditions of that power; these three are conditions of both.
 _SHARED_BY_SIBLINGS = frozenset({"legality", "judicial-authorisation", "notification"})
 
@@ -66,6 +71,15 @@ _GENERAL_REMEDY = re.compile(
     rf"\b{_ACT}\b[^.;]{{0,60}}\b(?:(?:of|by) (?:the|an?|any) [A-Z]|under this (?:Act|Law|Code|Decree|Regulation|Ordinance)\b)|"
     r"\b(?:contravention|breach|violation) of this (?:Act|Law|Part|Code|Chapter)\b"
 )
+# "Anything done under this Part", "no data obtained under this Act": what comes of any power there.
+_RESULT = re.compile(
+    r"\b(?:(?:anything|things?|acts?) done|measures? taken|(?:data|information|material|evidence|communications) "
+    r"(?:so )?(?:obtained|collected|gathered|seized|acquired|intercepted))\b[^.;]{0,30}?\b(?:under|in|by virtue of|pursuant to) "
+    r"(?:any (?:provision|power) (?:of|in) )?"
+    r"this (?:(?P<whole>Act|Law|Code|Decree|Ordinance|Convention)|Part|Chapter|Title|Division)\b",
+    re.IGNORECASE,
+)
+_OF_RESULTS = frozenset({"remedy", "purpose-limitation"})
 OWN_ORDER_KINDS = frozenset({"judicial-authorisation"})
 _AFTERWARDS = re.compile(
     r"\b(?:confirm\w*|ratif\w+|validat\w+|(?:approv\w+|appl\w+|submit\w*|report\w*)\b[^.;]{0,80}?\b"
@@ -115,12 +129,32 @@ def cover(kind: str, reached: Reached, wording: str, power: str) -> Cover:
     if kind == "remedy" and reached.route in _FAR and is_against_another(wording, power):
         return NONE
     stated = _TABLE.get(kind, {}).get(reached.route, _DEFAULT[reached.route])
+    if reached.is_bound and reached.route in _FAR and kind not in _FOLLOWING_DATA:
+        stated = NONE  # "a person served with an order under section 9 may object" says nothing of a search under section 10
+    if kind in _REFUSALS and reached.route in _FAR and _is_of_extradition_alone(wording, power):
+        stated = NONE
     if reached.has_power:
         stated = _beside_another_power(kind, reached.route, stated, wording)
         if kind in OWN_ORDER_KINDS and reached.route is Route.SECTION and _is_apart(wording, power):
             stated = NONE
+    if reached.is_of_points and stated is FULL:
+        stated = PARTIAL
     general = NONE if reached.is_bound else _general_cover(kind, wording, power)
+    if kind in _OF_RESULTS and _is_of_all_results(reached.route, wording):
+        general = FULL
     return max(stated, general, key=(NONE, PARTIAL, FULL).index)
+
+
+def _is_of_all_results(route: Route, wording: str) -> bool:
+    """Whether a clause speaks of whatever comes of the powers of the instrument, or of the Part in which both stand."""
+    found = _RESULT.search(wording)
+    return found is not None and (bool(found["whole"]) or route in {Route.KIND, Route.PART})
+
+
+def _is_of_extradition_alone(wording: str, power: str) -> bool:
+    """Whether a ground to refuse is one against extradition, and the power is another form of cooperation."""
+    is_so = _EXTRADITION.search(wording) is not None and _OTHER_HELP.search(wording) is None
+    return is_so and _EXTRADITION.search(power) is None
 
 
 def _is_dispensed_with(kind: str, reached: Reached, power: str) -> bool:

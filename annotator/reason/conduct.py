@@ -62,6 +62,24 @@ _ESTABLISHED = across_lines(
     rf"(?P<conduct>\w.+?){_END}",
     every=True,
 )
+# "As a criminal offence, when committed intentionally, access to the whole".
+_AS_OFFENCE = across_lines(
+    r"\bas (?:an? )?(?:criminal |punishable )?offen[cs]es?\b[^.;,]{0,60}, (?:when|where|if) committed\b[^.;:,]{1,80}, "
+    rf"(?P<conduct>\w.+?){_END}",
+    every=True,
+)
+# "The fact of opening letters is punished": translations from French.
+_THE_FACT = across_lines(
+    r"\bthe fact(?:,[^.;,]{1,60},)? of (?P<conduct>(?:not )?[a-z]+ing\b[^.;]{2,300}?)"
+    r"(?=,? (?:is|are|shall be|constitutes?)\b[^.;]{0,30}\b(?:punish|offen[cs]e|an?\b))",
+)
+# "If any person: (a) opens letters; or (b) burns them, such act shall be an offence": points keep their semicolons.
+_IF_ANYBODY = across_lines(
+    r"\b(?:if|where|when) (?:an?|any|one) (?:person|individual|body|one):\s{1,4}(?P<conduct>[(\w].{3,600}?), (?:then,? )?"
+    r"(?:he|she|they|it|(?:such|the|that) (?:said )?(?:person|individual|act|activity))\b"
+    rf"[^.;,]{{0,60}}?(?:{_SANCTION}|\b(?:is|be|constitutes?|considered|deemed)\b[^.;,]{{0,20}}?\boffen[cs]e)",
+    every=True,
+)
 # "Each Party shall criminalise the opening of letters", "shall ensure that opening letters is punishable".
 _CRIMINALISED = across_lines(
     r"\b(?:criminali[sz]es?|penali[sz]es?|render punishable|make punishable|treat as (?:an offence|a crime)|punish) "
@@ -108,7 +126,7 @@ _DEED = across_lines(
 _TO_DO = across_lines(
     r"\A\s*(?:(?:art(?:icle)?\.? )?\(?\w{1,5}[.)] )?to (?P<conduct>[a-z][^:]{8,500}?)[:.]\s*(?:penalty|punishment)\b",
 )
-_CONDUCT = (_PERSON, _ESTABLISHED, _FORBIDDEN, _PROHIBITED, _IF, _AFTER, _WHERE, _DOING)
+_CONDUCT = (_PERSON, _AS_OFFENCE, _ESTABLISHED, _FORBIDDEN, _PROHIBITED, _IF, _AFTER, _IF_ANYBODY, _WHERE, _DOING, _THE_FACT)
 # Tried in this order where none of those is found.
 _FROM_THE_START = (_ANYBODY, _ADDRESSEE, _TO_DO, _DEED)
 # A quoted conduct longer than this is cut at a word.

@@ -27,7 +27,11 @@ _WHOLE = re.compile(
 _AHEAD = 200
 _SENTENCE_END = re.compile(r"[.;](?=\s)|\n[^\S\n]*\n")
 # GUIDELINES.md: an exemption for authorised testing only counts as none.
-_AUTHORISED_TESTING = re.compile(r"\bauthori[sz]ed\s+(?:[\w-]+,?\s+){0,4}?test(?:s|ing)\b", re.IGNORECASE)
+_AUTHORISED_TESTING = re.compile(
+    r"\bauthori[sz]ed\s+(?:[\w-]+,?\s+){0,4}?test(?:s|ing)\b|"
+    r"\btest(?:s|ing)\b[^.;]{0,60}?\b(?:authori[sz]ed|permitted|allowed|agreed to|consent\w*|permission|leave)\b",
+    re.IGNORECASE,
+)
 _PUBLIC = re.compile(
     r"\b(?:journalis|news|press\b|whistle|research|scien|academ|educat|artis|literar|good faith|bona fide|truth|true\b|"
     r"legitimate|human rights|public (?:interest|good|concern|debate|discussion))",

@@ -80,6 +80,10 @@ _BESIDE = re.compile(r"\b(?:in addition|contrary|without (?:prejudice|regard)) t
 _BEFORE = 60
 
 
+_PROCEDURE_NAME = re.compile(_CRIMINAL_PROCEDURE)
+_OUTSIDE_PROCEDURE = frozenset({"blocking-takedown", "shutdown", "data-retention", "identity-mandate"})
+
+
 @dataclass(frozen=True, slots=True)
 class Deferral:
     """A clause that applies another law: its words, the law's name, and the safeguards that law would bring.
@@ -125,12 +129,15 @@ def _is_kept_out(text: str, clause: Span, match: re.Match[str]) -> bool:
 def deferrals_for(power: Judgement, deferrals: Sequence[Deferral], tree: ProvisionTree) -> list[Deferral]:
     """Those that reach a power: in its own section, or general within its Part."""
     section = tree.section_of(power.clause.eid)
+    is_investigative = not power.powers or bool(set(power.powers) - _OUTSIDE_PROCEDURE)
     above = tree.ancestors(power.clause.eid)
 
     def reaches(deferral: Deferral) -> bool:
         eid = deferral.judgement.clause.eid
         if tree.section_of(eid) == section:
             return True
+        if not is_investigative and _PROCEDURE_NAME.search(deferral.law):
+            return False  # a code for "the investigation and trial of offences" says nothing of an office that blocks pages
         part = tree.container_of(eid)
         return deferral.is_general and (part == "" or part in above)
 

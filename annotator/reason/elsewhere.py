@@ -9,18 +9,20 @@ from annotator.reason.contraventions import Contraventions
 from annotator.reason.defences import PublicInterestDefences
 from annotator.reason.defined_elements import DefinedElements
 from annotator.reason.general_intent import GeneralMentalElements
+from annotator.reason.punished import Punished
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Definition, Evidence, ExceptionStatement, Judgement, Reference
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Defences in the public interest, rules on intention, clauses that punish prohibitions, definitions, on one instrument."""
+    """What other provisions of one instrument say of an offence: defences, intention, who punishes it, what words mean."""
 
     defences: PublicInterestDefences
     general: GeneralMentalElements
     contraventions: Contraventions | None = None
     defined: DefinedElements | None = None
+    punished: Punished | None = None
 
     @classmethod
     def find(
@@ -38,6 +40,7 @@ class Elsewhere:
             GeneralMentalElements(text, tree, judgements, references),
             Contraventions(text, tree, judgements, references),
             DefinedElements(text, tree, definitions),
+            Punished(text, tree, judgements, references),
         )
 
     def mental(self, offence: Judgement) -> Evidence | None:
@@ -49,6 +52,10 @@ class Elsewhere:
     def harm(self, offence: Judgement) -> Evidence | None:
         """The words of harm that another provision supplies to an offence."""
         return self.contraventions.harm(offence) if self.contraventions else None
+
+    def punished_by(self, judgement: Judgement) -> tuple[Judgement, ...]:
+        """The offences elsewhere whose sanction a clause states."""
+        return self.punished.by(judgement) if self.punished else ()
 
     def supplied(self, offence: Judgement) -> frozenset[str]:
         """The labels of what would be missing from an offence if it stood alone."""

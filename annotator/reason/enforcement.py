@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotator.reason.facts import Derivation, Facts
+from annotator.reason.grade import LEFT_TO
 from annotator.reason.reach import Route
 from annotator.records import Evidence, Span
 
@@ -41,6 +42,9 @@ def find_unknowable_remedies(facts: Facts) -> Iterator[Derivation]:
             continue
         # What counts in part because it stands nearby does not speak of the power, and promises nothing against it.
         if remedy.status != "present" and all(e.note.startswith(_FAR) for e in remedy.evidence):
+            continue
+        # That a code of procedure applies offers no remedy in so many words.
+        if all(e.note.startswith(LEFT_TO) for e in remedy.evidence):
             continue
         words = next((e for e in remedy.evidence if not e.note.startswith(_FAR)), remedy.evidence[0])
         entry = powers.setdefault((words.eid, words.span.start), (words, [], []))

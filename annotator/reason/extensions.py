@@ -53,7 +53,7 @@ _IN_NO_CASE = re.compile(
 _NUMBER = r"(?:two|three|four|five|six|[2-9])"
 # How often, or how far: "only once", "at most twice", "beyond ninety days".
 _COUNTED = re.compile(
-    r"\b(?:(?:only|just)\s+(?:once|one\s+time)|once(?:\s+only)?(?!\s+(?:the|it|an?|such|he|she|they|this|that|all|every|per|more)\b)|"
+    r"\b(?:(?:only|just)\s+(?:once|one\s+time)|(?<!\bat\s)once(?:\s+only)?(?!\s+(?:the|it|an?|such|he|she|they|this|that|all|every|per|more)\b)|"
     rf"twice|one\s+time|{_NUMBER}\s+(?:times|extensions|renewals|prolongations)|more\s+than\s+once|beyond\b[^.;,]{{0,30}}\b{_UNIT}|"
     r"one\s+(?:single\s+)?(?:further|additional|more|other)|a\s+(?:single|second|one-off)|"
     r"number\s+of\s+(?:extensions|renewals|prolongations)|(?:last|final)\s+(?:extension|renewal))\b",

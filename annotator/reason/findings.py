@@ -95,10 +95,12 @@ def risk_findings(
             continue
         asked = with_elements_asked_for(text, judgement)
         supplied = elsewhere.supplied(judgement) if elsewhere else frozenset()
+        punished = elsewhere.punished_by(judgement) if elsewhere else ()
         for label, probability in likely:
-            if not can_apply(label.id, asked, content, supplied):
+            if not can_apply(label.id, asked, content, supplied, punished):
                 continue
-            if probability >= thresholds.get(label.id, 1.1):
+            is_so_split = label.id == _SPLIT and _punishes_open_speech(judgement, punished, thresholds)
+            if probability >= thresholds.get(label.id, 1.1) or is_so_split:
                 findings.append(_risk_finding(text, judgement, label, probability, locate(judgement, label), content))
             elif (span := _worded_so(text, judgement, label, probability)) is not None:
                 findings.append(_risk_finding(text, judgement, label, probability, span, content))
@@ -112,7 +114,21 @@ def _may_be_found(label: Label, probability: float, judgement: Judgement, thresh
     """Whether a label is probable enough, or words may stand in for its probability; most clauses have none such."""
     if probability >= thresholds.get(label.id, 1.1) or (label.id in _WAIVED and "offence" in judgement.roles):
         return True
+    if label.id == _SPLIT and probability >= _LEAST_SPLIT:
+        return True
     return label.id in _STRENGTH_SAYS and probability >= _STRENGTH_SAYS[label.id][1] and bool(judgement.safeguards)
+
+
+# Prison for expression that another provision forbids in open words is disproportionate (GUIDELINES.md): where that is known,
+# the label needs little probability of its own.
+_SPLIT, _LEAST_SPLIT = "disproportionate-penalty", 0.1
+
+
+def _punishes_open_speech(judgement: Judgement, punished: Sequence[Judgement], thresholds: Mapping[str, float]) -> bool:
+    """Whether a clause threatens prison for an offence elsewhere that is reported for its open words on expression."""
+    has_prison = judgement.penalty is not None and judgement.penalty.max_years is not None
+    open_words, least = "vague-content-offence", thresholds.get("vague-content-offence", 1.1)
+    return has_prison and any(offence.probabilities.get("risk:" + open_words, 0.0) >= least for offence in punished)
 
 
 # An offence that says outright that it does without an element ("whether intentionally or not") lacks it, whatever the

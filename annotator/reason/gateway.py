@@ -54,7 +54,7 @@ def find_gateways(facts: Facts) -> Iterator[Derivation]:
             stating = _stating(facts, offence)
             years = offence.penalty.max_years or 0.0
             note = years_in_words(years) if years >= LIFE else f"up to {years_in_words(years)}"
-            premises.append(facts.quote(offence.penalty_eid, _penalty_words(facts, stating), note))
+            premises.append(facts.quote(offence.penalty_eid, _penalty_words(facts, stating, years), note))
         yield Derivation(LABEL, owners[offence.clause], offence.conduct, tuple(premises))
 
 
@@ -108,12 +108,12 @@ def _uses(facts: Facts, judgement: Judgement, before: int) -> list[Evidence]:
     return found
 
 
-def _penalty_words(facts: Facts, judgement: Judgement) -> Span:
-    """The words of the longest prison term in the clause that states it; the whole clause where none could be read."""
+def _penalty_words(facts: Facts, judgement: Judgement, years: float) -> Span:
+    """The words of the term of so many years, else of the longest one; the whole clause where none could be read."""
     span = judgement.clause.span
     # White space becomes single blanks one by one, so that positions stay where they are.
     terms = [
         t for t in find_terms(re.sub(r"\s", " ", facts.text[span.start : span.end])) if not t.is_repeat and t.high is not None
     ]
-    longest = max(terms, key=lambda t: t.high or 0.0, default=None)
+    longest = max(terms, key=lambda t: (t.high == years, t.high or 0.0), default=None)
     return span if longest is None else Span(span.start + longest.start, span.start + longest.end)

@@ -11,11 +11,11 @@ from annotator.reason.courts import Courts, Decider
 from annotator.reason.deferral import deferrals_for, find_deferrals
 from annotator.reason.extensions import find_extension, has_ceiling, is_bounded
 from annotator.reason.legality import find_ground, is_linked
-from annotator.reason.overriding import dispenses_with_court
+from annotator.reason.overriding import dispenses_with_court, is_denied_court
 from annotator.reason.reach import Reach, Reached, Route, only_punishes
 from annotator.reason.structural import NO_LENGTH, find_weakness
 from annotator.reason.tree import ProvisionTree
-from annotator.records import Definition, Evidence, Judgement, MatrixCell, Span
+from annotator.records import Definition, Evidence, Judgement, MatrixCell, Safeguard, Span
 
 # Strength of a worded safeguard to status of the cell; among several at the same distance, the best one counts.
 STATUS_ORDER = ("present", "weak", "deferred", "optional")
@@ -30,6 +30,7 @@ _TIERS = (
 )
 IN_PART = "covers the power only in part"
 SHARED = "a court or somebody else decides"
+LEFT_TO = "left to "
 UNLINKED = "no offence or investigation is named"
 NARROWED = "narrowed at the same distance"
 # A remedy is worth what its grounds, and a period what its extensions leave of it: the weaker wording beside the firm one counts.
@@ -88,7 +89,7 @@ class Grader:
             return MatrixCell(name, "absent", (), reach.searched)
         deferred = [d for d in deferrals_for(power, self._deferrals, self._tree) if name in d.brings]
         if deferred:
-            words = tuple(self._evidence(d.judgement.clause.eid, d.span, f"left to {d.law}") for d in deferred)
+            words = tuple(self._evidence(d.judgement.clause.eid, d.span, f"{LEFT_TO}{d.law}") for d in deferred)
             return MatrixCell(name, "deferred", words)
         return MatrixCell(name, "absent", (), reach.searched)
 
@@ -147,7 +148,7 @@ class Grader:
     def _worth(self, name: str, reached: Reached, power: Judgement) -> list[tuple[str, Evidence]]:
         """Status and evidence of each wording of a safeguard in one clause, if it carries as far as the power."""
         judgement = reached.judgement
-        worded = [s for s in judgement.safeguards if s.type == name]
+        worded = [s for s in judgement.safeguards if s.type == name and not self._is_denied(s, judgement)]
         if not worded:
             return []
         wording = self._wording(judgement)
@@ -169,6 +170,14 @@ class Grader:
                 status, note = "weak", f"{note}; {IN_PART}"
             result.append((status, self._evidence(judgement.clause.eid, safeguard.span, note)))
         return result
+
+    def _is_denied(self, safeguard: Safeguard, judgement: Judgement) -> bool:
+        """Whether a court's order was perceived in words that do without it."""
+        start = judgement.clause.span.start
+        if safeguard.type not in OWN_ORDER_KINDS or safeguard.span.start < start:
+            return False
+        words = Span(safeguard.span.start - start, safeguard.span.end - start)
+        return is_denied_court(self._wording(judgement), words)
 
     def _evidence(self, eid: str, span: Span, note: str) -> Evidence:
         return Evidence(eid, span, self._text[span.start : span.end], note)

@@ -11,7 +11,7 @@ from enum import Enum
 from annotator.reason.statements import Statements
 from annotator.reason.subjects import OF_SECTION
 from annotator.reason.tree import CONTAINER_KINDS
-from annotator.records import Judgement
+from annotator.records import Judgement, Span
 
 
 class SetAside(Enum):
@@ -66,11 +66,27 @@ _FORBIDS = re.compile(
     r"\b(?:no|not|nor|neither|never|nobody|none|unlawful|prohibited|offen[cs]e|whoever)\b[^.;]{0,200}\Z", re.IGNORECASE
 )
 _SENTENCE = 250
+_COURT = re.compile(r"\b(?:courts?|judges?|magistrates?|justices?|tribunals?|warrants?|judicial\w*)\b", re.IGNORECASE)
 
 
 def dispenses_with_court(wording: str) -> bool:
     """Whether a power may be used without a court's decision, in so many words."""
     return any(not _FORBIDS.search(wording[max(0, m.start() - _SENTENCE) : m.start()]) for m in _WITHOUT.finditer(wording))
+
+
+def is_denied_court(wording: str, words: Span) -> bool:
+    """Whether the words in which a court was perceived only do without it: “without an order of a court, direct a host”.
+
+    Parameters
+    ----------
+    wording, words
+        The words of the clause, and the stretch of them that carries the safeguard.
+    """
+    for match in _WITHOUT.finditer(wording):
+        is_leave = not _FORBIDS.search(wording[max(0, match.start() - _SENTENCE) : match.start()])
+        if is_leave and match.start() < words.end and words.start < match.end():
+            return not _COURT.search(wording[words.start : match.start()] + "\n" + wording[match.end() : words.end])
+    return False
 
 
 class Overrides:

@@ -63,6 +63,7 @@ class Reached:
 
     ``has_power``: it confers a power of its own, which its safeguards concern first. ``is_bound``: it speaks of measures under
     provisions that it names, and the power's is none of them. ``is_set_aside``: the power holds notwithstanding its conditions.
+    ``is_of_points``: it speaks of some points of the power only ("the powers under section 9(4) and (5)").
     """
 
     judgement: Judgement
@@ -70,6 +71,7 @@ class Reached:
     has_power: bool = False
     is_bound: bool = False
     is_set_aside: bool = False
+    is_of_points: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,16 @@ _TIED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TIE_REACH = 60
+# "Whoever is affected by the decision", "the person against whom the order was made": a measure known from what stands before.
+_OF_THE_ORDER = re.compile(
+    r"\b(?:(?:affected|aggrieved|harmed|dissatisfied)\s(?:by|with)|against|served\swith|informed\sof|notified\sof)\s"
+    r"(?:the|such|that|this)\s(?:\w+\s)?(?:decisions?|orders?|directions?|notices?|warrants?|authori[sz]ations?)\b"
+    r"(?!\s(?:of|under|by|made|given|issued|taken|referred)\b)",
+    re.IGNORECASE,
+)
 _WHOLE = CONTAINER_KINDS | {"attachment"}
+# Whoever asks makes a request: the only section that sends one is not what every later "request" speaks of.
+ANYBODYS = frozenset({"request"})
 
 
 @lru_cache(maxsize=64)
@@ -196,7 +207,7 @@ class ReachResolver:
                     givers.setdefault(name, set()).add(section)
             elif judgement.safeguards and last != section:
                 self._following.setdefault(last, []).append(judgement)
-        self._only_here = frozenset(name for name, sections in givers.items() if len(sections) == 1)
+        self._only_here = frozenset(name for name, sections in givers.items() if len(sections) == 1 and name not in ANYBODYS)
 
     def _is_tie(self, reference: Reference) -> bool:
         """Whether a clause puts what it cites to work, rather than only mentioning it."""
@@ -256,7 +267,7 @@ class ReachResolver:
         names = self._names(power)
 
         def reached(judgements: Iterable[Judgement], route: Route) -> Iterator[Reached]:
-            return (Reached(j, route, self.confers(j), self._bounds.is_bound_elsewhere(j, power)) for j in judgements)
+            return (Reached(j, route, self.confers(j), self._is_bound(j, power)) for j in judgements)
 
         yield Reached(power, Route.OWN)
         siblings = (j for j in self._by_section.get(section, []) if j is not power)
@@ -276,6 +287,8 @@ class ReachResolver:
         yield from reached(self._meant(names - set(particular), section), Route.NAMED)
         yield from reached(self._speaking(above, self._regulating, section), Route.NAMED)
         yield from reached(self._by_defined_name(above), Route.NAMED)
+        of_points = reached(self._speaking_of_points(own), Route.NAMED)
+        yield from (replace(r, is_of_points=True) for r in of_points)
         yield from reached((g.judgement for g in self.general_clauses if self._governs(g, power, above, names)), Route.GENERAL)
         yield from reached(self._in_sections(cited), Route.CITED)
         yield from reached(self._inside(t for t in cited if self.tree.kind(t) == "attachment"), Route.CITED)
@@ -284,6 +297,15 @@ class ReachResolver:
         yield from reached((j for j in neighbours if names & self._names(j)), Route.KIND)
         yield from reached(neighbours, Route.PART)
         yield from reached(self._protective, Route.INSTRUMENT)
+
+    def _is_bound(self, judgement: Judgement, power: Judgement) -> bool:
+        """Whether a clause speaks of other measures: under provisions that it names, or “the order” of its own section."""
+        if self._bounds.is_bound_elsewhere(judgement, power):
+            return True
+        section, span = self.tree.section_of(judgement.clause.eid), judgement.clause.span
+        if section == self.tree.section_of(power.clause.eid) or not _OF_THE_ORDER.search(self._text, span.start, span.end):
+            return False
+        return any(j is not judgement and self.confers(j) for j in self._by_section.get(section, ()))
 
     def _governs(self, general: GeneralClause, power: Judgement, above: Sequence[str], names: frozenset[str]) -> bool:
         """Whether a general clause means this power: within its scope and, if it names kinds of measure, of such a kind."""
@@ -297,6 +319,16 @@ class ReachResolver:
         """Protective clauses that cite a power's clause or section; one that cites the Part speaks of everything."""
         citing = {e for at in above if self.tree.section_of(at) == section for e in sources.get(at, ())}
         return [j for j in self._protective if j.clause.eid in citing]
+
+    def _speaking_of_points(self, own: str) -> list[Judgement]:
+        """Protective clauses that name measures by single points of a power: "in the use of the powers under section 9(4)"."""
+        below = list(self.tree.children(own))
+        citing: set[str] = set()
+        while below:
+            at = below.pop()
+            citing.update(self._regulating.get(at, ()))
+            below.extend(self.tree.children(at))
+        return [j for j in self._protective if j.clause.eid in citing] if citing else []
 
     def _by_defined_name(self, above: Sequence[str]) -> Iterator[Judgement]:
         """Protective clauses that name, by its defined name, a measure of the power, and no other provision's measure."""

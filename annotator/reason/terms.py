@@ -16,7 +16,7 @@ _COVERED_BY = "vague-content-offence"
 # Open words that let people off, or leave a detail to regulations, decide nothing against anybody.
 _LETS_OFF = re.compile(r"\bexcuse\b|\bprescribed\b|\bwithout (?:good |just |sufficient )?(?:cause|reason)\b", re.IGNORECASE)
 # How far a clause reaches, not what it means: no definition could close it.
-_NO_TERM = re.compile(r"\bdirectly or indirectly\b", re.IGNORECASE)
+_NO_TERM = re.compile(r"\bdirectly or indirectly\b|\A\W*(?:in the interests? of(?: the)?|likely to cause)\W*\Z", re.IGNORECASE)
 # "The Ministry of Public Security", "the Law on National Security": the name of an office or a text.
 _NAMED = re.compile(
     r"\b(?:Minist(?:ry|er)|Department|Secretary|Director|Council|Committee|Commission|Agency|Bureau|Office|Force|Law|Act|Code|Decree)s?"
@@ -25,6 +25,7 @@ _NAMED = re.compile(
 _NAME_GOES_ON = re.compile(r"\s+[A-Z][a-z]")
 # "By virtue of", "any information and communication system": words of another meaning.
 _OTHER_MEANING = (
+    (re.compile(r""), re.compile(r"national identity\s+(?:numbers?|cards?|documents?|registers?|registration)\b", re.IGNORECASE)),
     (re.compile(r"\bby\s+$", re.IGNORECASE), re.compile(r"virtue\s+of\b", re.IGNORECASE)),
     (
         re.compile(r"\b(?:vessels?|ships?|aircraft|boats?|persons?)\s+in\s+$", re.IGNORECASE),

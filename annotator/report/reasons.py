@@ -188,10 +188,16 @@ class _Chain:
                         yield Step(1, f"{self._names.name(row.eid)}: {title} {cell.status} ({evidence.note})")
                         break
 
+    def _cited(self, targets: Sequence[str]) -> str:
+        """What a citation means in words; an empty eId is the instrument itself."""
+        if "" in targets:
+            return "the whole instrument"
+        return self._places(tuple(targets)) or "not resolved"
+
     def _citations(self, judgement: Judgement) -> Iterator[Step]:
         eid = judgement.clause.eid
         out = [
-            f"{self._quote(r.span)} = {r.instrument or self._places(r.targets) or 'not resolved'}"
+            f"{self._quote(r.span)} = {r.instrument or self._cited(r.targets)}"
             for r in self._report.references
             if r.eid == eid and judgement.clause.span.contains(r.span)
         ]

@@ -57,8 +57,8 @@ STEP = (
 )
 SELF = re.compile(
     rf"\b(?P<which>(?i:this|{STEP}|the present|présent|présente|"
-    rf"presente))(?:\s+\[?|(?=[A-Z]))(?P<noun>(?i:{NOUN}|act|law|code|convention|regulation|ordinance|decree|directive|loi|"
-    rf"ley|section))\b"
+    rf"presente))(?:\s+\[?|(?=[A-Z]))(?P<noun>(?i:{NOUN}|act|law|code|convention|regulation|ordinance|decree(?:-law)?|"
+    rf"directive|loi|ley|section))\b"
 )
 # "The two last preceding sections", "the next three articles"; "the following two sections are inserted" points nowhere.
 COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

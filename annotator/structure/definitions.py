@@ -180,7 +180,8 @@ def _entries(pattern: re.Pattern[str], text: str, start: int, end: int, eid: str
     found: list[Definition] = []
     for match in pattern.finditer(text, start, end):
         # ``The Competent Authority: the Ministry ...`` defines the name behind the article.
-        at = match.start("term") + (_ARTICLE.match(match["term"]).end() if _ARTICLE.match(match["term"]) else 0)
+        article = _ARTICLE.match(match["term"])
+        at = match.start("term") + (article.end() if article else 0)
         term = text[at : match.end("term")].strip()
         if len(term) >= 2 and len(term.split()) <= LONGEST_TERM and not _PRONOUN.match(term):
             found.append(Definition(term, eid, Span(at, match.end("term"))))

@@ -22,6 +22,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"\bit (?:shall be|is) (?:a |an )?(?:affirmative |good )?defen[cs]e\b",
         r"\bdefen[cs]e (?:to|in) (?:a |any )?(?:charge|prosecution|proceedings?)\b",
         r"\b(?:is|shall) not (?:be )?(?:guilty of|convicted of|commit|liable (?:for|to)) an? offen[cs]e\b",
+        r"\b(?:is|are|shall) not (?:be )?guilty(?=\s{0,9}[.,;:]|\s+(?:if|where|when|who|unless)\b)",
         r"\bdoes not commit an offen[cs]e\b",
         r"\bcommits? no offen[cs]e\b",
         r"\bno offen[cs]e (?:under [^.;]{0,60} )?is committed\b",
@@ -66,7 +67,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     ),
     "proviso": (r"\bprovided,?(?: (?:however|further|also|always|that))*,? that\b",),
     "exception": (
-        r"\bunless\b",
+        # "Unless the context otherwise requires" opens definitions, and excepts nothing.
+        r"\bunless (?!the (?:context|subject)\b|there is any(?:thing)? (?:\w+ )?in the (?:subject|context)\b)",
         r"\bexcept (?:as|where|when|in|for|with|to|if|by|under|that|pursuant|on)\b",
         r"\bsave (?:as|where|in|for)\b",
         r"\bwithout (?:lawful|reasonable|just|legal) (?:excuse|authority|justification|cause)\b",
@@ -138,6 +140,9 @@ def find_exceptions(text: str, clauses: tuple[Clause, ...], references: tuple[Re
             behind = references[at : bisect_left(starts, until)]
             ahead = _limited_ahead(text, match, references[bisect_left(starts, clause.span.start) : at])
             is_subject = _SUBJECT_AHEAD.match(match.group()) is not None
+            # "Without lawful excuse" limits the act that it stands in, whatever is cited behind it.
+            if match.group().lower().startswith("without"):
+                behind = ()
             is_led_in = is_subject or match.lastgroup == "defence" or _LAWFUL.match(match.group()) is not None
             cited = ahead or behind if is_led_in else behind
             targets = tuple(dict.fromkeys(t for r in cited for t in r.targets if t)) or (clause.eid,)

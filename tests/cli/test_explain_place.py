@@ -60,6 +60,12 @@ def test_a_clause_without_findings_says_that_nothing_was_recognised(cli: Cli, tm
     assert "No finding: nothing that was looked for was recognised here" in done.out
 
 
+def test_a_citation_of_the_law_itself_is_resolved(cli: Cli, tmp_path: Path) -> None:
+    law = tmp_path / "law.txt"
+    law.write_text("SMALL ACT\n\n1. Name\nThis Act is the Small Act.\n", encoding="utf-8")
+    assert "cites “This Act” = the whole instrument" in cli("explain", "1", law).out
+
+
 def test_a_place_that_is_not_there_is_refused(cli: Cli, law: Path) -> None:
     message = cli("explain", "sec_99", law).refusal()
     assert "'sec_99'" in message

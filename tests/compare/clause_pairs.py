@@ -7,6 +7,23 @@ differ in ways that change nobody's position: no change for better or worse may 
 from __future__ import annotations
 
 WORSE: dict[str, tuple[str, str, set[str]]] = {
+    "caribbean: a release becomes a duty": (
+        "A host is not under an obligation to monitor what its users store.",
+        "A host is under an obligation to monitor what its users store.",
+        {"release-withdrawn"},
+    ),
+    "caribbean: an exception widened": (
+        "No data obtained by an officer shall be disclosed to any other body, except—\n(a) to save a life; or\n"
+        "(b) in the interest of safety.",
+        "No data obtained by an officer shall be disclosed to any other body, except—\n(a) to save a life; or\n"
+        "(b) in the interest of safety or public order.",
+        {"conduct-widened"},
+    ),
+    "caribbean: notice made a choice": (
+        "A person searched shall be told of it by the officer within a month after the search.",
+        "A person searched may be told of it by the officer within a month after the search.",
+        {"safeguard-made-optional"},
+    ),
     "common law: intent": (
         "A person who intentionally and without authority gains access to a computer commits an offence.",
         "A person who without authority gains access to a computer commits an offence.",
@@ -223,6 +240,10 @@ BETTER: dict[str, tuple[str, str, set[str]]] = {
 }  # fmt: skip
 
 SILENT: dict[str, tuple[str, str]] = {
+    "an age is no length of time": (
+        "The officer may copy the letters of a person who is sixteen years of age.",
+        "The officer may copy the letters of a person who is eighteen years of age.",
+    ),
     "citation renumbered": (
         "An order under section 14(2) shall name the system to be searched.",
         "An order under section 17(3) shall name the system to be searched.",

@@ -26,6 +26,11 @@ def test_a_change_is_found_with_its_direction_and_kind(
     assert {c.direction for c in changes} == {direction}
 
 
+def test_notice_that_becomes_a_choice_is_not_also_dropped() -> None:
+    before, after, _ = WORSE["caribbean: notice made a choice"]
+    assert {c.type for c in directed(compare_texts(before, after))} == {"safeguard-made-optional"}
+
+
 @pytest.mark.parametrize(("before", "after"), SILENT.values(), ids=list(SILENT))
 def test_a_change_that_changes_nobodys_position_is_silent(before: str, after: str) -> None:
     assert directed(compare_texts(before, after)) == []

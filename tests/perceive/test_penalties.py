@@ -142,6 +142,8 @@ NO_PRISON: list[str] = [
     "A person who does so is liable to a fine not exceeding level 5.",
     "A person who does so shall pay a fine of twenty to fifty days.",
     # thresholds: classes of offences, not sanctions
+    "A judge may allow tapping for crimes punished with more than five years of imprisonment.",
+    "The measure is reserved for offences punished by at least four years of prison.",
     "An order may be made for an offence punishable by imprisonment for five years or more.",
     "“serious offence” means an offence that carries imprisonment for at least four years.",
     "“serious crime” means conduct punishable by deprivation of liberty of at least four years.",

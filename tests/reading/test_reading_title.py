@@ -19,6 +19,7 @@ CITED = "\n1. Short title\nThis Act may be cited as the Data Safety Act, 2031.\n
         ("Government Gazette Supplement No. 4\nTHE DATA SAFETY BILL\nA law to keep data safe", "THE DATA SAFETY BILL"),
         ("Loi n° 2031-3 du 4 mai 2031 sur les données\nArticle 1", "Loi n° 2031-3 du 4 mai 2031 sur les données"),
         ("LEY N° 300\nLEY DE DATOS SEGUROS\nArtículo 1", "LEY DE DATOS SEGUROS"),
+        ("ACT 1234\n\nTHE REPUBLIC\nDATA SAFETY ACT, 2031\n1. This binds the State.", "DATA SAFETY ACT, 2031"),
         ("LEY N° 300\nArtículo 1. Objeto", "LEY N° 300"),
         ("Something without any law\nmore", "Something without any law"),
     ],

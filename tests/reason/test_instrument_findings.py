@@ -169,7 +169,12 @@ class TestUndefinedTerms:
             ("may ask the vice-president", []),
             ("may help vessels in distress", []),
             ("may stop what is likely to cause death", []),
-            ("may stop what is likely to cause annoyance", ["likely to cause"]),
+            ("may stop what is likely to cause annoyance", ["annoyance"]),
+            ("may order it in the interest of the owner", []),
+            ("may order it in the interest of public order", ["public order"]),
+            ("may order what is likely to cause loss", []),
+            ("may order that a national identity number be given", []),
+            ("may order what harms national identity", ["national identity"]),
         ],
     )
     def test_a_name_or_a_fixed_phrase_is_no_open_word(self, words: str, quotes: list[str]) -> None:
@@ -221,6 +226,15 @@ class TestGateway:
         (gate,) = findings(law, "serious-crime-gateway")
         assert (gate.eid, gate.quote) == ("sec_1", "at least four years")
         assert [(e.eid, e.quote) for e in gate.evidence[1:]] == [("sec_2", "grave offence")]
+
+    def test_the_words_of_the_term_that_is_named_are_shown(self) -> None:
+        words = "Any person who spreads rumours is liable to imprisonment for four years. "
+        words += "If many hear them, imprisonment for nine years is imposed."
+        law = LawBuilder().section("1").says(
+            words, roles=["offence", "penalty"], offences=["false-information"], penalty=Penalty(max_years=4)
+        ).build()  # fmt: skip
+        (gate,) = findings(law, "serious-crime-gateway")
+        assert [(e.quote, e.note) for e in gate.evidence[1:]] == [("four years", "up to 4 years")]
 
     @pytest.mark.parametrize(
         ("length", "quote"),
@@ -305,6 +319,11 @@ class TestAsymmetry:
         )  # fmt: skip
         assert len(findings(law, "asymmetry")) == count
 
+    def test_a_duty_in_one_sentence_with_the_leave_is_none_to_use_it(self) -> None:
+        words = "The Agency may search a house and shall give a list to its owner."
+        law = LawBuilder().section("1").says(words, powers=["production"], safeguards={"judicial-authorisation": "optional"})
+        assert findings(law.build(), "asymmetry") == []
+
     @pytest.mark.parametrize(
         ("words", "count"),
         [
@@ -350,6 +369,11 @@ class TestEnforcement:
         found = findings(law.build(), "remedy-without-notification")
         assert [f.eid for f in found] == ["sec_1__subsec_2"] * count
         assert all([e.eid for e in f.evidence[1:]] == ["sec_1__subsec_1"] for f in found)
+
+    def test_a_code_that_applies_offers_no_remedy_in_so_many_words(self) -> None:
+        code = "The Code of Criminal Procedure shall apply to orders under this Act."
+        law = LawBuilder().section("1").says(ORDER, powers=["production"]).section("2").says(code).build()
+        assert findings(law, "remedy-without-notification") == []
 
     @pytest.mark.parametrize(
         ("words", "strength", "count"),

@@ -159,6 +159,8 @@ def test_grounds_and_links_are_told_apart() -> None:
     assert find_ground("may search any house") is None
     assert is_linked("during an investigation")
     assert not is_linked("during a holiday")
+    assert find_ground("where it is of opinion that data are lost") is not None
+    assert find_ground("after the opinion of the data office") is None
 
 
 def test_another_powers_conditions_in_the_same_section_cover_only_in_part() -> None:

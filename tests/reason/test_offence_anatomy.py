@@ -56,6 +56,22 @@ def quoted(part: object) -> str | None:
         ("Every person commits an offence and is liable to a fine who, without leave, opens mail.", "without leave, opens mail"),
         ("(2) A mail carrier that opens letters commits an offence.", "opens letters"),
         ("A keeper to whom a notice is given and who burns it is guilty of an offence.", "a notice is given and who burns it"),
+        # The offender stands in a condition, as in South Asia.
+        ("If any person opens letters or sends threats, he shall be guilty of an offence.", "opens letters or sends threats"),
+        (
+            "If any person: (a) opens letters; or (b) burns them, such act shall be an offence.",
+            "opens letters; or (b) burns them",
+        ),
+        ("A person commits the offence of mail theft if he carries mail away.", "he carries mail away"),
+        # The act is the subject, as in translations from French, or the object of a duty to punish.
+        ("The fact, for a carrier, of opening letters is punished by a fine.", "opening letters"),
+        ("Each Party shall criminalise the opening of letters.", "opening of letters"),
+        (
+            "Each Party shall establish as a criminal offence, when committed intentionally, access to the letters of another.",
+            "access to the letters of another",
+        ),
+        ("If any person commits an offence again, he shall be punished twice.", None),
+        ("The fact of the theft is a matter for the court.", None),
         ("Hacking is forbidden.", None),
     ],
 )
@@ -106,11 +122,28 @@ def test_categories(kind: str, category: str, is_expression: bool) -> None:
     [
         ("Whoever, whether intentionally or not, opens a system commits an offence.", None, None),
         ("Whoever knowingly opens a system, whether or not serious harm is caused, commits an offence.", "knowingly", None),
+        # What a party may ask for is no element of the offence that it must create.
+        ("Each shall punish access. A Party may require that it be committed with dishonest intent.", None, None),
+        ("Each shall punish access. A Party may reserve the right to require that serious harm result.", None, None),
+        ("Each shall punish access done with dishonest intent. A Party may exempt minors.", "with dishonest intent", None),
     ],
 )
 def test_an_element_that_is_only_denied_is_none(words: str, mental: str | None, harm: str | None) -> None:
     found = offence(words)
     assert (quoted(found.mental), quoted(found.harm)) == (mental, harm)
+
+
+@pytest.mark.parametrize(
+    ("words", "mental"),
+    [
+        ("Whoever with dishonest intention opens a system commits an offence.", "with dishonest intention"),
+        ("Whoever spreads a rumour in bad faith commits an offence.", "in bad faith"),
+        ("Whoever, even without acting in bad faith, spreads a rumour commits an offence.", None),
+        ("Whoever spreads a rumour in a bad light commits an offence.", None),
+    ],
+)
+def test_states_of_mind_in_several_words(words: str, mental: str | None) -> None:
+    assert quoted(offence(words).mental) == mental
 
 
 def test_a_verb_can_imply_knowledge() -> None:

@@ -120,6 +120,10 @@ def test_words_of_one_stem(word: str, wording: str, expected: bool) -> None:
         ("An appeal is lodged within a week. The order may be renewed.", True),
         ("An appeal is lodged within a week. The order is valid for thirty days or any further period.", True),
         ("The judge may allow a further period.", True),
+        ("The judge may extend the period once by ninety days.", False),
+        ("The judge may renew the order for a further month once.", False),
+        ("At once, the judge may extend the period.", True),
+        ("The order may be renewed once the month has passed.", True),
     ],
 )
 def test_time_for_something_else_is_no_extension_of_the_measure(words: str, is_extended: bool) -> None:

@@ -62,6 +62,9 @@ def exceptions(words: str) -> list[tuple[str, tuple[str, ...]]]:
         ("Section 2 has no application to a court.", "exemption", SELF),
         ("It shall be lawful for a carrier to open a letter.", "exemption", SELF),
         ("Notwithstanding section 2, it shall be lawful for a carrier to open a letter.", "exemption", ("sec_2",)),
+        ("Who acts for a fair remark, shall not be guilty.", "defence", SELF),
+        # What is cited behind is the act, not what is excepted from it.
+        ("A carrier must not without lawful excuse keep a tool for an act under section 2.", "exception", SELF),
     ],
 )  # fmt: skip
 def test_what_is_excepted_and_from_what(words: str, kind: str, targets: tuple[str, ...]) -> None:
@@ -82,6 +85,8 @@ def test_what_is_excepted_and_from_what(words: str, kind: str, targets: tuple[st
         "It is lawful business that is taxed.",
         "A person who was acquitted of the charge under section 1 is paid.",
         "The insult is not considered further.",
+        "In this law, unless the context otherwise requires, carrier means one licensed under section 4.",
+        "In this law, unless there is anything repugnant in the subject or context, mail means letters.",
     ],
 )
 def test_what_denies_a_defence_or_speaks_of_another_law_is_none(words: str) -> None:
