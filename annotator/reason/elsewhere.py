@@ -10,6 +10,7 @@ from annotator.reason.defences import PublicInterestDefences
 from annotator.reason.defined_elements import DefinedElements
 from annotator.reason.general_intent import GeneralMentalElements
 from annotator.reason.punished import Punished
+from annotator.reason.sanctions import PenaltyFinder
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Definition, Evidence, ExceptionStatement, Judgement, Reference
 
@@ -22,6 +23,7 @@ class Elsewhere:
     general: GeneralMentalElements
     contraventions: Contraventions | None = None
     defined: DefinedElements | None = None
+    penalties: PenaltyFinder | None = None
     punished: Punished | None = None
 
     @classmethod
@@ -35,12 +37,14 @@ class Elsewhere:
         definitions: Sequence[Definition] = (),
     ) -> Elsewhere:
         """Gather them from an instrument as perceived."""
+        penalties = PenaltyFinder(text, tree, judgements, references)
         return cls(
             PublicInterestDefences(text, tree, judgements, references, exceptions),
             GeneralMentalElements(text, tree, judgements, references),
             Contraventions(text, tree, judgements, references),
             DefinedElements(text, tree, definitions),
-            Punished(text, tree, judgements, references),
+            penalties,
+            Punished(judgements, penalties),
         )
 
     def mental(self, offence: Judgement) -> Evidence | None:

@@ -93,7 +93,8 @@ def risk_findings(
         likely = [(label, p) for label, p in chances if p is not None and _may_be_found(label, p, judgement, thresholds)]
         if not likely:
             continue
-        asked = with_elements_asked_for(text, judgement)
+        is_offence = "offence" in judgement.roles or any(label.id in _WAIVED for label, _ in likely)
+        asked = with_elements_asked_for(text, judgement) if is_offence else judgement
         supplied = elsewhere.supplied(judgement) if elsewhere else frozenset()
         punished = elsewhere.punished_by(judgement) if elsewhere else ()
         for label, probability in likely:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from annotator.perceive.patterns import across_lines
 from annotator.records import Span
@@ -86,6 +87,10 @@ _SENTENCED = re.compile(r"suffer(?:s|ed)?\s+(?:the\s+)?death", re.IGNORECASE)
 
 def find_worded_harm(text: str, within: Span) -> Iterator[Span]:
     """Phrases in a stretch of text that ask for harm."""
-    for match in WORDED.finditer(text, within.start, within.end):
-        if not _OF_A_VALUE.match(text, match.end(), within.end) and not _SENTENCED.match(match.group()):
-            yield Span(match.start(), match.end())
+    return (Span(within.start + start, within.start + end) for start, end in _worded(text[within.start : within.end]))
+
+
+@lru_cache(maxsize=2048)
+def _worded(words: str) -> tuple[tuple[int, int], ...]:
+    matches = WORDED.finditer(words)
+    return tuple(m.span() for m in matches if not _OF_A_VALUE.match(words, m.end()) and not _SENTENCED.match(m.group()))

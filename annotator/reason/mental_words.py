@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from annotator.perceive.patterns import across_lines
 from annotator.records import Span
@@ -83,18 +84,32 @@ IMPLIED = across_lines(*(rf"\b(?:{implied})" for implied in _IMPLIED))
 
 def find_worded(text: str, within: Span) -> Iterator[Span]:
     """Phrases in a stretch of text that make intention, knowledge or recklessness an element."""
-    for match in WORDED.finditer(text, within.start, within.end):
-        before = text[max(within.start, match.start() - _BEFORE) : match.start()]
-        is_aware = "aware" in match.group().lower().split()
-        if not (is_aware and _NOT_AWARE.search(before)):
-            yield Span(match.start(), match.end())
+    return (Span(within.start + start, within.start + end) for start, end in _worded(text[within.start : within.end]))
 
 
 def find_implied(text: str, within: Span) -> Iterator[Span]:
     """Verbs in a stretch of text that nobody does unknowingly."""
-    for match in IMPLIED.finditer(text, within.start, within.end):
-        before = text[max(within.start, match.start() - _BEFORE) : match.start()]
+    return (Span(within.start + start, within.start + end) for start, end in _implied(text[within.start : within.end]))
+
+
+# A clause is asked as an offence, as what punishes others and for its anatomy.
+@lru_cache(maxsize=2048)
+def _worded(words: str) -> tuple[tuple[int, int], ...]:
+    found = []
+    for match in WORDED.finditer(words):
+        is_aware = "aware" in match.group().lower().split()
+        if not (is_aware and _NOT_AWARE.search(words[max(0, match.start() - _BEFORE) : match.start()])):
+            found.append(match.span())
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def _implied(words: str) -> tuple[tuple[int, int], ...]:
+    found = []
+    for match in IMPLIED.finditer(words):
+        before = words[max(0, match.start() - _BEFORE) : match.start()]
         if _OF_A_TEXT.search(before) and not _PERSONAL.search(before):
             continue
-        if not _ADJECTIVE.match(text, match.start(), within.end):
-            yield Span(match.start(), match.end())
+        if not _ADJECTIVE.match(words, match.start()):
+            found.append(match.span())
+    return tuple(found)

@@ -64,7 +64,7 @@ class OffenceFinder:
         self._judgements = judgements
         self._exceptions = exceptions
         self._elsewhere = elsewhere or Elsewhere.find(text, tree, judgements, references, exceptions)
-        self._penalties = PenaltyFinder(text, tree, judgements, references)
+        self._penalties = self._elsewhere.penalties or PenaltyFinder(text, tree, judgements, references)
         labels = catalogue.family("offences")
         self._categories: Mapping[str, str] = {label.id: label.category or "other" for label in labels}
         self._content = frozenset(label.id for label in labels if label.is_content)

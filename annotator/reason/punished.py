@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.reason.sanctions import PenaltyFinder
-from annotator.reason.tree import ProvisionTree
-from annotator.records import Judgement, Reference
+from annotator.records import Judgement
 
 
 class Punished:
@@ -19,12 +18,13 @@ class Punished:
 
     Parameters
     ----------
-    text, tree, judgements, references
-        The instrument as perceived, and its citations.
+    judgements
+        The instrument as perceived.
+    finder
+        Finds the penalty of each offence in it.
     """
 
-    def __init__(self, text: str, tree: ProvisionTree, judgements: Sequence[Judgement], references: Sequence[Reference]) -> None:
-        finder = PenaltyFinder(text, tree, judgements, references)
+    def __init__(self, judgements: Sequence[Judgement], finder: PenaltyFinder) -> None:
         self._by_penalty: dict[str, list[Judgement]] = {}
         for judgement in judgements:
             if "offence" in judgement.roles and judgement.offences:
