@@ -32,7 +32,7 @@ _STORED = re.compile(
     r"\b(?:retain\w*|retention|keeps?|kept|keeping|stor(?:es?|ed|ing|age)|preserv\w+|held|detained)\b[^.;]{0,60}$", re.IGNORECASE
 )
 _STORED_REACH = 60
-# "Has not been convicted of an offence whose penalty exceeds six months": who may hold an office.
+# "Has not been convicted of a crime whose penalty exceeds six months": who may hold an office.
 _CONVICTED = re.compile(r"\b(?:has|have|had|having) (?:not |never )?been convicted\b[^.;]{0,100}$", re.IGNORECASE)
 # The clause itself says what happens to offenders: it is a penalty and no gateway.
 _PENALTY = re.compile(r"\b(?:shall be|is|are) (?:liable|punish\w+|sentenced|imprisoned)\b[^.;]{0,60}$", re.IGNORECASE)

@@ -110,7 +110,7 @@ class TestGateway:
     @pytest.mark.parametrize(
         "words",
         [
-            "A member is one who has not been convicted of an offence whose penalty exceeds six months in prison.",
+            "The Board takes as a member one who has not been convicted of a crime whose penalty exceeds six months.",
             "An offence whose penalty exceeds five years is tried by the High Court.",
             "A person guilty of it is liable to imprisonment for not less than five years.",
             "Records are kept for at least five years.",
