@@ -131,6 +131,8 @@ def fit_all(
     """Weights, shape (features, labels), and biases of every label."""
     from sklearn.utils.parallel import Parallel, delayed
 
+    # Sorted here, because what a worker only maps it cannot sort.
+    x.sum_duplicates()
     # Workers map one copy of the clauses; a copy a label costs a quarter of the time. Threads would share a random state.
     tasks = (delayed(_fit_known)(x, target[:, j], known[:, j], settings) for j in range(target.shape[1]))
     fitted = Parallel(n_jobs=jobs, max_nbytes="1M")(tasks)
