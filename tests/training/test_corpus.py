@@ -68,7 +68,8 @@ def test_every_authored_clause_is_sound() -> None:
 def test_authored_clauses_cover_the_drafting_traditions_and_the_kinds_asked_for() -> None:
     records = read_clauses()
     assert len({r["tradition"] for r in records}) >= 12
-    drafted = [r for r in records if not r["instrument"].startswith(RECAST)]
+    # Clauses drafted one by one; whole instruments ("act-...") are drafted for what their provisions do to each other.
+    drafted = [r for r in records if not r["instrument"].startswith((RECAST, "act-"))]
     assert sum(bool(r.get("pair")) for r in drafted) >= len(drafted) / 3
     assert sum(bool(r.get("hard_negative")) for r in records) >= len(records) / 4
 
