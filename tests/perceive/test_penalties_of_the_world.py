@@ -49,7 +49,7 @@ CASES: dict[str, dict[str, object]] = {
     "is liable to a fine of between $500 and 1,000.": {"fine_min": 500, "fine_max": 1000},
     "is liable to a fine of $500 and 30 days of community service.": {"fine_max": 500},
     # South Asia: a least and a greatest term, far from the word for prison; penalties that are fines
-    "shall be punished with imprisonment of either description for a term which shall not be less than three years but which "
+    "shall suffer imprisonment of either description, the term of which shall not be less than three years but which "
     "may extend to fourteen years, and shall also be liable to fine.": {"min_years": 3, "max_years": 14},
     "shall be liable to pay a penalty not exceeding Rs. 1,50,000.": {"fine_max": 150_000, "fine_unit": "Rs"},
     "shall be liable to a penalty which may extend to fifty crore rupees.": {"fine_max": 500_000_000},
