@@ -34,7 +34,7 @@ from training.linear import (
     out_of_fold_scores,
 )
 from training.locations import LAWS, MODELS, ROOT
-from training.strength import STRENGTHS, fit_strength, strength_rows
+from training.strength import STRENGTHS, StrengthSettings, fit_strength, strength_rows
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -101,7 +101,7 @@ def run(config_path: Path, limit: int | None = None, target: Path | None = None,
     beside_it = np.where(blind[:, None, None], np.nan, scores["linear"])
     table |= {
         "cross_validation_linear": _calibrate(labels, beside_it, truth, known, is_real, folds)[1],
-        "strength": _strength(folder, examples, settings),
+        "strength": _strength(folder, examples, StrengthSettings(**config.get("strength", {}))),
     }
     write_calibration(folder, calibrations)
     heads = {"clause": labels, "strength": STRENGTHS} | ({} if bias is None else {"encoder": labels})
@@ -188,7 +188,7 @@ def counts(truth: Any, chosen: Any) -> dict[str, int]:
     return {"hits": int((truth & chosen).sum()), "said": int(chosen.sum()), "support": int(truth.sum())}
 
 
-def _strength(folder: Path, examples: list[Any], settings: LinearSettings) -> dict[str, Any]:
+def _strength(folder: Path, examples: list[Any], settings: StrengthSettings) -> dict[str, Any]:
     """Train and write the strength head; return its cross-validated accuracy and per-class F1."""
     from training.dataset import fold_of
 
@@ -204,7 +204,12 @@ def _strength(folder: Path, examples: list[Any], settings: LinearSettings) -> di
     vectoriser, weights, bias = fit_strength(features, targets, settings)
     names = [str(n) for n in vectoriser.get_feature_names_out()]
     write_head(folder, "strength", names, vectoriser.idf_, weights, bias, settings.kept_weights)
-    result: dict[str, Any] = {"accuracy": round(float((predicted == truth).mean()), 3), "of": len(features)}
+    is_right = predicted == truth
+    laws = {e.instrument for e in examples if e.tradition == "real"}
+    is_real = np.array([i in laws for i in instruments])
+    result: dict[str, Any] = {"accuracy": round(float(is_right.mean()), 3), "of": len(features)}
+    if is_real.any():
+        result |= {"accuracy_on_laws": round(float(is_right[is_real].mean()), 3), "of_laws": int(is_real.sum())}
     for k, strength in enumerate(STRENGTHS):
         hits = int(((predicted == k) & (truth == k)).sum())
         result[strength] = round(2 * hits / max(1, int((predicted == k).sum() + (truth == k).sum())), 3)

@@ -7,30 +7,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from annotator.perceive.offices import ACTOR, acting_offices, plain_office
 from annotator.reason.measures import shares_stem
 
-_ACTOR = (
-    r"(?:Authority|Commissioner|Commission(?!s?\s{1,3}of\s{1,3}(?:an?|the|any|such)\s{1,3}(?:serious\s{1,3})?(?:offen|crim))|Minister|"
-    r"Cabinet Secretary|Director|Agency|Board|Council|Regulator|Inspector|Tribunal|"
-    r"Registrar|Comptroller|Court|Judge|Magistrate|Prosecutor|Police|Officer|Ombudsman|Attorney|President|Secretary)(?=s?\b)"
-)
 # An appeal against a tribunal's decision goes on where one against an office's ended.
 _REVIEWS = frozenset({"court", "judge", "magistrate", "tribunal"})
-_NAMED = re.compile(rf"\b{_ACTOR}", re.IGNORECASE)
 _DECIDED_BY = re.compile(
     r"\b(?:decisions?|actions?|acts?|omissions?|determinations?|orders?|directions?|requirements?)\b[^.;,]{0,40}?\b(?:of|by|from)\s{1,3}"
-    rf"(?:the|an?|any)\s{{1,3}}(?:[\w-]{{1,20}}\s{{1,3}}){{0,2}}?(?P<office>{_ACTOR})",
+    rf"(?:the|an?|any)\s{{1,3}}(?:[\w-]{{1,20}}\s{{1,3}}){{0,2}}?(?P<office>{ACTOR})",
     re.IGNORECASE,
 )
-# An office that is asked, told or helped does not act.
-_ONLY_MENTIONED = re.compile(
-    r"\b(?:consult\w*|advice|advise\w*|recommend\w*|opinion|inform\w*|notif\w+|report\w*|assist\w*|copy|request|appeal\w*|appl\w+)\b"
-    r"[^.;,]{0,40}\Z",
-    re.IGNORECASE,
-)
-_MENTION_REACH = 60
 _AGAINST = re.compile(
     r"\b(?:(?:aggrieved|affected|harmed|injured|prejudiced|dissatisfied)\s{1,3}(?:by|with)|appeals?\s{1,3}(?:against|from))\s{1,3}"
     r"(?P<article>the|an?|any|such|that|this)\s{1,3}(?P<what>[\w-]{1,30}(?:\s{1,3}[\w-]{1,30}){0,2})",
@@ -61,7 +48,7 @@ def is_against_another(wording: str, power: str) -> bool:
     wording, power
         The words of the clause that gives the appeal, and of the clause that confers the power.
     """
-    offices = {_plain(m["office"]) for m in _DECIDED_BY.finditer(wording)} - _REVIEWS
+    offices = {plain_office(m["office"]) for m in _DECIDED_BY.finditer(wording)} - _REVIEWS
     acting = set(acting_offices(power))
     if offices and acting and not offices & acting:
         return True
@@ -69,17 +56,6 @@ def is_against_another(wording: str, power: str) -> bool:
     against = [(m["article"].lower(), _particulars(m["what"])) for m in _AGAINST.finditer(wording)]
     named = [words for article, words in against if words or article in {"a", "an", "any"}]
     return bool(named) and all(words and not any(shares_stem(w, power) for w in words) for words in named)
-
-
-def acting_offices(power: str) -> Iterator[str]:
-    """Offices that a clause names as more than asked or told."""
-    for match in _NAMED.finditer(power):
-        if not _ONLY_MENTIONED.search(power[max(0, match.start() - _MENTION_REACH) : match.start()]):
-            yield _plain(match.group())
-
-
-def _plain(office: str) -> str:
-    return " ".join(office.lower().split())
 
 
 def _particulars(phrase: str) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-from annotator.reason.sentences import sentence_around
+from annotator.perceive.sentences import sentence_around
 from annotator.records import Definition, Span
 
 

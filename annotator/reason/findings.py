@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.catalogue_records import Catalogue, Label
+from annotator.perceive.weakness import find_weakness
 from annotator.reason.applicability import can_apply
 from annotator.reason.conduct import find_conduct
 from annotator.reason.elements import with_elements_asked_for
@@ -15,7 +16,7 @@ from annotator.reason.elsewhere import Elsewhere
 from annotator.reason.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS
 from annotator.reason.waiver import find_waiver
 from annotator.reason.wording import Passage, suggest
-from annotator.records import Evidence, Finding, Judgement, MatrixRow, Span
+from annotator.records import Evidence, Finding, Judgement, MatrixRow, Safeguard, Span
 
 Locate = Callable[[Judgement, Label], Span]
 
@@ -156,13 +157,24 @@ _STRENGTH_SAYS = {
 def _worded_so(text: str, judgement: Judgement, label: Label, probability: float) -> Span | None:
     """The words that make a safeguard so weak, if there is one: those of the label's lexicon in its sentence, or its own."""
     strength, least = _STRENGTH_SAYS.get(label.id, ("", 1.1))
-    worded = [s for s in judgement.safeguards if s.strength == strength]
-    if not worded or probability < least:
+    if probability < least:
+        return None
+    worded = [s for s in judgement.safeguards if s.strength == strength and not _is_structural(text, judgement.clause.span, s)]
+    if not worded:
         return None
     span = max(worded, key=lambda s: s.probability).span
     sentence = _sentence(text, judgement.clause.span, span)
     cues = [c.span for c in judgement.cues if c.lexicon in label.evidence_lexicons and sentence.contains(c.span)]
     return min(cues, key=lambda c: (max(c.start - span.end, span.start - c.end, 0), -c.length), default=span)
+
+
+def _is_structural(text: str, clause: Span, safeguard: Safeguard) -> bool:
+    """Whether a safeguard is weak for a reason that GUIDELINES.md keeps silent in the risks: inside review, no stated length."""
+    if safeguard.strength != "weak" or not clause.contains(safeguard.span):
+        return False
+    at = Span(safeguard.span.start - clause.start, safeguard.span.end - clause.start)
+    wording = text[clause.start : clause.end]
+    return find_weakness(safeguard.type, wording, at, wording) is not None
 
 
 def _sentence(text: str, clause: Span, at: Span) -> Span:

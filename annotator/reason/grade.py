@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from annotator.perceive.weakness import NO_LENGTH, find_weakness
 from annotator.reason.carry import OWN_ORDER_KINDS, Cover, cover
 from annotator.reason.courts import Courts, Decider
 from annotator.reason.deferral import deferrals_for, find_deferrals
@@ -13,7 +14,6 @@ from annotator.reason.extensions import find_extension, has_ceiling, is_bounded
 from annotator.reason.legality import find_ground, is_linked
 from annotator.reason.overriding import dispenses_with_court, is_denied_court
 from annotator.reason.reach import Reach, Reached, Route, only_punishes
-from annotator.reason.structural import NO_LENGTH, find_weakness
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Definition, Evidence, Judgement, MatrixCell, Safeguard, Span
 
@@ -164,7 +164,7 @@ class Grader:
             status = _STATUS[safeguard.strength]
             note = reached.route.explanation
             weakness = SHARED if decider is Decider.SHARED else find_weakness(name, wording, at, self._wording(power))
-            if weakness is not None and status == "present":
+            if weakness is not None and status in {"present", "weak"}:
                 status, note = "weak", f"{note}; {weakness}"
             if covered is Cover.PARTIAL and status == "present":
                 status, note = "weak", f"{note}; {IN_PART}"

@@ -58,3 +58,15 @@ def test_nothing_outside_the_clause_is_read() -> None:
 def test_the_same_wording_gives_the_same_features_in_the_same_order() -> None:
     cues = [cue("b", "may"), cue("a", "practicable")]
     assert strength_features(TEXT, CLAUSE, EVIDENCE, "x", cues) == strength_features(TEXT, CLAUSE, EVIDENCE, "x", cues[::-1])
+
+
+def test_words_of_the_evidence_stand_beside_the_type_too() -> None:
+    assert {"q:notification-inform", "q:notification-the person"} <= features()
+
+
+def test_a_structural_weakness_is_a_feature() -> None:
+    text = "The order shall specify the period during which it has effect."
+    whole, quote = Span(0, len(text)), Span(text.index("the period"), len(text) - 1)
+    assert {"w:no length is stated", "w:any"} <= set(strength_features(text, whole, quote, "time-limit"))
+    firm = text.replace("the period", "the period of no more than ten days")
+    assert not [f for f in strength_features(firm, Span(0, len(firm)), quote, "time-limit") if f.startswith("w:")]

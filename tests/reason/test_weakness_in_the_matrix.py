@@ -6,7 +6,7 @@ import pytest
 from factories import LawBuilder
 from reason_factories import cells
 
-from annotator.reason.structural import AT_PLEASURE, INSIDE, NO_LENGTH, SECRET, SELF_ASSESSED, find_weakness
+from annotator.perceive.weakness import AT_PLEASURE, INSIDE, NO_LENGTH, SECRET, SELF_ASSESSED, find_weakness
 from annotator.records import Span
 
 POWER = "The Commission may order records."

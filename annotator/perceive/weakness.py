@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from annotator.reason.appeals import acting_offices
-from annotator.reason.sentences import sentence_around
+from annotator.perceive.offices import acting_offices
+from annotator.perceive.sentences import sentence_around
 from annotator.records import Span
 
 NO_LENGTH = "no length is stated"
