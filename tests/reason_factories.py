@@ -11,11 +11,11 @@ from factories import Law
 from annotator.catalogue_loader import load_catalogue
 from annotator.perceive.actors import ActorFinder, with_actors
 from annotator.perceive.cues import CueFinder
-from annotator.reason.facts import Facts
-from annotator.reason.matrix import build_matrix
-from annotator.reason.offences import OffenceFinder
-from annotator.reason.reach import ReachResolver
-from annotator.reason.whole import derive
+from annotator.reason.matrix.reach import ReachResolver
+from annotator.reason.matrix.rows import build_matrix
+from annotator.reason.offences.finder import OffenceFinder
+from annotator.reason.whole.derive import derive
+from annotator.reason.whole.facts import Facts
 from annotator.records import Definition, Finding, MatrixCell, Span
 from annotator.structure.exceptions import find_exceptions
 from annotator.structure.references import find_references

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.catalogue_loader import load_catalogue
-from annotator.reason.matrix import build_matrix
+from annotator.reason.matrix.rows import build_matrix
 from annotator.records import Clause, Judgement, MatrixRow, Safeguard, Span
 from annotator.structure.parse import parse_structure
 from training.locations import ANNOTATIONS, GOLD_LAWS, LAWS, read_law

@@ -72,7 +72,7 @@ def _supplied_elsewhere(record: dict[str, Any]) -> set[str]:
     """Absence labels that an offence lacks only because another provision supplies the element, as far as one can tell.
 
     The classifier reads the clause alone, and would learn that nothing is missing from words from which it is; what other
-    provisions supply is for the reasoning to find (``annotator/reason/elsewhere.py``).
+    provisions supply is for the reasoning to find (``annotator/reason/offences/elsewhere.py``).
     """
     missing = {r["label"] for r in record["risks"]}
     facets = record.get("facets")

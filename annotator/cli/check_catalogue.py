@@ -46,7 +46,7 @@ def run_check(folder: str | None, accept: bool) -> int:
 
 def _found_by_rule() -> frozenset[str]:
     """What the rules of ``annotator.reason.whole`` find; another label of the whole instrument would never mark anything."""
-    from annotator.reason import asymmetry, enforcement, gateway, incorporation, scope_gap, terms
+    from annotator.reason.whole import asymmetry, enforcement, gateway, incorporation, scope_gap, terms
 
     others = (module.LABEL for module in (asymmetry, gateway, incorporation, scope_gap, terms))
     return frozenset({enforcement.UNENFORCED, enforcement.UNKNOWABLE, *others})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from annotator.perceive.judge import POWER_ROLES
-from annotator.reason.negation import MENTAL_ELEMENTS
+from annotator.reason.offences.negation import MENTAL_ELEMENTS
 from annotator.records import Judgement
 
 # Types for which no mental element is asked: they rest on another offence or on an order.

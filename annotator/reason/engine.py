@@ -9,14 +9,14 @@ from annotator.catalogue_learned import learned_needs
 from annotator.catalogue_records import Catalogue, Label
 from annotator.perceive.evidence import find_evidence
 from annotator.perceive.scorer import Scorer
-from annotator.reason.elsewhere import Elsewhere
-from annotator.reason.facts import Facts
 from annotator.reason.findings import absence_findings, risk_findings
-from annotator.reason.matrix import build_matrix
-from annotator.reason.offences import OffenceFinder
+from annotator.reason.matrix.reach import ReachResolver
+from annotator.reason.matrix.rows import build_matrix
+from annotator.reason.offences.elsewhere import Elsewhere
+from annotator.reason.offences.finder import OffenceFinder
 from annotator.reason.precedents import load_precedents
-from annotator.reason.reach import ReachResolver
-from annotator.reason.whole import derive
+from annotator.reason.whole.derive import derive
+from annotator.reason.whole.facts import Facts
 from annotator.records import (
     Definition,
     ExceptionStatement,

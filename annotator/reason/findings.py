@@ -10,11 +10,11 @@ from dataclasses import replace
 from annotator.catalogue_records import Catalogue, Label
 from annotator.perceive.weakness import find_weakness
 from annotator.reason.applicability import can_apply
-from annotator.reason.conduct import find_conduct
-from annotator.reason.elements import with_elements_asked_for
-from annotator.reason.elsewhere import Elsewhere
-from annotator.reason.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS
-from annotator.reason.waiver import find_waiver
+from annotator.reason.offences.conduct import find_conduct
+from annotator.reason.offences.elements import with_elements_asked_for
+from annotator.reason.offences.elsewhere import Elsewhere
+from annotator.reason.offences.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS
+from annotator.reason.offences.waiver import find_waiver
 from annotator.reason.wording import Passage, suggest
 from annotator.records import Evidence, Finding, Judgement, MatrixRow, Safeguard, Span
 

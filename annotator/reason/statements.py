@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.reason.subjects import Subjects
+from annotator.reason.matrix.subjects import Subjects
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Reference, ScopeStatement
 

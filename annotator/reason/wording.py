@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from annotator.perceive.judge import POWER_ROLES
-from annotator.reason.prison_terms import DEATH, LIFE, years_in_words
+from annotator.reason.offences.prison_terms import DEATH, LIFE, years_in_words
 from annotator.records import Judgement, Penalty, Span
 
 #: What every output writes above a suggestion.

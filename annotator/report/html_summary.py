@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.catalogue_records import Label
-from annotator.reason.prison_terms import LIFE, years_in_words
+from annotator.reason.offences.prison_terms import LIFE, years_in_words
 from annotator.records import SEVERITIES, Provision, Report
 from annotator.report.html_facets import Facets
 from annotator.report.html_labels import OFFENCE, OTHER, SAFEGUARD, VAGUE, WORDING, FamilyStyle, Words

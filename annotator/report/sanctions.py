@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.reason.prison_terms import LIFE, years_in_words
+from annotator.reason.offences.prison_terms import LIFE, years_in_words
 from annotator.records import Penalty
 from annotator.report.places import on_one_line
 

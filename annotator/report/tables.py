@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.catalogue_records import Catalogue, Label
-from annotator.reason.prison_terms import DEATH, LIFE
+from annotator.reason.offences.prison_terms import DEATH, LIFE
 from annotator.records import Evidence, Finding, Judgement, Offence, Report
 from annotator.report.places import ProvisionNames, on_one_line
 from annotator.report.sanctions import penalty_in_words

@@ -67,7 +67,7 @@ def tree(path: Path) -> ast.Module:
 
 
 def stage_of(module: str) -> tuple[int, str]:
-    """Rank and name of the stage of a dotted name such as ``annotator.reason.reach``."""
+    """Rank and name of the stage of a dotted name such as ``annotator.reason.matrix.reach``."""
     parts = module.split(".")
     name = parts[1] if len(parts) > 1 else "__init__"
     for rank, names in enumerate(STAGES):

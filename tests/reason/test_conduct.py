@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from factories import LawBuilder
 
-from annotator.reason.conduct import find_conduct
+from annotator.reason.offences.conduct import find_conduct
 
 
 def conduct(words: str) -> str | None:

@@ -7,11 +7,11 @@ from factories import Law, LawBuilder
 
 from annotator.catalogue_loader import load_catalogue
 from annotator.perceive.actors import ActorFinder, with_actors
-from annotator.reason.defences import PublicInterestDefences
-from annotator.reason.elsewhere import Elsewhere
 from annotator.reason.findings import risk_findings
-from annotator.reason.general_intent import GeneralMentalElements
-from annotator.reason.offences import OffenceFinder
+from annotator.reason.offences.defences import PublicInterestDefences
+from annotator.reason.offences.elsewhere import Elsewhere
+from annotator.reason.offences.finder import OffenceFinder
+from annotator.reason.offences.general_intent import GeneralMentalElements
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Judgement, Span
 from annotator.structure.exceptions import find_exceptions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.reason.reach import ReachResolver, Route
+from annotator.reason.matrix.reach import ReachResolver, Route
 from annotator.records import Judgement, Safeguard, Span
 from annotator.structure.parse import parse_structure
 

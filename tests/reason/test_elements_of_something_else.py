@@ -10,11 +10,11 @@ from factories import LawBuilder
 
 from annotator.catalogue_loader import load_catalogue
 from annotator.perceive.cues import CueFinder
-from annotator.reason.anatomy import find_harm, find_mental_element
 from annotator.reason.applicability import can_apply
-from annotator.reason.elements import with_elements_asked_for
-from annotator.reason.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS
-from annotator.reason.waiver import find_waiver
+from annotator.reason.offences.anatomy import find_harm, find_mental_element
+from annotator.reason.offences.elements import with_elements_asked_for
+from annotator.reason.offences.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS
+from annotator.reason.offences.waiver import find_waiver
 from annotator.records import Judgement
 
 CATALOGUE = load_catalogue()

@@ -8,8 +8,8 @@ import spacy
 from annotator.catalogue_loader import load_catalogue
 from annotator.perceive.cues import CueFinder
 from annotator.perceive.penalties import find_penalty
-from annotator.reason.elsewhere import Elsewhere
-from annotator.reason.offences import OffenceFinder
+from annotator.reason.offences.elsewhere import Elsewhere
+from annotator.reason.offences.finder import OffenceFinder
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Judgement, Offence
 from annotator.structure.parse import parse_structure

@@ -6,7 +6,7 @@ import pytest
 from factories import LawBuilder
 from reason_factories import cells
 
-from annotator.reason.extensions import find_extension, has_ceiling
+from annotator.reason.matrix.extensions import find_extension, has_ceiling
 
 OPEN = [
     "The order lapses after thirty days but may be renewed.",

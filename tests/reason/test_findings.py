@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from annotator.catalogue_loader import load_catalogue
 from annotator.reason.findings import absence_findings, describe_provision, finding_id, risk_findings
-from annotator.reason.matrix import build_matrix
+from annotator.reason.matrix.rows import build_matrix
 from annotator.records import Cue, Finding, Judgement, Safeguard, Span
 
 CATALOGUE = load_catalogue()

@@ -10,10 +10,10 @@ from factories import LawBuilder
 
 from annotator.catalogue_loader import load_catalogue
 from annotator.perceive.cues import CueFinder
-from annotator.reason.defences import PublicInterestDefences
-from annotator.reason.elsewhere import Elsewhere
 from annotator.reason.findings import risk_findings
-from annotator.reason.general_intent import GeneralMentalElements
+from annotator.reason.offences.defences import PublicInterestDefences
+from annotator.reason.offences.elsewhere import Elsewhere
+from annotator.reason.offences.general_intent import GeneralMentalElements
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Judgement, Span
 from annotator.structure.references import find_references

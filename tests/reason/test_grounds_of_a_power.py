@@ -6,7 +6,7 @@ import pytest
 from factories import LawBuilder
 from reason_factories import DEMAND, cells
 
-from annotator.reason.legality import find_ground, is_linked
+from annotator.reason.matrix.legality import find_ground, is_linked
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.catalogue_loader import load_catalogue
 from annotator.perceive.strength import STRENGTHS
-from annotator.reason.matrix import build_matrix, needed_safeguards
+from annotator.reason.matrix.rows import build_matrix, needed_safeguards
 from annotator.records import MatrixRow
 
 TABLE = {

@@ -6,9 +6,9 @@ import pytest
 from factories import Law, LawBuilder
 
 from annotator.catalogue_loader import load_catalogue
-from annotator.reason.legality import find_ground, is_linked
-from annotator.reason.matrix import build_matrix
-from annotator.reason.measures import name_measures
+from annotator.reason.matrix.legality import find_ground, is_linked
+from annotator.reason.matrix.measures import name_measures
+from annotator.reason.matrix.rows import build_matrix
 from annotator.records import MatrixCell, Reference, ScopeStatement, Span
 from annotator.structure.parse import parse_structure
 from annotator.structure.references import find_references

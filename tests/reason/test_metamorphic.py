@@ -15,7 +15,7 @@ from factories import TOY_CLAUSE
 
 from annotator.catalogue_learned import learned_needs
 from annotator.catalogue_loader import load_catalogue
-from annotator.reason.matrix import build_matrix
+from annotator.reason.matrix.rows import build_matrix
 from annotator.records import Clause, Judgement, MatrixCell, Safeguard, Span
 from annotator.structure.parse import parse_structure
 

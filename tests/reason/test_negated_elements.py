@@ -11,7 +11,7 @@ from factories import LawBuilder
 from annotator.catalogue_loader import load_catalogue
 from annotator.perceive.cues import CueFinder
 from annotator.reason.findings import risk_findings
-from annotator.reason.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS, is_negated
+from annotator.reason.offences.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS, is_negated
 from annotator.records import Finding, Judgement, Span
 
 CATALOGUE = load_catalogue()

@@ -10,7 +10,7 @@ from factories import Law, LawBuilder
 
 from annotator.catalogue_loader import load_catalogue
 from annotator.perceive.cues import CueFinder
-from annotator.reason.offences import OffenceFinder
+from annotator.reason.offences.finder import OffenceFinder
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Offence, Penalty
 from annotator.structure.exceptions import find_exceptions

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from factories import judgement
 
-from annotator.reason.deferral import find_deferrals
+from annotator.reason.matrix.deferral import find_deferrals
 
 APPLIED = [
     "It is executed in accordance with the provisions of the Criminal Procedure Code.",

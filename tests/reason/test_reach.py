@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from factories import Law, LawBuilder
 
-from annotator.reason.reach import ReachResolver, Route
+from annotator.reason.matrix.reach import ReachResolver, Route
 from annotator.records import Reference, ScopeStatement, Span
 from annotator.structure.references import find_references
 

@@ -6,8 +6,8 @@ import pytest
 from factories import LawBuilder
 
 from annotator.catalogue_loader import load_catalogue
-from annotator.reason.elsewhere import Elsewhere
 from annotator.reason.findings import risk_findings
+from annotator.reason.offences.elsewhere import Elsewhere
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Judgement, Penalty, Span
 from annotator.structure.references import find_references

@@ -9,7 +9,7 @@ import pytest
 from factories import LawBuilder
 from reason_factories import DEMAND, JUDGE, cells
 
-from annotator.reason.scope import find_general_clauses
+from annotator.reason.matrix.scope import find_general_clauses
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Provision, Span
 from annotator.structure.references import find_references

@@ -9,10 +9,10 @@ import pytest
 from factories import Law, LawBuilder
 from reason_factories import DEMAND, cells
 
-from annotator.reason.appeals import is_against_another
-from annotator.reason.extensions import find_extension
-from annotator.reason.legality import find_ground, is_linked
-from annotator.reason.measures import qualified_measures, shares_stem
+from annotator.reason.matrix.appeals import is_against_another
+from annotator.reason.matrix.extensions import find_extension
+from annotator.reason.matrix.legality import find_ground, is_linked
+from annotator.reason.matrix.measures import qualified_measures, shares_stem
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from factories import LawBuilder
 from reason_factories import DEMAND, JUDGE, cells
 
-from annotator.reason.overriding import dispenses_with_court
+from annotator.reason.matrix.overriding import dispenses_with_court
 from annotator.structure.parse import parse_structure
 from annotator.structure.references import find_references
 from annotator.structure.scopes import find_scope_statements

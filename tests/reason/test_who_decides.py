@@ -6,8 +6,8 @@ import pytest
 from factories import LawBuilder
 from reason_factories import DEMAND, JUDGE, TABLE, cells
 
-from annotator.reason.courts import Courts, Decider
-from annotator.reason.matrix import build_matrix
+from annotator.reason.matrix.courts import Courts, Decider
+from annotator.reason.matrix.rows import build_matrix
 from annotator.records import Definition, Span
 
 BY_COURT = [

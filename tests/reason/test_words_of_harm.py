@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.reason.harm_words import find_worded_harm
+from annotator.reason.offences.harm_words import find_worded_harm
 from annotator.records import Span
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.reason.mental_words import find_implied, find_worded
+from annotator.reason.offences.mental_words import find_implied, find_worded
 from annotator.records import Span
 
 

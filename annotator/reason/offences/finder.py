@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from annotator.catalogue_records import Catalogue
 from annotator.perceive.cues import OBJECTS
-from annotator.reason.anatomy import find_harm, find_mental_element, find_object, quote
-from annotator.reason.conduct import find_conduct
-from annotator.reason.elsewhere import Elsewhere
-from annotator.reason.sanctions import PenaltyFinder
+from annotator.reason.offences.anatomy import find_harm, find_mental_element, find_object, quote
+from annotator.reason.offences.conduct import find_conduct
+from annotator.reason.offences.elsewhere import Elsewhere
+from annotator.reason.offences.sanctions import PenaltyFinder
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Evidence, ExceptionStatement, Judgement, Offence, Reference
 

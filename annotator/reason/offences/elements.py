@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotator.reason.beside import is_beside, is_of_some_points
-from annotator.reason.harm_words import find_worded_harm
-from annotator.reason.mental_words import find_implied, find_worded
-from annotator.reason.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS, find_negation
+from annotator.reason.offences.beside import is_beside, is_of_some_points
+from annotator.reason.offences.harm_words import find_worded_harm
+from annotator.reason.offences.mental_words import find_implied, find_worded
+from annotator.reason.offences.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS, find_negation
 from annotator.records import Cue, Judgement, Span
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.reason.anatomy import quote
-from annotator.reason.negation import MENTAL_ELEMENTS
+from annotator.reason.offences.anatomy import quote
+from annotator.reason.offences.negation import MENTAL_ELEMENTS
+from annotator.reason.offences.waiver import find_waiver
 from annotator.reason.tree import ProvisionTree
-from annotator.reason.waiver import find_waiver
 from annotator.records import Evidence, Judgement, Reference, Span
 
 _MIND = r"(?:intention\w*|intent|knowing\w*|knowledge|wil+ful\w*|reckless\w*|deliberate\w*)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from annotator.perceive.offices import ACTOR, acting_offices, plain_office
-from annotator.reason.measures import shares_stem
+from annotator.reason.matrix.measures import shares_stem
 
 # An appeal against a tribunal's decision goes on where one against an office's ended.
 _REVIEWS = frozenset({"court", "judge", "magistrate", "tribunal"})

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.reason.bounds import Bounds
-from annotator.reason.measures import name_measures
+from annotator.reason.matrix.bounds import Bounds
+from annotator.reason.matrix.measures import name_measures
 from annotator.reason.tree import CONTAINER_KINDS, ProvisionTree
 from annotator.records import Definition, Reference
 

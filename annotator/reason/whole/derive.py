@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from annotator.catalogue_records import Catalogue
-from annotator.reason.asymmetry import find_asymmetries
-from annotator.reason.enforcement import find_unenforced_rights, find_unknowable_remedies
-from annotator.reason.facts import Derivation, Facts
 from annotator.reason.findings import describe_provision, finding_id
-from annotator.reason.gateway import find_gateways
-from annotator.reason.incorporation import find_incorporations
-from annotator.reason.scope_gap import find_scope_gaps
-from annotator.reason.terms import find_undefined_terms
+from annotator.reason.whole.asymmetry import find_asymmetries
+from annotator.reason.whole.enforcement import find_unenforced_rights, find_unknowable_remedies
+from annotator.reason.whole.facts import Derivation, Facts
+from annotator.reason.whole.gateway import find_gateways
+from annotator.reason.whole.incorporation import find_incorporations
+from annotator.reason.whole.scope_gap import find_scope_gaps
+from annotator.reason.whole.terms import find_undefined_terms
 from annotator.reason.wording import Passage, suggest
 from annotator.records import Finding
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 
-from annotator.reason.bounds import Bounds
-from annotator.reason.defined import defined_measures
-from annotator.reason.measures import is_particular, name_measures
-from annotator.reason.mentions import is_set_apart
-from annotator.reason.overriding import Overrides, SetAside
-from annotator.reason.scope import GeneralClause, find_general_clauses
+from annotator.reason.matrix.bounds import Bounds
+from annotator.reason.matrix.defined import defined_measures
+from annotator.reason.matrix.measures import is_particular, name_measures
+from annotator.reason.matrix.mentions import is_set_apart
+from annotator.reason.matrix.overriding import Overrides, SetAside
+from annotator.reason.matrix.scope import GeneralClause, find_general_clauses
+from annotator.reason.matrix.subjects import OF_SECTION, Subjects
+from annotator.reason.matrix.ties import Ties
 from annotator.reason.statements import Statements
-from annotator.reason.subjects import OF_SECTION, Subjects
-from annotator.reason.ties import Ties
 from annotator.reason.tree import CONTAINER_KINDS, ProvisionTree
 from annotator.records import Definition, Judgement, Provision, Reference, ScopeStatement, Span
 

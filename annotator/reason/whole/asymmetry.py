@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotator.reason.facts import Derivation, Facts
-from annotator.reason.reach import Route
+from annotator.reason.matrix.reach import Route
+from annotator.reason.whole.facts import Derivation, Facts
 from annotator.records import Actor, Evidence, Judgement
 
 LABEL = "asymmetry"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from annotator.reason.elements import elements_asked_for, implied_elements
-from annotator.reason.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS
+from annotator.reason.offences.elements import elements_asked_for, implied_elements
+from annotator.reason.offences.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS
 from annotator.records import Evidence, Judgement, Span
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.reason.beside import is_of_some_points
-from annotator.reason.elements import elements_asked_for
-from annotator.reason.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS
+from annotator.reason.offences.beside import is_of_some_points
+from annotator.reason.offences.elements import elements_asked_for
+from annotator.reason.offences.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS
+from annotator.reason.offences.waiver import find_waiver
 from annotator.reason.tree import ProvisionTree
-from annotator.reason.waiver import find_waiver
 from annotator.records import Evidence, Judgement, Reference, Span
 
 _VERB = (

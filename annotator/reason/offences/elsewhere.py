@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.reason.contraventions import Contraventions
-from annotator.reason.defences import PublicInterestDefences
-from annotator.reason.defined_elements import DefinedElements
-from annotator.reason.general_intent import GeneralMentalElements
-from annotator.reason.punished import Punished
-from annotator.reason.sanctions import PenaltyFinder
+from annotator.reason.offences.contraventions import Contraventions
+from annotator.reason.offences.defences import PublicInterestDefences
+from annotator.reason.offences.defined_elements import DefinedElements
+from annotator.reason.offences.general_intent import GeneralMentalElements
+from annotator.reason.offences.punished import Punished
+from annotator.reason.offences.sanctions import PenaltyFinder
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Definition, Evidence, ExceptionStatement, Judgement, Reference
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from annotator.reason.measures import name_measures
+from annotator.reason.matrix.measures import name_measures
 from annotator.reason.statements import Statements
 from annotator.reason.tree import CONTAINER_KINDS
 from annotator.records import Judgement, Reference

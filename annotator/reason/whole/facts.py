@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.reason.reach import ReachResolver
+from annotator.reason.matrix.reach import ReachResolver
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Definition, Evidence, Judgement, MatrixRow, Offence, Reference, Span
 

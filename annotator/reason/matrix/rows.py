@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from annotator.reason.grade import Grader
-from annotator.reason.reach import ReachResolver
+from annotator.reason.matrix.grade import Grader
+from annotator.reason.matrix.reach import ReachResolver
 from annotator.records import Definition, Judgement, MatrixRow, Provision, Reference, ScopeStatement
 from annotator.structure.divisions import is_definitions_heading
 

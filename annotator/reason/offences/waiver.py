@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from annotator.perceive.patterns import across_lines
-from annotator.reason.elements import implied_elements, own_elements
-from annotator.reason.negation import MENTAL_ELEMENTS, find_negation
+from annotator.reason.offences.elements import implied_elements, own_elements
+from annotator.reason.offences.negation import MENTAL_ELEMENTS, find_negation
 from annotator.records import Judgement, Span
 
 _STOP = re.compile(r"\.(?=\s)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from annotator.perceive.patterns import across_lines
-from annotator.reason.facts import Derivation, Facts
+from annotator.reason.whole.facts import Derivation, Facts
 from annotator.records import Cue, Evidence, Judgement
 
 LABEL = "undefined-term"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from annotator.reason.bounds import Bounds
+from annotator.reason.matrix.bounds import Bounds
 from annotator.reason.statements import Statements
 from annotator.records import Reference
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from annotator.reason.negation import MENTAL_ELEMENTS
+from annotator.reason.offences.negation import MENTAL_ELEMENTS
+from annotator.reason.offences.waiver import find_waiver
 from annotator.reason.tree import ProvisionTree
-from annotator.reason.waiver import find_waiver
 from annotator.records import Definition, Evidence, Judgement, Span
 
 # Adverbs of the deed, near the verb that defines. "Data used with intent to sign" says what a thing is for.

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from annotator.reason.appeals import is_against_another
-from annotator.reason.measures import is_given_by, name_measures, qualified_measures, shares_stem
-from annotator.reason.overriding import CONDITIONS, dispenses_with_court
-from annotator.reason.reach import Reached, Route
+from annotator.reason.matrix.appeals import is_against_another
+from annotator.reason.matrix.measures import is_given_by, name_measures, qualified_measures, shares_stem
+from annotator.reason.matrix.overriding import CONDITIONS, dispenses_with_court
+from annotator.reason.matrix.reach import Reached, Route
 
 
 class Cover(str, Enum):

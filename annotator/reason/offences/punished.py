@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotator.reason.sanctions import PenaltyFinder
+from annotator.reason.offences.sanctions import PenaltyFinder
 from annotator.records import Judgement
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from annotator.reason.penalty_words import is_general_penalty, sends_to_penalty
+from annotator.reason.offences.penalty_words import is_general_penalty, sends_to_penalty
 from annotator.reason.tree import CONTAINER_KINDS, ProvisionTree
 from annotator.records import Judgement, Penalty, Reference
 

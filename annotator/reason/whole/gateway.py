@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from annotator.perceive.prison import find_terms
-from annotator.reason.facts import Derivation, Facts
-from annotator.reason.prison_terms import LIFE, years_in_words
+from annotator.reason.offences.prison_terms import LIFE, years_in_words
+from annotator.reason.whole.facts import Derivation, Facts
 from annotator.records import Evidence, Judgement, Offence, Span
 
 LABEL = "serious-crime-gateway"

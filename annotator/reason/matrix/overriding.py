@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from annotator.reason.matrix.subjects import OF_SECTION
 from annotator.reason.statements import Statements
-from annotator.reason.subjects import OF_SECTION
 from annotator.reason.tree import CONTAINER_KINDS
 from annotator.records import Judgement, Span
 

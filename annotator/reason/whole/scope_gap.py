@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotator.reason.facts import Derivation, Facts
+from annotator.reason.whole.facts import Derivation, Facts
 from annotator.records import Span
 
 LABEL = "safeguard-scope-gap"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotator.reason.facts import Derivation, Facts
-from annotator.reason.grade import LEFT_TO
-from annotator.reason.reach import Route
+from annotator.reason.matrix.grade import LEFT_TO
+from annotator.reason.matrix.reach import Route
+from annotator.reason.whole.facts import Derivation, Facts
 from annotator.records import Evidence, Span
 
 UNENFORCED = "missing-enforcement-mechanism"

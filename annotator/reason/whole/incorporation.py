@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotator.reason.facts import Derivation, Facts
+from annotator.reason.whole.facts import Derivation, Facts
 from annotator.records import Span
 
 LABEL = "incorporated-offence"

@@ -1,0 +1,1 @@
+"""Findings that only the whole instrument shows."""
