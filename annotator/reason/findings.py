@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.catalogue_records import Catalogue, Label
+from annotator.perceive.sentences import sentence_span
 from annotator.perceive.weakness import find_weakness
 from annotator.reason.applicability import can_apply
 from annotator.reason.offences.conduct import find_conduct
@@ -163,7 +163,7 @@ def _worded_so(text: str, judgement: Judgement, label: Label, probability: float
     if not worded:
         return None
     span = max(worded, key=lambda s: s.probability).span
-    sentence = _sentence(text, judgement.clause.span, span)
+    sentence = sentence_span(text, judgement.clause.span, span)
     cues = [c.span for c in judgement.cues if c.lexicon in label.evidence_lexicons and sentence.contains(c.span)]
     return min(cues, key=lambda c: (max(c.start - span.end, span.start - c.end, 0), -c.length), default=span)
 
@@ -175,13 +175,6 @@ def _is_structural(text: str, clause: Span, safeguard: Safeguard) -> bool:
     at = Span(safeguard.span.start - clause.start, safeguard.span.end - clause.start)
     wording = text[clause.start : clause.end]
     return find_weakness(safeguard.type, wording, at, wording) is not None
-
-
-def _sentence(text: str, clause: Span, at: Span) -> Span:
-    """The stretch between full stops or semicolons around some words of a clause."""
-    ends = [m.end() for m in re.finditer(r"[.;](?=\s)", text[clause.start : clause.end])]
-    start = max((clause.start + e for e in ends if clause.start + e <= at.start), default=clause.start)
-    return Span(start, min((clause.start + e for e in ends if clause.start + e >= at.end), default=clause.end))
 
 
 def _risk_finding(

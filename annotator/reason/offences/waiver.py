@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from annotator.perceive.patterns import across_lines
+from annotator.perceive.sentences import sentence_span
 from annotator.reason.offences.elements import implied_elements, own_elements
 from annotator.reason.offences.negation import MENTAL_ELEMENTS, find_negation
 from annotator.records import Judgement, Span
 
-_STOP = re.compile(r"\.(?=\s)")
 _PUNISHES = re.compile(r"\b(?:offen[cs]e|guilty|liable|punish\w{0,6})\b", re.IGNORECASE)
 _MIND = r"(?:intent(?:ions?)?|knowledge|mens rea|guilty mind|fault|state of mind)"
 # Words that name intention only in a denial, so that no list of words that ask for it has them.
@@ -48,17 +48,16 @@ def find_waiver(text: str, judgement: Judgement, lexicon: str) -> Span | None:
     negations = [find_negation(text, clause, span, lexicon) for span in own]
     if None in negations:
         return None
-    said = next((n for n in negations if n and _PUNISHES.search(_sentence(text, clause, n))), None)
+    said = next((n for n in negations if n and _is_said_where_it_punishes(text, clause, n)), None)
     if said is not None or lexicon != MENTAL_ELEMENTS or implied_elements(text, judgement):
         return said
     outright = _DISPENSED.search(text, clause.start, clause.end)
-    if outright is not None and _PUNISHES.search(_sentence(text, clause, Span(*outright.span()))):
+    if outright is not None and _is_said_where_it_punishes(text, clause, Span(*outright.span())):
         return Span(*outright.span())
     burden = _BURDEN.search(text, clause.start, clause.end)
     return Span(*burden.span()) if burden is not None else None
 
 
-def _sentence(text: str, clause: Span, at: Span) -> str:
-    stops = [clause.start + m.end() for m in _STOP.finditer(text[clause.start : clause.end])]
-    start = max((stop for stop in stops if stop <= at.start), default=clause.start)
-    return text[start : min((stop for stop in stops if stop >= at.end), default=clause.end)]
+def _is_said_where_it_punishes(text: str, clause: Span, words: Span) -> bool:
+    sentence = sentence_span(text, clause, words, is_whole=True)
+    return _PUNISHES.search(text, sentence.start, sentence.end) is not None
