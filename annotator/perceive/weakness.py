@@ -1,8 +1,8 @@
 """Structural reasons why a firmly worded safeguard counts in part.
 
 GUIDELINES.md: "a specified period" without a maximum is weak, so are review inside the executive, a secret report, and a need
-that the office itself considers to exist. What holds "unless the Minister otherwise directs" holds at the Minister's pleasure.
-They show in the matrix and carry no label of their own.
+that the office itself considers to exist; so is a remedy that ends with a minister. What holds "unless the Minister otherwise
+directs" holds at the Minister's pleasure. They show in the matrix and carry no label of their own.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ INSIDE = "nobody outside the executive reviews"
 SECRET = "the report is secret"
 SELF_ASSESSED = "the office that acts judges it itself"
 AT_PLEASURE = "an office may set it aside"
+LAST_WORD = "the executive has the last word"
 
 _PERIOD = r"(?:periods?|durations?|lengths?|terms?|times?)"
 _STATED = re.compile(
@@ -36,6 +37,11 @@ _EXECUTIVE = (
     r"secretary(?:\s+of\s+state)?|government)"
 )
 _TO_EXECUTIVE = re.compile(rf"\b(?:to|by|before|with)\s+(?:the|a)\s+(?:[\w-]{{1,20}}\s+){{0,2}}?{_EXECUTIVE}\b", re.IGNORECASE)
+_FINAL = re.compile(
+    r"\b(?:decisions?|rulings?|determinations?|orders?)\b[^.;]{0,60}?\b(?:is|are|shall\s+be|will\s+be)\s+"
+    r"(?:conclusive\s+and\s+)?final\b",
+    re.IGNORECASE,
+)
 _INTERNAL = re.compile(
     r"\binternal\s+(?:[\w-]{1,20}\s+){0,2}?(?:audit\w*|inspect\w*|review\w*|controls?|oversight|supervis\w*|affairs|unit|division|department)\b",
     re.IGNORECASE,
@@ -100,6 +106,8 @@ def find_weakness(kind: str, wording: str, evidence: Span, power: str) -> str | 
             return NO_LENGTH if _STATED.search(wording) and not _FIGURE.search(wording) else None
         case "independent-oversight":
             return INSIDE if _is_inside(wording, power) else None
+        case "remedy":
+            return LAST_WORD if _is_final_inside(wording) else None
         case "transparency":
             return SECRET if _KEPT_SECRET.search(wording) and not _PUBLIC.search(wording) else None
         case _:
@@ -111,6 +119,11 @@ def _is_self_assessed(sentence: str) -> bool:
     return any(
         not _JUDGED.search(sentence[max(0, m.start() - _JUDGED_REACH) : m.start()]) for m in _CONSIDERED.finditer(sentence)
     )
+
+
+def _is_final_inside(wording: str) -> bool:
+    """Whether a complaint ends with the executive: "to the Minister, whose decision is final"."""
+    return bool(_TO_EXECUTIVE.search(wording) and _FINAL.search(wording)) and not _OUTSIDE.search(wording)
 
 
 def _is_inside(wording: str, power: str) -> bool:

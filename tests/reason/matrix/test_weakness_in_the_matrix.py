@@ -6,7 +6,7 @@ import pytest
 from factories import LawBuilder
 from reason_factories import cells
 
-from annotator.perceive.weakness import AT_PLEASURE, INSIDE, NO_LENGTH, SECRET, SELF_ASSESSED, find_weakness
+from annotator.perceive.weakness import AT_PLEASURE, INSIDE, LAST_WORD, NO_LENGTH, SECRET, SELF_ASSESSED, find_weakness
 from annotator.records import Span
 
 POWER = "The Commission may order records."
@@ -26,6 +26,10 @@ POWER = "The Commission may order records."
         ("independent-oversight", "The use of the power is supervised by the Board of the Academy.", None),
         ("independent-oversight", "An independent commissioner reports to the Prime Minister.", None),
         ("independent-oversight", "The head of the service reports to the Minister and to a committee of Parliament.", None),
+        ("remedy", "Whoever is aggrieved may appeal to the Minister, whose decision is final.", LAST_WORD),
+        ("remedy", "Whoever is aggrieved may appeal to the Minister.", None),
+        ("remedy", "Whoever is aggrieved may appeal to the Minister, and from him to the court, whose decision is final.", None),
+        ("remedy", "The decision of the court on an appeal is final.", None),
         ("transparency", "A report is sent to the President each year; the report is confidential.", SECRET),
         ("transparency", "A report is laid before Parliament, and a register is kept secret.", None),
         ("transparency", "A report is sent to the press each year.", None),
