@@ -40,7 +40,7 @@ def test_ctrl_c_leaves_a_valid_partial_result(tmp_path: Path) -> None:
     process = start(laws, out)
     wait_for_reports(out, process, 10)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=120)
     assert process.returncode == 130, err
     assert "stopped" in err
     assert "Traceback" not in err
