@@ -24,7 +24,7 @@ BOUNDED: dict[str, tuple[int, str]] = {
     "perceive.no_sanction._COMMITS": (190, "searched in the words just before a term"),
     "perceive.prison._DURATION": (110, "searched in the window behind or before the word for prison"),
     "perceive.prison._RANGE": (110, "searched in the same window"),
-    "reason.incorporation._DEFINED": (160, "searched in so many characters before the words of an offence"),
+    "reason.whole.incorporation._DEFINED": (160, "searched in so many characters before the words of an offence"),
     "structure.amendments._IS_AMENDED": (400, "searched in so many characters behind a citation"),
     "structure.marks._AT_LINE": (36, "searched in the few characters before a mark"),
     "structure.parse._SIGNED": (800, "searched in the last characters of a law"),
