@@ -47,6 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
     rules.add_argument(
         "--as-annotated", nargs="*", default=(), metavar="FAMILY", help="with --held-out: power, confers, safeguard ..."
     )
+    findings = commands.add_parser("evaluate-findings", help="what rules add to the model's risk labels, on laws it did not see")
+    findings.add_argument("config", type=Path)
+    findings.add_argument("--keep", type=Path, required=True, help="folder of the scores of a training run")
     figures = commands.add_parser("scorecard-corpus", help="measure the laws that a scorecard is compared with")
     figures.add_argument("--model", help="folder of another model, or a mode")
     figures.add_argument("--date", help="day to write down, ISO 8601 (default: today)")
@@ -109,6 +112,11 @@ def main(arguments: list[str] | None = None) -> int:
         print(matrix_table(scores), end="")
         for unit, name, wanted, got in scores[0].differing if options.law and scores else []:
             print(f"{unit:40} {name:24} annotated {wanted or '-':8} derived {got or '-'}")
+    elif options.command == "evaluate-findings":
+        from training.evaluate_findings import findings_table
+        from training.run import tomllib
+
+        print(findings_table(tomllib.loads(options.config.read_text(encoding="utf-8")), options.keep), end="")
     elif options.command == "scorecard-corpus":
         from training.scorecard_corpus import write_figures
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from annotator.reason.applicability import NO_MENTAL_ELEMENT_ASKED
+from training.examples import NO_FACETS
 from training.vocabulary import FACETS, STATUSES, STRENGTHS, vocabulary
 
 POWER_ROLES = frozenset({"power", "provider-duty", "cooperation"})
@@ -71,7 +71,7 @@ def _roles(record: dict[str, Any]) -> Iterator[str]:
 
 
 def _facets(record: dict[str, Any]) -> Iterator[str]:
-    if "offence" not in record["role"] or not set(record["offence"]) - NO_MENTAL_ELEMENT_ASKED:
+    if "offence" not in record["role"] or not set(record["offence"]) - NO_FACETS:
         return
     facets = record.get("facets") or {}
     for name in FACETS:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from annotator.catalogue_loader import load_catalogue
 from annotator.perceive.calibration import Calibrator
@@ -129,8 +130,10 @@ def score_held_out(config: Mapping[str, Any], keep: Path, families: Collection[s
     yield from score_material(nlp, read_held_out(config, keep, tuple(classifier.scorer.labels)), families)
 
 
-def score_material(nlp: Language, material: HeldOut, families: Collection[str] = ()) -> Iterator[MatrixScore]:
-    """Matrix of every law of the material against its annotation.
+def read_documents(
+    nlp: Language, material: HeldOut, families: Collection[str] = ()
+) -> Iterator[tuple[str, Doc, dict[str, dict[str, Any]]]]:
+    """Every law of the material as the pipeline reads it with these probabilities, and the annotated unit of each clause.
 
     Parameters
     ----------
@@ -160,4 +163,10 @@ def score_material(nlp: Language, material: HeldOut, families: Collection[str] =
                     if record is not None and row is not None:
                         scorer.rows[i], units[clause.eid] = probabilities[row], record
             doc = component(doc)
+        yield law, doc, units
+
+
+def score_material(nlp: Language, material: HeldOut, families: Collection[str] = ()) -> Iterator[MatrixScore]:
+    """Matrix of every law of the material against its annotation; parameters as of ``read_documents``."""
+    for law, doc, units in read_documents(nlp, material, families):
         yield compare_rows(law, [row for row in doc._.matrix if row.eid in units], units)

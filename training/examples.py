@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from annotator.reason.applicability import ACCESS_AND_DATA, DEFENCE_ASKED_BESIDE_CONTENT, NO_MENTAL_ELEMENT_ASKED
+from annotator.reason.applicability import ACCESS_AND_DATA, DEFENCE_ASKED_BESIDE_CONTENT
 from annotator.records import Clause, Span
 from annotator.structure.parse import parse_structure
 from training.import_annotations import unit_hash
@@ -21,6 +21,8 @@ CONTENT = frozenset(
         "harassment-annoyance",
     }
 )  # fmt: skip
+# Types whose elements the annotators did not judge one by one.
+NO_FACETS = frozenset({"ancillary", "non-compliance"})
 THRESHOLD_ASKED = CONTENT | ACCESS_AND_DATA
 DEFENCE_ASKED = CONTENT | DEFENCE_ASKED_BESIDE_CONTENT
 # What an offence can lack, by the facet that would supply it.
@@ -85,7 +87,7 @@ def _supplied_elsewhere(record: dict[str, Any]) -> set[str]:
 
 def _add_facets(record: dict[str, Any], labels: set[str], known: set[str]) -> None:
     """Facets as judged by the author, or as the absence labels imply where the annotator gave only those."""
-    types = set(record["offence"]) - NO_MENTAL_ELEMENT_ASKED
+    types = set(record["offence"]) - NO_FACETS
     if not types or "offence" not in record["role"]:
         return
     facets = record.get("facets")

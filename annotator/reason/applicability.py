@@ -8,8 +8,9 @@ from annotator.perceive.judge import POWER_ROLES
 from annotator.reason.offences.negation import MENTAL_ELEMENTS
 from annotator.records import Judgement
 
-# Types for which no mental element is asked: they rest on another offence or on an order.
-NO_MENTAL_ELEMENT_ASKED = frozenset({"ancillary", "non-compliance"})
+# Attempt, aiding and abetting take their mental element from the offence they rest on. Disobedience to an order does not: of 38
+# such offences of the annotated laws with prison and no word of intention, 25 bear missing-intent.
+RESTS_ON_ANOTHER = frozenset({"ancillary"})
 ACCESS_AND_DATA = frozenset({"illegal-access", "illegal-interception", "data-interference", "identity"})
 DEFENCE_ASKED_BESIDE_CONTENT = frozenset({"disclosure", "illegal-access", "illegal-interception", "misuse-of-devices"})
 OVERBROAD = frozenset({"illegal-access", "illegal-interception", "misuse-of-devices", "data-interference", "system-interference"})
@@ -17,13 +18,15 @@ OVERBROAD = frozenset({"illegal-access", "illegal-interception", "misuse-of-devi
 
 # A risk is ruled out only if every type that could carry it is less probable than this: the model that reports the
 # risk often knows better than the model that names the type (cross-validated on real laws: recall rises at equal precision).
-POSSIBLE = 0.1
+POSSIBLE = 0.3
+# The same for the role: no clause less probable than this is asked for the elements of an offence.
+POSSIBLY_OFFENCE = 0.2
 
 
 def possible_types(judgement: Judgement) -> set[str]:
     """Offence types that a clause may have: those decided, and those that are not improbable; none if it is no offence."""
     chances = judgement.probabilities
-    if "offence" not in judgement.roles and chances.get("role:offence", 0.0) < 2 * POSSIBLE:
+    if "offence" not in judgement.roles and chances.get("role:offence", 0.0) < POSSIBLY_OFFENCE:
         return set()
     likely = {k.removeprefix("offence:") for k, p in chances.items() if k.startswith("offence:") and p >= POSSIBLE}
     return set(judgement.offences) | likely
@@ -49,6 +52,17 @@ def _can_be_disproportionate(judgement: Judgement, types: set[str], content_type
     if penalty.max_years is None:
         return False
     return not types or bool(types & content_types) or penalty.max_years >= TEN_YEARS
+
+
+def states_excess(judgement: Judgement, content_types: frozenset[str]) -> bool:
+    """Whether a clause's own words make its penalty disproportionate: a least term of prison, or prison for expression alone.
+
+    Of 27 clauses of the annotated laws with a least term all bear the label, of 29 with prison for nothing but expression 28.
+    """
+    penalty, types = judgement.penalty, set(judgement.offences)
+    if penalty is None or not {"offence", "penalty"} & set(judgement.roles):
+        return False
+    return penalty.min_years is not None or (penalty.max_years is not None and bool(types) and types <= content_types)
 
 
 def _is_released(judgement: Judgement) -> bool:
@@ -92,7 +106,7 @@ def can_apply(
             is_worded = any(cue.lexicon == MENTAL_ELEMENTS for cue in judgement.cues)
             if is_worded and judgement.probabilities.get("risk:missing-intent", 0.0) < SURE_DESPITE_WORDS:
                 return False
-            return bool(types - NO_MENTAL_ELEMENT_ASKED)
+            return bool(types - RESTS_ON_ANOTHER)
         case "missing-harm-threshold":
             return bool(types & (content_types | ACCESS_AND_DATA))
         case "missing-public-interest-defence":

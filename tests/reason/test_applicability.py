@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from factories import judgement
 
-from annotator.reason.applicability import can_apply
+from annotator.reason.applicability import can_apply, states_excess
 from annotator.records import Cue, Penalty, Safeguard, Span
 
 CONTENT = frozenset({"false-information", "insult-defamation", "hate-extremism"})
@@ -28,7 +28,7 @@ ALWAYS_POSSIBLE = (
         ("missing-intent", "illegal-access", True),
         ("missing-intent", "false-information", True),
         ("missing-intent", "ancillary", False),  # attempt and aiding rest on another offence
-        ("missing-intent", "non-compliance", False),  # disobeying rests on an order
+        ("missing-intent", "non-compliance", True),  # disobedience asks for a mind of its own
         ("missing-harm-threshold", "false-information", True),
         ("missing-harm-threshold", "illegal-access", True),
         ("missing-harm-threshold", "illegal-interception", True),
@@ -132,3 +132,22 @@ def test_where_a_mental_element_is_worded_only_a_sure_model_may_miss_it(probabil
         probabilities={"risk:missing-intent": probability},
     )
     assert can_apply("missing-intent", worded, CONTENT) is possible
+
+
+@pytest.mark.parametrize(
+    ("roles", "types", "penalty", "is_excessive"),
+    [
+        (("offence", "penalty"), ACCESS, Penalty(max_years=3, min_years=1), True),  # a floor, whatever the offence
+        (("penalty",), PURE, Penalty(max_years=3, min_years=1), True),
+        (("offence", "penalty"), SPEECH, Penalty(max_years=0.5), True),  # prison for expression
+        (("offence", "penalty"), SPEECH + ACCESS, Penalty(max_years=0.5), False),  # left to the model
+        (("offence", "penalty"), SPEECH, FINE, False),
+        (("offence", "penalty"), ACCESS, Penalty(max_years=9), False),
+        (("other",), PURE, Penalty(max_years=3, min_years=1), False),  # "offences with at least a year's prison"
+        (("offence",), SPEECH, None, False),
+    ],
+)
+def test_some_penalties_are_excessive_by_their_own_words(
+    roles: tuple[str, ...], types: tuple[str, ...], penalty: Penalty | None, is_excessive: bool
+) -> None:
+    assert states_excess(judgement(roles=roles, offences=types, penalty=penalty), CONTENT) is is_excessive

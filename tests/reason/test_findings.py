@@ -63,6 +63,15 @@ def test_two_clauses_of_one_provision_are_each_quoted_in_their_own_words() -> No
 
 @pytest.mark.parametrize(("probability", "reported"), [(0.39, False), (0.4, True), (0.99, True)])
 def test_a_risk_is_reported_from_its_threshold_on(probability: float, reported: bool) -> None:
+    law = LawBuilder().section("4").says(
+        "A person who gains access commits an offence.",
+        roles=["offence"], offences=["illegal-access"], probabilities={"risk:overbroad-access-offence": probability},
+    ).build()  # fmt: skip
+    assert bool(risks(law, overbroad_access_offence=0.4)) is reported
+
+
+@pytest.mark.parametrize(("probability", "reported"), [(0.11, False), (0.12, True), (0.4, True)])
+def test_where_rules_know_what_is_asked_for_an_absence_needs_less_probability(probability: float, reported: bool) -> None:
     assert bool(risks(offence(probability), missing_intent=0.4)) is reported
 
 

@@ -12,7 +12,7 @@ from annotator.reason.offences.general_intent import GeneralMentalElements
 from annotator.reason.offences.punished import Punished
 from annotator.reason.offences.sanctions import PenaltyFinder
 from annotator.reason.tree import ProvisionTree
-from annotator.records import Definition, Evidence, ExceptionStatement, Judgement, Reference
+from annotator.records import Definition, Evidence, ExceptionStatement, Judgement, Penalty, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,10 @@ class Elsewhere:
     def punished_by(self, judgement: Judgement) -> tuple[Judgement, ...]:
         """The offences elsewhere whose sanction a clause states."""
         return self.punished.by(judgement) if self.punished else ()
+
+    def penalty(self, offence: Judgement) -> Penalty | None:
+        """The sanction of an offence, wherever it stands."""
+        return self.penalties.find(offence)[0] if self.penalties else offence.penalty
 
     def supplied(self, offence: Judgement) -> frozenset[str]:
         """The labels of what would be missing from an offence if it stood alone."""

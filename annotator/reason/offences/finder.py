@@ -10,6 +10,7 @@ from annotator.perceive.cues import OBJECTS
 from annotator.reason.offences.anatomy import find_harm, find_mental_element, find_object, quote
 from annotator.reason.offences.conduct import find_conduct
 from annotator.reason.offences.elsewhere import Elsewhere
+from annotator.reason.offences.resting import rests_on_another
 from annotator.reason.offences.sanctions import PenaltyFinder
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Evidence, ExceptionStatement, Judgement, Offence, Reference
@@ -19,12 +20,6 @@ GATEWAY_YEARS = 4
 MOST_EXCEPTIONS = 8
 # Noted where an exception is the reason why no defence of this kind is missing.
 IN_PUBLIC_INTEREST = "in the public interest"
-# "A person guilty of an offence under this section is liable to ...".
-_RESTS = re.compile(
-    r"\b(?:guilty|convicted|conviction|commission)\b[^.;]{0,20}\boffen[cs]es?\b|"
-    r"\boffen[cs]es? (?:under|against|in|of|mentioned)\b|\bcontraven\w+ (?:of )?(?:this|sub-?section|section|paragraph|article)",
-    re.IGNORECASE,
-)
 # A sibling that says what harm is meant; one that opens an action to whoever suffers harm explains nothing.
 _EXPLAINS = re.compile(
     r"\b(?:for the purposes? of|means|includes|only (?:if|where|when)|"
@@ -78,11 +73,7 @@ class OffenceFinder:
     def find(self) -> tuple[Offence, ...]:
         """All offences in document order."""
         found = [(j, self._offence(j)) for j in self._judgements if "offence" in j.roles and j.offences]
-        return tuple(offence for judgement, offence in found if offence.conduct or not self._rests_on_another(judgement))
-
-    def _rests_on_another(self, judgement: Judgement) -> bool:
-        """Whether a clause without conduct of its own only punishes what another provision forbids."""
-        return _RESTS.search(self._text, judgement.clause.span.start, judgement.clause.span.end) is not None
+        return tuple(offence for judgement, offence in found if offence.conduct or not rests_on_another(self._text, judgement))
 
     def _offence(self, judgement: Judgement) -> Offence:
         text, eid = self._text, judgement.clause.eid

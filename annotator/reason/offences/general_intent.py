@@ -29,7 +29,11 @@ _GENERAL_RULE = re.compile(
     rf"\b{_HERE}[^.]{{0,60}}\b(?:guilty|liable|responsible|punish\w+|convicted|offen[cs]es?|acts)\b[^.]{{0,30}}"
     rf"\b(?:only|unless)\b[^.]{{0,60}}\b{_MIND}\b|"
     # "References in this Part to doing an act are to doing it intentionally".
-    rf"\breferences? in {_HERE}[^.]{{0,120}}\b{_MIND}\b",
+    rf"\breferences? in {_HERE}[^.]{{0,120}}\b{_MIND}\b|"
+    # "Chapter 2 of the Criminal Code applies to all offences against this Act": general parts ask for a mental element where an
+    # offence is silent (Criminal Code Act 1995 of Australia, sections 5.1 and 5.6; most codes of the civil law).
+    r"\b(?:Chapter\s+2|general\s+(?:part|provisions|principles(?:\s+of\s+criminal\s+responsibility)?))\s+of\s+the\s+[*_]?"
+    rf"(?:Criminal|Penal)\s+Code(?![a-z])[^.]{{0,60}}\bappl(?:y|ies)\b[^.]{{0,40}}\boffen[cs]es\b[^.]{{0,30}}\b{_HERE}",
     re.IGNORECASE,
 )
 # "The offences in sections 2 and 3 require intention": what is asked for stands behind the citation.
@@ -51,7 +55,12 @@ _NO_RULE = re.compile(
     r"(?:institut|commenc|bring|brought|stay)\w* [^.]{0,40}\bproceedings|"
     r"proceedings [^.]{0,40}\b(?:institut|commenc|brought|stay)\w*|"
     r"within [^.]{0,30}\b(?:days|months?|years?)|bod(?:y|ies) corporate|compan(?:y|ies)|corporations?|directors?|"
-    r"special knowledge|experts?)\b",
+    r"special knowledge|experts?|"
+    # Definitions of attempt and aiding: the intention is to commit another offence.
+    r"attempt\w*|begins? to|into (?:execution|effect)|overt acts?|conspir\w+|abet\w*|procur\w+|"
+    # Premises are closed where their owner knew: somebody else's mind.
+    r"(?:knowledge|consent|connivance|privity)(?: (?:or|and) \w+)? of (?:the |its |their |his |her |an? |any )?(?:[\w-]+ ){0,2}"
+    r"(?:owner|manage\w+|director|officer|board|employer|proprietor|operator|head|partner|member|occupier)s?)\b",
     re.IGNORECASE,
 )
 

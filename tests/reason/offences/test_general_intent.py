@@ -64,6 +64,22 @@ def without_intent(words: str) -> list[str]:
         ("Proceedings for an offence under section 3 are brought only within three years of knowledge.", ["sec_1", "sec_3"]),
         ("It is not necessary to prove the intent of the accused in any offence under this Act.", ["sec_1", "sec_3"]),
         ("This Act comes into force in May.", ["sec_1", "sec_3"]),
+        (
+            "Whoever, meaning to do an offence under this Act, begins to act on that intention and fails, attempts the offence.",
+            ["sec_1", "sec_3"],
+        ),
+        ("Whoever abets an offence under this Act with intent is punished as its author.", ["sec_1", "sec_3"]),
+        # What closes a shop is the mind of its owner, not of the offender.
+        (
+            "A shop that served an offence under this Act is closed if that was done with the knowledge of its owner.",
+            ["sec_1", "sec_3"],
+        ),
+        ("Licences lapse after offences under this Act with the consent or connivance of the managers.", ["sec_1", "sec_3"]),
+        # General parts of codes ask for a mental element where an offence is silent.
+        ("The general part of the Penal Code applies to the offences of this Act.", []),
+        ("Chapter 2 of the Criminal Code applies to all offences against this Act.", []),
+        ("The general principles of the Criminal Code apply to offences in this Part.", ["sec_3"]),
+        ("Chapter 5 of the Criminal Code applies to all offences against this Act.", ["sec_1", "sec_3"]),
     ],
 )
 def test_a_rule_counts_as_far_as_it_reaches(words: str, reported: list[str]) -> None:
