@@ -14,7 +14,7 @@ from annotator.reason.offences.conduct import find_conduct
 from annotator.reason.offences.elements import with_elements_asked_for
 from annotator.reason.offences.elsewhere import Elsewhere
 from annotator.reason.offences.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS
-from annotator.reason.offences.resting import needs_no_mind
+from annotator.reason.offences.resting import not_asked_for
 from annotator.reason.offences.waiver import find_waiver
 from annotator.reason.wording import Passage, suggest
 from annotator.records import Evidence, Finding, Judgement, MatrixRow, Safeguard, Span
@@ -99,8 +99,8 @@ def risk_findings(
         is_offence = "offence" in judgement.roles or any(label.id in _WAIVED for label, _ in likely)
         asked = with_elements_asked_for(text, judgement) if is_offence else judgement
         supplied = elsewhere.supplied(judgement) if elsewhere else frozenset()
-        if is_offence and needs_no_mind(text, judgement, elsewhere.penalty(judgement) if elsewhere else judgement.penalty):
-            supplied |= {"missing-intent"}
+        if is_offence:
+            supplied |= not_asked_for(text, judgement, elsewhere.penalty(judgement) if elsewhere else judgement.penalty)
         punished = elsewhere.punished_by(judgement) if elsewhere else ()
         for label, probability in likely:
             if not can_apply(label.id, asked, content, supplied, punished):

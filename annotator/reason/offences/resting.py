@@ -17,7 +17,8 @@ _OFFENCE_UNDER = re.compile(
 _NAMED_OFFENCE = across_lines(
     r"\b(?:who(?:so)?ever|(?:every|any)\s?(?:one|body|person)? who|a person who) "
     r"(?:(?:attempts|conspires) to commit or )?commits (?:or (?:conspires|attempts) to commit )?"
-    r"(?!(?:an?|any|the|such|one|acts?|or)\b)[a-z-]+\b"
+    r"(?:an offen[cs]e (?=under|in|mentioned|referred|described)|the (?:offence|crime) of (?!an?\b)|"
+    r"(?!(?:an?|any|the|such|one|acts?|or)\b))[a-z-]+\b"
 )
 # Types for which a fine alone marks a regulatory contravention. Of 49 such clauses of the annotated laws and 119 of the authored
 # ones that word no mental element, 4 bear missing-intent; with prison in sight, two of three do.
@@ -48,6 +49,24 @@ def _is_regulatory(judgement: Judgement, penalty: Penalty | None) -> bool:
     return has_fine_only and bool(judgement.offences) and _REGULATORY.issuperset(judgement.offences)
 
 
-def needs_no_mind(text: str, judgement: Judgement, penalty: Penalty | None) -> bool:
-    """Whether an offence needs no mental element of its own: it names another, or threatens a fine for a contravention."""
-    return _is_regulatory(judgement, penalty) or _names_another_offence(text, judgement)
+# What an offence drafts, it drafts where it is defined (GUIDELINES.md, "split offences").
+_DRAFTED_ELSEWHERE = frozenset(
+    {"missing-intent", "missing-harm-threshold", "missing-public-interest-defence", "overbroad-access-offence"}
+)
+
+
+def not_asked_for(text: str, judgement: Judgement, penalty: Penalty | None) -> frozenset[str]:
+    """The risks of drafting that a penal clause cannot have, because it names another offence or fines a contravention.
+
+    Parameters
+    ----------
+    text
+        The instrument.
+    judgement
+        The clause as perceived.
+    penalty
+        Its sanction, wherever it stands; none if it is not known.
+    """
+    if _names_another_offence(text, judgement):
+        return _DRAFTED_ELSEWHERE
+    return frozenset({"missing-intent"}) if _is_regulatory(judgement, penalty) else frozenset()
