@@ -35,11 +35,18 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 PENALTY = "risk:disproportionate-penalty"
-_ANCHORS = {"risk:missing-public-interest-defence": _OPENING, PENALTY: _TERM}
+# "Up to ten years, and not less than two": the floor that makes a term disproportionate stands behind it.
+_FLOOR = re.compile(
+    r"[^.;]{0,90}?\b(?:(?:not|no)\s+(?:be\s+)?(?:less|fewer|shorter)\s+than|at\s+least)\s[^.;,]{0,40}?\b(?:years?|months?)\b",
+    re.IGNORECASE,
+)
+_ANCHORS = {"risk:missing-public-interest-defence": _OPENING}
 # Where an offence asks for no intention or no harm, its conduct is quoted: what comes behind the opening and the words on how and
 # with what right it is done. In annotated laws that meets the annotator's quote more often than where the encoder looked.
 CONDUCT = frozenset({"risk:missing-intent", "risk:missing-harm-threshold"})
-LONGEST_CONDUCT = 20
+# Words of a conduct: it is quoted as a whole where it is not long (annotated quotes of missing-intent are met by .84 at 20 words,
+# .87 at 24 and .88 at 28).
+LONGEST_CONDUCT = 24
 _VERDICT = re.compile(
     r",?\s(?:commits? (?:an? )?(?:\w+ )?offen[cs]e|(?:is|are|shall be) (?:guilty|liable|punish\w+|sentenced|condemned))\b",
     re.IGNORECASE,
@@ -117,12 +124,16 @@ def _conduct(text: str, span: Span) -> Span | None:
     return Span(opening.start() if at == opening.end() else tokens[0].start(), tokens[-1].end()) if tokens else None
 
 
-def _term_at(text: str, span: Span, focus: Span) -> Span | None:
-    """The prison term the focus lies in, quoted from its beginning: a floor stands before the maximum."""
-    home = next((s for s in segments(text, span) if s.overlap(focus)), span)
-    before = [m.start() for m in _TERM.finditer(text, home.start, home.end) if m.start() < focus.end]
-    quote = _anchored(text, Span(before[-1], home.end), _TERM) if before else None
-    return quote if quote is not None and quote.overlap(focus) else None
+def _term(text: str, span: Span) -> Span | None:
+    """The first prison term of a clause, with the floor behind it: the first is the basic form's.
+
+    Of 104 annotated clauses with several terms the first is quoted in 86.
+    """
+    quote = _anchored(text, span, _TERM)
+    if quote is None:
+        return None
+    floor = _FLOOR.match(text, quote.end, span.end)
+    return Span(quote.start, floor.end()) if floor else quote
 
 
 @lru_cache(maxsize=4)  # the labels of a clause are located one after the other
@@ -171,13 +182,16 @@ def find_evidence(
     Returns
     -------
     Span
-        Inside ``span``, at most ``LONGEST_QUOTE`` words (``LONGEST_CONDUCT`` of an offence), cut at word boundaries.
+        Inside ``span``, at most ``LONGEST_QUOTE`` words (``LONGEST_CONDUCT`` of an offence; a prison term with its floor can be
+        longer), cut at word boundaries.
     """
     conduct = _conduct(text, span) if label in CONDUCT else None
     if conduct is not None:
         return conduct
+    if label == PENALTY and (term := _term(text, span)) is not None:
+        return term
     if focus is not None and label not in WORDED:
-        return (_term_at(text, span, focus) if label == PENALTY else None) or _around(text, span, focus)
+        return _around(text, span, focus)
     anchored = _anchored(text, span, _ANCHORS[label]) if label in _ANCHORS else None
     if anchored is not None:
         return anchored

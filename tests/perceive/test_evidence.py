@@ -122,6 +122,29 @@ def test_what_has_no_words_of_its_own_quotes_the_conduct_or_the_term(
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
+        # The basic form's term, though the graver form's is longer.
+        (
+            "Whoever lies goes to prison: imprisonment of two years. If he lies twice, imprisonment of nine years.",
+            "imprisonment of two years. If he lies twice, imprisonment of nine years",
+        ),
+        # A floor behind the maximum belongs to it.
+        (
+            "Whoever lies is liable to imprisonment of either kind that may reach ten years and a fine as the judge thinks fit, "
+            "but is not to be sentenced to not less than two years.",
+            "imprisonment of either kind that may reach ten years and a fine as the judge thinks fit, "
+            "but is not to be sentenced to not less than two years",
+        ),
+    ],
+)
+def test_a_term_is_quoted_from_the_basic_form_to_its_floor(model: LinearModel, text: str, quote: str) -> None:
+    late = Span(len(text) - 20, len(text) - 5)
+    span = find_evidence(text, Span(0, len(text)), "risk:disproportionate-penalty", model, focus=late)
+    assert text[span.start : span.end] == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
         ("Any person who publishes lies commits an offence.", "Any person who publishes lies"),
         ("A person who knowingly and without lawful authority enters a network is liable to a fine.", "enters a network"),
         ("Whoever, by means of a computer, insults a minister shall be punished.", "insults a minister"),
