@@ -89,6 +89,7 @@ def risk_findings(
     """
     content = frozenset(label.id for label in catalogue.family("offences") if label.is_content)
     labels = [*catalogue.family("risks"), *catalogue.family("wording")]
+    model_alone = thresholds
     thresholds = {label: least * _SHARE_AFTER_RULES.get(label, 1) for label, least in thresholds.items()}
     findings = []
     for judgement in judgements:
@@ -109,13 +110,16 @@ def risk_findings(
                 states_excess(judgement, content)
                 or (probability >= _LEAST_SPLIT and _punishes_open_speech(judgement, punished, thresholds))
             )
+            span: Span | None = None
             if probability >= thresholds.get(label.id, 1.1) or is_excessive:
-                findings.append(_risk_finding(text, judgement, label, probability, locate(judgement, label), content))
-            elif (span := _worded_so(text, judgement, label, probability)) is not None:
-                findings.append(_risk_finding(text, judgement, label, probability, span, content))
-            elif (span := _waived(text, judgement, label)) is not None:
-                found = _risk_finding(text, judgement, label, probability, span, content)
-                findings.append(replace(found, origin="rule", probability=None))
+                span = locate(judgement, label)
+            span = span or _worded_so(text, judgement, label, probability) or _waived(text, judgement, label)
+            if span is None:
+                continue
+            found = _risk_finding(text, judgement, label, probability, span, content)
+            # The model's probability is not that of a finding which the model alone would not report.
+            is_by_rule = probability < model_alone.get(label.id, 1.1)
+            findings.append(replace(found, origin="rule", probability=None) if is_by_rule else found)
     return findings
 
 
