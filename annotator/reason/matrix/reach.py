@@ -251,6 +251,8 @@ class ReachResolver:
             if reached.route is Route.OWN:
                 found[id(reached.judgement)] = reached
             elif aside is not SetAside.EVERYTHING and not self._bounds.leaves_out(reached.judgement, judgement):
+                if reached.route is not Route.SECTION and self._bounds.is_of_warrants(reached.judgement, judgement):
+                    continue
                 found[id(reached.judgement)] = replace(reached, is_set_aside=aside is SetAside.CONDITIONS)
         own = judgement.clause.eid
         section = self.tree.section_of(own)

@@ -49,6 +49,25 @@ def test_the_ways_to_say_that_no_court_is_asked(words: str, expected: bool) -> N
 
 
 @pytest.mark.parametrize(
+    ("power", "rule", "status"),
+    [
+        ("An officer may demand records under a warrant.", "Every warrant must say why records are needed.", "weak"),
+        ("An officer may demand records without a warrant.", "Every warrant must say why records are needed.", "absent"),
+        ("An officer may demand records without a warrant.", "(4) A warrant must say why records are needed.", "absent"),
+        ("An officer may demand records without a warrant.", "Every demand must be needed.", "weak"),
+    ],
+)
+def test_what_a_warrant_must_say_binds_no_demand_without_one(power: str, rule: str, status: str) -> None:
+    law = (
+        LawBuilder()
+        .part("I").section("1").says(power, powers=["production"])
+        .section("2").says(rule, safeguards={"necessity": "mandatory"})
+        .build()
+    )  # fmt: skip
+    assert cells(law, "sec_1")["necessity"].status == status
+
+
+@pytest.mark.parametrize(
     ("third", "strength", "status"),
     [
         ("Fees are fixed.", None, "absent"),
