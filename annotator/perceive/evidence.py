@@ -40,7 +40,7 @@ _FLOOR = re.compile(
     r"[^.;]{0,90}?\b(?:(?:not|no)\s+(?:be\s+)?(?:less|fewer|shorter)\s+than|at\s+least)\s[^.;,]{0,40}?\b(?:years?|months?)\b",
     re.IGNORECASE,
 )
-_ANCHORS = {"risk:missing-public-interest-defence": _OPENING}
+DEFENCE = "risk:missing-public-interest-defence"
 # Where an offence asks for no intention or no harm, its conduct is quoted: what comes behind the opening and the words on how and
 # with what right it is done. In annotated laws that meets the annotator's quote more often than where the encoder looked.
 CONDUCT = frozenset({"risk:missing-intent", "risk:missing-harm-threshold"})
@@ -192,7 +192,7 @@ def find_evidence(
         return term
     if focus is not None and label not in WORDED:
         return _around(text, span, focus)
-    anchored = _anchored(text, span, _ANCHORS[label]) if label in _ANCHORS else None
+    anchored = _anchored(text, span, _OPENING) if label == DEFENCE else None
     if anchored is not None:
         return anchored
     scored = _pieces(text, span)

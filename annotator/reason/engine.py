@@ -42,7 +42,7 @@ class Conclusions:
 
 # What protects a power must be more likely than not. A safeguard is reported from a lower probability, where it is found and
 # missed equally often; but a power answers to many clauses, and one of them errs soon (``python -m training evaluate-matrix
-# --held-out``: F1 of "absent" .40 to .42, cells .636 to .648).
+# --held-out``: F1 of "absent" .384 to .407, cells .630 to .650).
 LEAST_LIKELY = 0.5
 
 

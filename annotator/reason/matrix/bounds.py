@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable
 
 from annotator.reason.matrix.measures import name_measures
-from annotator.reason.matrix.overriding import dispenses_with_court
 from annotator.reason.statements import Statements
 from annotator.reason.tree import CONTAINER_KINDS
 from annotator.records import Judgement, Reference
@@ -70,7 +69,7 @@ _SAVE = re.compile(
 )
 
 
-# "Every search warrant must name the place", of a power to search "without a warrant": how far the subject stands from the start.
+# "Every search warrant must name the place": how far the subject stands from the start.
 _SUBJECT_REACH = 80
 _OF_WARRANTS = re.compile(
     r"\A\W*(?:\d{1,3}[A-Z]{0,2}\W{1,3})?(?:\(?\w{1,4}[).]\s{1,3}|\d{1,3}\s{1,3})?(?:every|each|any|an?|the|no)\s{1,3}"
@@ -160,9 +159,7 @@ class Bounds:
         related = set(self._tree.ancestors(own))
         return bool(meant) and not any(t in related or own in self._tree.ancestors(t) for t in meant)
 
-    def is_of_warrants(self, judgement: Judgement, power: Judgement) -> bool:
-        """Whether the clause says what a warrant must be, and the power is used without one."""
-        span, measure = judgement.clause.span, power.clause.span
-        if _OF_WARRANTS.match(self._text[span.start : min(span.end, span.start + _SUBJECT_REACH)]) is None:
-            return False
-        return dispenses_with_court(self._text[measure.start : measure.end])
+    def is_of_warrants(self, judgement: Judgement) -> bool:
+        """Whether the clause says what a warrant must be: it passes by what is done without one."""
+        span = judgement.clause.span
+        return _OF_WARRANTS.match(self._text[span.start : min(span.end, span.start + _SUBJECT_REACH)]) is not None

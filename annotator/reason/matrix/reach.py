@@ -12,7 +12,7 @@ from annotator.reason.matrix.bounds import Bounds
 from annotator.reason.matrix.defined import defined_measures
 from annotator.reason.matrix.measures import is_particular, name_measures
 from annotator.reason.matrix.mentions import is_set_apart
-from annotator.reason.matrix.overriding import Overrides, SetAside
+from annotator.reason.matrix.overriding import Overrides, SetAside, dispenses_with_court
 from annotator.reason.matrix.scope import GeneralClause, find_general_clauses
 from annotator.reason.matrix.subjects import OF_SECTION, Subjects
 from annotator.reason.matrix.ties import Ties
@@ -244,6 +244,7 @@ class ReachResolver:
     def resolve(self, judgement: Judgement) -> Reach:
         """What reaches a power: each clause once, by its nearest route."""
         found: dict[int, Reached] = {}
+        is_warrantless = dispenses_with_court(self._text[judgement.clause.span.start : judgement.clause.span.end])
         for reached in self._routes(judgement):
             if id(reached.judgement) in found:
                 continue
@@ -251,7 +252,7 @@ class ReachResolver:
             if reached.route is Route.OWN:
                 found[id(reached.judgement)] = reached
             elif aside is not SetAside.EVERYTHING and not self._bounds.leaves_out(reached.judgement, judgement):
-                if reached.route is not Route.SECTION and self._bounds.is_of_warrants(reached.judgement, judgement):
+                if is_warrantless and reached.route is not Route.SECTION and self._bounds.is_of_warrants(reached.judgement):
                     continue
                 found[id(reached.judgement)] = replace(reached, is_set_aside=aside is SetAside.CONDITIONS)
         own = judgement.clause.eid

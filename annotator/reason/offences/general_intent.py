@@ -30,7 +30,7 @@ _GENERAL_RULE = re.compile(
     rf"\b(?:only|unless)\b[^.]{{0,60}}\b{_MIND}\b|"
     # "References in this Part to doing an act are to doing it intentionally".
     rf"\breferences? in {_HERE}[^.]{{0,120}}\b{_MIND}\b|"
-    # "Chapter 2 of the Criminal Code applies to all offences against this Act": general parts ask for a mental element where an
+    # "The general part of the Penal Code applies to offences under this Law": general parts ask for a mental element where an
     # offence is silent (Criminal Code Act 1995 of Australia, sections 5.1 and 5.6; most codes of the civil law).
     r"\b(?:Chapter\s+2|general\s+(?:part|provisions|principles(?:\s+of\s+criminal\s+responsibility)?))\s+of\s+the\s+[*_]?"
     rf"(?:Criminal|Penal)\s+Code(?![a-z])[^.]{{0,60}}\bappl(?:y|ies)\b[^.]{{0,40}}\boffen[cs]es\b[^.]{{0,30}}\b{_HERE}",

@@ -77,9 +77,9 @@ def without_intent(words: str) -> list[str]:
         ("Licences lapse after offences under this Act with the consent or connivance of the managers.", ["sec_1", "sec_3"]),
         # General parts of codes ask for a mental element where an offence is silent.
         ("The general part of the Penal Code applies to the offences of this Act.", []),
-        ("Chapter 2 of the Criminal Code applies to all offences against this Act.", []),
+        ("Chapter 2 of the Criminal Code applies to the offences of this Act.", []),
         ("The general principles of the Criminal Code apply to offences in this Part.", ["sec_3"]),
-        ("Chapter 5 of the Criminal Code applies to all offences against this Act.", ["sec_1", "sec_3"]),
+        ("Chapter 5 of the Criminal Code applies to the offences of this Act.", ["sec_1", "sec_3"]),
     ],
 )
 def test_a_rule_counts_as_far_as_it_reaches(words: str, reported: list[str]) -> None:
