@@ -10,6 +10,7 @@ import math
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -132,6 +133,27 @@ class ClauseEncoder:
         """Switch dropout on or off."""
         self.base.train(mode)
         self.head.train(mode)
+
+    def save(self, file: Path) -> None:
+        """Write the weights of the trained layers and of the head."""
+        from safetensors.torch import save_file
+
+        save_file(self._weights(), file)
+
+    def load(self, file: Path) -> None:
+        """Take over what ``save`` wrote; a file of other shapes is an error."""
+        from safetensors.torch import load_file
+
+        loaded, mine = load_file(file), self._weights()
+        if {k: v.shape for k, v in loaded.items()} != {k: v.shape for k, v in mine.items()}:
+            raise ValueError(f"{file.name} holds the weights of another encoder")
+        with torch.no_grad():
+            for name, values in loaded.items():
+                mine[name].copy_(values)
+
+    def _weights(self) -> dict[str, Tensor]:
+        parts = {"layers": self.base.encoder.layer, "head": self.head}
+        return {f"{part}.{name}": p.detach() for part, module in parts.items() for name, p in module.named_parameters()}
 
 
 def new_encoder(labels: int, settings: EncoderSettings) -> ClauseEncoder:

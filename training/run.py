@@ -6,6 +6,7 @@ import importlib.metadata
 import platform
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,9 @@ def run(config_path: Path, limit: int | None = None, target: Path | None = None,
     Path
         The model folder.
     """
+    if keep is None:
+        with tempfile.TemporaryDirectory() as forgotten:
+            return run(config_path, limit, target, Path(forgotten))
     started = time.monotonic()
     config = tomllib.loads(config_path.read_text(encoding="utf-8"))
     settings = LinearSettings(**config["linear"])
