@@ -40,6 +40,7 @@ gold = [
 ]
 nlp.initialize(lambda: gold)
 list(nlp.pipe(clauses[:20]))
-start = time.process_time()
+start, begin = time.perf_counter(), time.process_time()
 list(nlp.pipe(clauses))
-print(json.dumps({"seconds": time.process_time() - start, "version": spacy.__version__}))
+taken = {"seconds": time.process_time() - begin, "elapsed": time.perf_counter() - start}
+print(json.dumps({**taken, "version": spacy.__version__}))

@@ -19,6 +19,7 @@ both = FeatureUnion(
 )
 both.fit(clauses)
 weights = np.random.default_rng(0).normal(size=(both.transform(clauses[:1]).shape[1], 25)).astype(np.float32)
-start = time.process_time()
+start, begin = time.perf_counter(), time.process_time()
 1 / (1 + np.exp(-(both.transform(clauses) @ weights)))
-print(json.dumps({"seconds": time.process_time() - start, "version": sklearn.__version__}))
+taken = {"seconds": time.process_time() - begin, "elapsed": time.perf_counter() - start}
+print(json.dumps({**taken, "version": sklearn.__version__}))
