@@ -134,9 +134,9 @@ def train_encoder(
         if start is None or not start.is_file():
             raise ValueError("further_epochs go on from a cross-fitted encoder, and none was kept")
         encoder.load(start)
-        # In the end every clause was read equally often.
+        # What it has not seen yet is read once more.
         unseen = np.flatnonzero(_groups(examples, settings) == 0)
-        chosen = np.concatenate([*[chosen] * settings.further_epochs, *[unseen] * settings.epochs])
+        chosen = np.concatenate([*[chosen] * settings.further_epochs, unseen])
         last = replace(settings, epochs=1, rate=settings.further_rate, head_rate=settings.further_head_rate)
     log(f"encoder on all {len(examples)} clauses" + (", from the cross-fitted one" if settings.further_epochs else ""))
     read = read_windows(encoder, examples, also_bare=settings.context_dropout > 0)
