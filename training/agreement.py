@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from training.corpus import read_clauses
 from training.locations import ANNOTATIONS, CORPUS
 
 SECOND = CORPUS / "second-annotations"
+# Authored clauses read by somebody who knew their words and what the rest of their act holds, but not their labels.
+SECOND_OF_AUTHORED = CORPUS / "second-annotations-authored.jsonl"
 # First annotations as they were before disagreements were adjudicated: agreement is measured on these.
 BEFORE_ADJUDICATION = "before-adjudication.jsonl"
 
@@ -63,13 +66,27 @@ def paired_units(first: Path = ANNOTATIONS, second: Path = SECOND) -> Iterator[t
                 yield originals.get((path.stem, record["eid"]), known[record["eid"]]), record
 
 
-def agreements() -> list[Agreement]:
-    """Agreement on every label that either annotator used, by name."""
-    pairs = [(label_names(a), label_names(b)) for a, b in paired_units()]
-    labels = sorted(set().union(*(a | b for a, b in pairs))) if pairs else []
+def paired_clauses() -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Authored clauses with two annotations, as (author, second); the second says of the matrix only whether there is one."""
+    authored = {record["id"]: record for record in read_clauses()}
+    for record in map(json.loads, SECOND_OF_AUTHORED.read_text(encoding="utf-8").splitlines()):
+        first = authored[record["id"]]
+        yield (
+            {**first, "matrix": {"of the unit": "filled"} if first["matrix"] else {}},
+            {
+                **record,
+                "matrix": {"of the unit": "filled"} if record["confers"] else {},
+            },
+        )
+
+
+def agreements(pairs: Iterable[tuple[dict[str, Any], dict[str, Any]]]) -> list[Agreement]:
+    """Agreement of pairs of records on every label that either annotator used, by name."""
+    named = [(label_names(a), label_names(b)) for a, b in pairs]
+    labels = sorted(set().union(*(a | b for a, b in named))) if named else []
     result = []
     for label in labels:
-        table = [(label in a, label in b) for a, b in pairs]
+        table = [(label in a, label in b) for a, b in named]
         counts = [table.count(cell) for cell in ((True, True), (True, False), (False, True), (False, False))]
         result.append(Agreement(label, *counts))
     return result

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from statistics import median
 
-from training.agreement import BEFORE_ADJUDICATION, SECOND, agreements, paired_units, pooled
+from training.agreement import BEFORE_ADJUDICATION, SECOND, agreements, paired_clauses, paired_units, pooled
 from training.corpus import read_clauses
 from training.dataset import FOLDS, RECAST
 from training.examples import authored_examples, real_examples
@@ -30,7 +30,7 @@ def render_card() -> str:
     ours = Counter(label for e in authored for label in e.labels)
     theirs = Counter(label for e in real for label in e.labels)
     labels = sorted(k for k in set(ours) | set(theirs) if k.split(":")[0] not in {"weakened", "facet", "strength"})
-    found = agreements()
+    found, of_authored = agreements(paired_units()), agreements(paired_clauses())
     environment = jinja2.Environment(keep_trailing_newline=True, undefined=jinja2.StrictUndefined)
     return environment.from_string(TEMPLATE.read_text(encoding="utf-8")).render(
         authored=len(records),
@@ -48,6 +48,8 @@ def render_card() -> str:
         negatives=sum(bool(r.get("hard_negative")) for r in records),
         agreement=[a for a in found if a.both + max(a.first, a.second) >= 5],
         pooled=[pooled(found, group) for group in GROUPS] if found else [],
+        authored_second=len(list(paired_clauses())),
+        pooled_authored=[pooled(of_authored, group) for group in GROUPS],
         folds=FOLDS,
         median_authored=round(median(len(e.text.split()) for e in authored)),
         median_real=round(median(len(e.text.split()) for e in real)) if real else 0,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from training.agreement import Agreement, label_names, pooled
+from training.agreement import Agreement, agreements, label_names, paired_clauses, pooled
+from training.vocabulary import vocabulary
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,24 @@ def test_every_judgement_of_a_record_is_a_label() -> None:
         "role:power", "power:production", "modality:permission", "safeguard:legality", "risk:scope-creep",
         "matrix:necessity=absent",
     }  # fmt: skip
+
+
+def test_pairs_of_records_become_counts() -> None:
+    empty = {"role": [], "offence": [], "powers": [], "modality": "permission", "safeguards": [], "risks": [], "matrix": {}}
+    found = agreements([({**empty, "role": ["power"]}, {**empty, "role": ["other"]}), (empty, empty)])
+    assert found == [
+        Agreement("modality:permission", 2, 0, 0, 0),
+        Agreement("role:other", 0, 0, 1, 1),
+        Agreement("role:power", 0, 1, 0, 1),
+    ]
+
+
+def test_second_labels_of_authored_clauses_belong_to_clauses_and_to_the_catalogue() -> None:
+    words = vocabulary()
+    pairs = list(paired_clauses())
+    assert len(pairs) > 150
+    for first, second in pairs:
+        assert first["id"] == second["id"]
+        assert set(second["role"]) <= set(words.roles)
+        assert set(second["powers"]) <= set(words.powers)
+        assert {r["label"] for r in second["risks"]} <= set(words.risks)
