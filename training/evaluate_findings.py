@@ -7,15 +7,17 @@ thresholds saw these laws, which flatters both sides alike; models did not.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from spacy.language import Language
 
+from annotator.catalogue_loader import load_catalogue
 from annotator.pipeline.build import build_pipeline
-from training.evaluate_matrix_held_out import HeldOut, read_documents, read_held_out
+from annotator.reason.engine import Reasoner
+from training.evaluate_matrix_held_out import HeldOut, PresetScorer, read_documents, read_held_out
 
 # Shares of a label's threshold that are tried.
 SHARES = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3)
@@ -84,11 +86,15 @@ def score_findings(nlp: Language, material: HeldOut) -> Iterator[LabelScore]:
     """
     risks = [(j, label.removeprefix("risk:")) for j, label in enumerate(material.labels) if label.startswith("risk:")]
     scores = {name: LabelScore(name) for _, name in risks}
-    for share in SHARES:
-        shared = replace(material, thresholds=_share(material, [j for j, _ in risks], share))
-        for law, doc, units in read_documents(nlp, shared):
+    classifier: Any = nlp.get_pipe("clause_classifier")
+    component: Any = nlp.get_pipe("clause_reasoner")
+    for law, doc, units in read_documents(nlp, material):
+        # The thresholds of risks decide nothing before the reasoning: a law is read and judged once for all shares.
+        for share in SHARES:
+            shared = _share(material, [j for j, _ in risks], share)
+            component.reasoner = Reasoner(PresetScorer(classifier.scorer, shared), load_catalogue())
             said: dict[str, set[str]] = {}
-            for finding in doc._.findings:
+            for finding in component(doc)._.findings:
                 said.setdefault(finding.eid, set()).add(finding.label)
             for eid, record in units.items():
                 row = material.row[f"{law}/{record['eid']}"]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from annotator.perceive.constitutive import states_only
 from annotator.perceive.evidence import find_evidence
 from annotator.perceive.linear import LinearModel
 from annotator.perceive.penalties import find_penalty
@@ -90,6 +91,7 @@ class Judge:
         shown: Sequence[float],
         focus: dict[str, Span],
     ) -> Judgement:
+        words = text[clause.span.start : clause.span.end]
         roles = self._decide("role", row, needs_one=True)
         offences = self._decide("offence", row, needs_one=True) if "offence" in roles else ()
         confers = self._confers(row) and not is_definitions_heading(clause.heading)
@@ -100,19 +102,26 @@ class Judge:
             self._safeguard(text, clause, cues, name, float(row[self.scorer.column["safeguard:" + name]]), focus)
             for name in self._decide("safeguard", row)
         )
-        modality = self._groups["modality"][int(np.argmax(row[self._groups["modality"]]))]
         return Judgement(
             clause=clause,
             roles=roles,
             offences=offences,
             powers=powers,
             safeguards=safeguards,
-            modality=self.scorer.labels[modality].split(":")[1],
-            penalty=find_penalty(text[clause.span.start : clause.span.end]),
+            modality=self._modality(words, row),
+            penalty=find_penalty(words),
             cues=cues,
             probabilities=dict(zip(self.scorer.labels, shown, strict=True)),
             focus=focus,
         )
+
+    def _modality(self, words: str, row: NDArray[np.float32]) -> str:
+        """The likeliest modality, unless it is read off a "shall" that lays no duty or a "shall not" that forbids nothing."""
+        columns = self._groups["modality"]
+        name = self.scorer.labels[columns[int(np.argmax(row[columns]))]].split(":")[1]
+        if name == "obligation" and states_only(words):
+            return "constitutive"
+        return "constitutive" if name == "prohibition" and states_only(words, is_release_asked=True) else name
 
     def _probability(self, label: str, row: NDArray[np.float32]) -> float:
         return float(row[self.scorer.column[label]]) if label in self.scorer.column else 0.0
