@@ -179,7 +179,9 @@ class LawBuilder:
         quoted = Span(start, start + min(len(words), 20))
         self._judgements.append(
             Judgement(
-                clause=Clause("c:" + home.eid, home.eid, span),
+                clause=Clause(
+                    "c:" + home.eid, home.eid, span, heading=self._open["section"].heading if "section" in self._open else ""
+                ),
                 roles=tuple(roles),
                 offences=tuple(offences),
                 powers=tuple(powers),

@@ -13,8 +13,8 @@ class EncoderSettings:
     quoted words; instruments fall into ``groups``, and ``cross_fits`` of these are judged by a model that did not see them, for
     the calibration (all of them if there is time: each costs as much as the model that ships). ``context_dropout`` is the share
     of clauses that a step of training sees without headings and path, so that no title stands in for reading. With
-    ``further_epochs`` the encoder that ships starts from the first cross-fitted one, reads everything so often, and once more
-    what that one did not see; without, it starts from the published base.
+    ``further_epochs`` the encoder that ships starts from the first cross-fitted one, and reads so often what that one did not see
+    and as many of the other clauses; without, it starts from the published base.
     """
 
     epochs: int = 4

@@ -1,7 +1,7 @@
 """The encoder's part of a training run: scores out of fold, then a model on everything, written for the runtime.
 
 The model on everything can go on from the one that was cross-fitted: what that one learned from two thirds of the clauses need
-not be learned anew, and training takes half the time.
+not be learned anew.
 """
 
 from __future__ import annotations
@@ -134,11 +134,13 @@ def train_encoder(
         if start is None or not start.is_file():
             raise ValueError("further_epochs go on from a cross-fitted encoder, and none was kept")
         encoder.load(start)
-        # What it has not seen yet is read once more.
-        unseen = np.flatnonzero(_groups(examples, settings) == 0)
-        chosen = np.concatenate([*[chosen] * settings.further_epochs, unseen])
-        last = replace(settings, epochs=1, rate=settings.further_rate, head_rate=settings.further_head_rate)
-    log(f"encoder on all {len(examples)} clauses" + (", from the cross-fitted one" if settings.further_epochs else ""))
+        # What it has not seen is read beside as much of what it has, so that it forgets nothing.
+        groups = _groups(examples, settings)
+        unseen, seen = np.flatnonzero(groups == 0), np.flatnonzero(groups != 0)
+        generator = np.random.default_rng(settings.seed)
+        chosen = np.concatenate([unseen, generator.choice(seen, min(len(unseen), len(seen)), replace=False)])
+        last = replace(settings, epochs=settings.further_epochs, rate=settings.further_rate, head_rate=settings.further_head_rate)
+    log(f"encoder on {len(chosen)} clauses" + (", from the cross-fitted one" if settings.further_epochs else ""))
     read = read_windows(encoder, examples, also_bare=settings.context_dropout > 0)
     fit_encoder(encoder, read, examples, chosen, target, known, labels, last, log)
     encoder.head.keep(shipped)

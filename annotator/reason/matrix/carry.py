@@ -15,6 +15,7 @@ from enum import Enum
 from annotator.reason.matrix.appeals import is_against_another
 from annotator.reason.matrix.measures import is_given_by, name_measures, qualified_measures, shares_stem
 from annotator.reason.matrix.overriding import CONDITIONS, dispenses_with_court
+from annotator.reason.matrix.owners import JUDICIAL, is_for_others, is_of_special_cases, is_report_of_courts
 from annotator.reason.matrix.reach import Reached, Route
 
 
@@ -43,8 +44,8 @@ _TABLE: dict[str, dict[Route, Cover]] = {
     "notification": {Route.CITING: NONE, Route.KIND: NONE},
     "transparency": {Route.CITING: FULL, Route.KIND: NONE},
     "time-limit": {Route.CITING: FULL},
-    "independent-oversight": {Route.CITING: FULL, Route.PART: PARTIAL, Route.INSTRUMENT: PARTIAL},
-    "purpose-limitation": {Route.CITING: FULL, Route.PART: PARTIAL, Route.INSTRUMENT: PARTIAL},
+    "independent-oversight": {Route.CITING: FULL},
+    "purpose-limitation": {Route.CITING: FULL},
     "data-protection": {Route.NAMED: PARTIAL, Route.GENERAL: PARTIAL, Route.PART: PARTIAL, Route.INSTRUMENT: PARTIAL},
     "remedy": {Route.PART: PARTIAL},
 }
@@ -86,15 +87,12 @@ _AFTERWARDS = re.compile(
     r"(?:within\s+[^.;]{1,30}\b(?:hours?|days?)|afterwards|thereafter|subsequently|as\s+soon\s+as|without\s+delay))\b",
     re.IGNORECASE,
 )
-# A power that itself speaks of a court, a warrant or an application is the one that the court's order beside it is about.
-_JUDICIAL = re.compile(
-    r"\b(?:courts?|judges?|magistrates?|tribunals?|justices?|judicial\w*|warrants?|appl(?:y|ies|ied|ications?)|requests?)\b",
-    re.IGNORECASE,
-)
+# These are given by others than those who use the power.
+_OF_ANY_USER = frozenset({"remedy", "independent-oversight", "transparency"})
 # Words that point back to what the section said before.
 _BACK = re.compile(
     r"\b(?:such|the said|the|that|this|those|these) (?:\w+ )?(?P<noun>orders?|directions?|notices?|authori[sz]ations?|warrants?|"
-    r"requests?|powers?|measures?|applications?(?! of\b)|search|seizure|interception|access)\b|"
+    r"requests?|powers?|measures?|applications?(?! of\b)|(?<!\bthat )(?:search|seizure|interception|access))\b|"
     r"\b(?:subsections?|paragraphs?|sub-sections?)\s*\(?\w",
     re.IGNORECASE,
 )
@@ -133,6 +131,8 @@ def cover(kind: str, reached: Reached, wording: str, power: str) -> Cover:
         stated = NONE  # "a person served with an order under section 9 may object" says nothing of a search under section 10
     if kind in _REFUSALS and reached.route in _FAR and _is_of_extradition_alone(wording, power):
         stated = NONE
+    if reached.route is Route.GENERAL and _is_anothers(kind, wording, power):
+        stated = NONE
     if reached.has_power:
         stated = _beside_another_power(kind, reached.route, stated, wording)
         if kind in OWN_ORDER_KINDS and reached.route is Route.SECTION and _is_apart(wording, power):
@@ -143,6 +143,13 @@ def cover(kind: str, reached: Reached, wording: str, power: str) -> Cover:
     if kind in _OF_RESULTS and _is_of_all_results(reached.route, wording):
         general = FULL
     return max(stated, general, key=(NONE, PARTIAL, FULL).index)
+
+
+def _is_anothers(kind: str, wording: str, power: str) -> bool:
+    """Whether a clause on powers at large means the powers of others."""
+    if kind in OWN_ORDER_KINDS:
+        return is_of_special_cases(wording, power)
+    return kind not in _OF_ANY_USER and is_for_others(wording, power)
 
 
 def _is_of_all_results(route: Route, wording: str) -> bool:
@@ -166,7 +173,7 @@ def _is_dispensed_with(kind: str, reached: Reached, power: str) -> bool:
 
 def _is_apart(wording: str, power: str) -> bool:
     """Whether an office acts alone and a court by the sibling: the court's order is then no condition of the office's."""
-    return bool(_JUDICIAL.search(wording)) and not _JUDICIAL.search(power) and not _points_back(wording)
+    return bool(JUDICIAL.search(wording)) and not JUDICIAL.search(power) and not _points_back(wording)
 
 
 def _points_back(wording: str) -> bool:
@@ -202,11 +209,14 @@ def _is_counted(noun: str, words: frozenset[str], named: frozenset[str], power: 
 def _general_cover(kind: str, wording: str, power: str) -> Cover:
     """Safeguards that work for a whole instrument: regular public reports, and appeals against an office's decisions."""
     if kind == "transparency":
+        if is_report_of_courts(wording, power):
+            return NONE
         return FULL if _REGULAR_REPORT.search(wording) and not _counts_other_measures(wording, power) else NONE
     if kind != "remedy" or not (_REMEDY.search(wording) or _GENERAL_REMEDY.search(wording)):
         return NONE
     offices = set(_OFFICE.findall(wording))
     if offices and not offices & set(_OFFICE.findall(power)):
         return NONE
-    is_open = _GENERAL_REMEDY.search(wording) and not _OF_LICENSEES.search(wording)
+    # A review of whatever is decided is there; only one that names the office is known to be meant for what the office does.
+    is_open = bool(offices) and _GENERAL_REMEDY.search(wording) and not _OF_LICENSEES.search(wording)
     return FULL if is_open else PARTIAL

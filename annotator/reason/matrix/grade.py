@@ -40,6 +40,10 @@ _PENAL = re.compile(
     r"imprison\w*|penalt(?:y|ies))\b",
     re.IGNORECASE,
 )
+# "That a longer period is necessary for the execution" is a finding on the period, not on the measure.
+_OF_LENGTH = re.compile(
+    r"\b(?:periods?|extensions?|extended|longer)\b[^.;]{0,60}\b(?:necessary|needed|required)\b", re.IGNORECASE
+)
 
 
 class Grader:
@@ -149,6 +153,8 @@ class Grader:
         """Status and evidence of each wording of a safeguard in one clause, if it carries as far as the power."""
         judgement = reached.judgement
         worded = [s for s in judgement.safeguards if s.type == name and not self._is_denied(s, judgement)]
+        if name == "necessity" and reached.route is not Route.OWN:
+            worded = [s for s in worded if not _OF_LENGTH.search(self._text, s.span.start, s.span.end)]
         if not worded:
             return []
         wording = self._wording(judgement)

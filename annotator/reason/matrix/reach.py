@@ -115,11 +115,11 @@ _TIED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TIE_REACH = 60
-# "Whoever is affected by the decision", "the person against whom the order was made": a measure known from what stands before.
-_OF_THE_ORDER = re.compile(
-    r"\b(?:(?:affected|aggrieved|harmed|dissatisfied)\s(?:by|with)|against|served\swith|informed\sof|notified\sof)\s"
-    r"(?:the|such|that|this)\s(?:\w+\s)?(?:decisions?|orders?|directions?|notices?|warrants?|authori[sz]ations?)\b"
-    r"(?!\s(?:of|under|by|made|given|issued|taken|referred)\b)",
+# "A decision", "this Act", "the decision of the Minister": more is meant than the measure of the clause's own section.
+_AT_LARGE = re.compile(
+    r"\b(?:this|the present)\s(?:Act|Law|Code|Decree|Convention|Ordinance|Regulation|Part|Chapter|Title|Division)\b|"
+    r"\b(?:an?|any|every|each|all)\s(?:decisions?|orders?|directions?|notices?|measures?|powers?|actions?)\b|"
+    r"\b(?:decisions?|orders?|directions?|actions?)\s(?:of|by)\s(?:the|an?)\s\w",
     re.IGNORECASE,
 )
 _WHOLE = CONTAINER_KINDS | {"attachment"}
@@ -306,7 +306,7 @@ class ReachResolver:
         if self._bounds.is_bound_elsewhere(judgement, power):
             return True
         section, span = self.tree.section_of(judgement.clause.eid), judgement.clause.span
-        if section == self.tree.section_of(power.clause.eid) or not _OF_THE_ORDER.search(self._text, span.start, span.end):
+        if section == self.tree.section_of(power.clause.eid) or _AT_LARGE.search(self._text, span.start, span.end):
             return False
         return any(j is not judgement and self.confers(j) for j in self._by_section.get(section, ()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.reason.tree import CONTAINER_KINDS, ProvisionTree
 from annotator.records import Judgement, Reference, Span
@@ -20,6 +20,9 @@ _GOVERNED = re.compile(
     r"Bill|Part|Chapter|Title|Division|Section)\b",
     re.IGNORECASE,
 )
+_CITES_PARTS = re.compile(
+    r"\b(?:Parts?|Chapters?|Titles?|Divisions?|Sections?|Articles?)\s{1,3}(?:[IVXLC]{1,6}\b|\d)", re.IGNORECASE
+)
 _NOUN_ALONE = re.compile(_NOUN, re.IGNORECASE)
 # "The powers conferred on an officer by Part II": how far before the citation the measure is named, in characters.
 _NAMED_REACH = 130
@@ -33,6 +36,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _SETS_SAFEGUARDS = re.compile(rf"\b{_SAFEGUARDS}\b", re.IGNORECASE)
+# An article so called goes on about the powers that one of its paragraphs names.
+_HEADS_SAFEGUARDS = re.compile(r"\b(?:safeguards?|guarantees)\b", re.IGNORECASE)
 # Nouns that mean any power; the others mean measures of their own kind.
 _ANY_POWER = frozenset({"power", "procedure", "measure", "interference", "function"})
 
@@ -69,7 +74,10 @@ def find_general_clauses(
     for reference in named:
         by_clause.setdefault(reference.eid, []).append(reference)
     stating: GeneralClause | None = None  # what last named a scope, whether or not it words a safeguard itself
+    headed: list[GeneralClause] = []  # what an article "General safeguards" has said so far that it governs
     for judgement in judgements:
+        if headed and not _is_same_section(headed[0], judgement, tree):
+            headed = []
         if judgement.powers:
             continue
         span = judgement.clause.span
@@ -77,8 +85,11 @@ def find_general_clauses(
         scope = None if stated is None else _governed(judgement.clause.eid, stated[0], tree)
         general: GeneralClause | None = None
         is_safeguard = "safeguard" in judgement.roles and bool(judgement.safeguards)
+        cited = by_clause.get(judgement.clause.eid, ())
         if is_safeguard:
-            found.extend(_by_citation(judgement, by_clause.get(judgement.clause.eid, ()), text, tree))
+            found.extend(_by_citation(judgement, cited, text, tree))
+            if stated is None and not cited:
+                found.extend(replace(g, judgement=judgement) for g in headed)
         if stated is not None and scope is not None:
             first, last = span.start + stated[2].start, span.start + stated[2].end
             stating = general = GeneralClause(judgement, scope, Span(first, last), stated[1])
@@ -87,6 +98,9 @@ def find_general_clauses(
             general = GeneralClause(judgement, stating.scope, back) if back is not None else None
         if general is not None and is_safeguard:
             found.append(general)
+        if _HEADS_SAFEGUARDS.search(judgement.clause.heading):
+            headed += [stating] if general is stating and stating is not None else []
+            headed += [GeneralClause(judgement, target, r.span) for r in cited for target in r.targets if target]
     return found
 
 
@@ -120,7 +134,8 @@ def _points_back(text: str, later: Span, earlier: Span) -> Span | None:
 
 def _stated_scope(wording: str) -> tuple[str, frozenset[str], Span] | None:
     """The narrowest scope that a clause names beside a word for powers, the kinds of measure it means, and where it says so."""
-    matches = list(_GOVERNED.finditer(wording))
+    # "The measures of Chapters II to V of this Title": a citation says which of the Title's, and ``_by_citation`` reads it.
+    matches = [m for m in _GOVERNED.finditer(wording) if not _CITES_PARTS.search(m["between"])]
     if not matches:
         return None
     scopes = [m["scope"].lower() for m in matches]

@@ -28,7 +28,7 @@ def far(words: str, kind: str, same_part: bool, power: str = DEMAND) -> str:
     [
         ("A person aggrieved by anything done under this Part may go to the High Court.", "remedy", "present", "absent"),
         ("A person aggrieved by anything done under this Act may go to the High Court.", "remedy", "present", "present"),
-        ("No data obtained under this Part shall serve another end.", "purpose-limitation", "present", "weak"),
+        ("No data obtained under this Part shall serve another end.", "purpose-limitation", "present", "absent"),
         ("No data obtained under this Act shall serve another end.", "purpose-limitation", "present", "present"),
         # Of one section's measure: nothing is said of the others.
         ("A person served with an order under section 1 may object to it.", "remedy", "absent", "absent"),

@@ -65,8 +65,8 @@ def test_a_safeguard_that_names_the_measure_reaches_it_anywhere(kind: str) -> No
         ("notification", "absent"),
         ("time-limit", "absent"),
         ("data-protection", "weak"),
-        ("purpose-limitation", "weak"),
-        ("independent-oversight", "weak"),
+        ("purpose-limitation", "absent"),
+        ("independent-oversight", "absent"),
     ],
 )
 def test_what_must_be_decided_in_the_single_case_does_not_carry_across_the_law(kind: str, status: str) -> None:
