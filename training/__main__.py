@@ -42,6 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     versus.add_argument("--names", nargs=2, default=["the first model", "the second model"])
     rules = commands.add_parser("evaluate-matrix", help="the matrix rules alone, on annotated perception of the training laws")
     rules.add_argument("--law", help="only this law, with every cell that differs")
+    rules.add_argument("--authored", nargs="*", metavar="PREFIX", help="whole instruments of our own instead of the laws")
     rules.add_argument("--held-out", type=Path, metavar="CONFIG", help="the model's own perception, on laws it did not see")
     rules.add_argument("--keep", type=Path, help="with --held-out: folder of the scores of a training run")
     rules.add_argument(
@@ -107,6 +108,11 @@ def main(arguments: list[str] | None = None) -> int:
                 parser.error("--held-out needs --keep FOLDER")
             settings = tomllib.loads(options.held_out.read_text(encoding="utf-8"))
             print(matrix_table(list(score_held_out(settings, options.keep, options.as_annotated))), end="")
+            return 0
+        if options.authored is not None:
+            from training.evaluate_matrix_authored import score_authored
+
+            print(matrix_table(list(score_authored(options.authored)), "instruments"), end="")
             return 0
         scores = list(score_laws([options.law] if options.law else []))
         print(matrix_table(scores), end="")

@@ -149,9 +149,9 @@ def score_laws(laws: Sequence[str] = ()) -> Iterator[MatrixScore]:
             yield score_law(law)
 
 
-def matrix_table(scores: Sequence[MatrixScore]) -> str:
-    """One line a law with more than ten cells, and the sum."""
-    total = MatrixScore(f"all {len(scores)} laws")
+def matrix_table(scores: Sequence[MatrixScore], what: str = "laws") -> str:
+    """One line a law with more than ten cells, and the sum; ``what`` the texts are called there."""
+    total = MatrixScore(f"all {len(scores)} {what}")
     for score in scores:
         total.cells.update(score.cells)
     lines = [f"{'law':32}{'cells':>6}{'absent P':>10}{'R':>7}{'F1':>7}{'accuracy':>10}"]

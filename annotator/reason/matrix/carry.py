@@ -3,8 +3,8 @@
 The table follows the rules for recurring cases of GUIDELINES.md ("cover of only some of the duties is weak", "courts",
 "oversight"): a safeguard beside the power or on the same measure covers it, one that is merely near or general covers it in
 part, and one that needs a decision in the single case (a court's order, a finding of necessity, notice) does not carry at all
-from a provision that does not speak of the power. The entries were checked against the annotated training laws with
-``python -m training evaluate-matrix``.
+from a provision that does not speak of the power. The entries were checked against the annotated training laws and whole
+instruments of our own with ``python -m training evaluate-matrix`` and ``--authored``.
 """
 
 from __future__ import annotations
