@@ -19,7 +19,9 @@ def find_scope_gaps(facts: Facts) -> Iterator[Derivation]:
     powers = facts.powers()
     told: set[str] = set()  # a clause that names several Parts stands once for each
     for general in facts.resolver.general_clauses:
-        if not general.scope or general.kinds or general.judgement.clause.id in told:
+        # A paragraph that goes on about what another one governs states no scope of its own to be criticised.
+        states_scope = general.judgement.clause.span.contains(general.words)
+        if not states_scope or not general.scope or general.kinds or general.judgement.clause.id in told:
             continue  # it governs everything, or only measures of one kind
         kinds = {s.type for s in general.judgement.safeguards}
         left = []
