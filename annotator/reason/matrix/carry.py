@@ -217,6 +217,5 @@ def _general_cover(kind: str, wording: str, power: str) -> Cover:
     offices = set(_OFFICE.findall(wording))
     if offices and not offices & set(_OFFICE.findall(power)):
         return NONE
-    # A review of whatever is decided is there; only one that names the office is known to be meant for what the office does.
-    is_open = bool(offices) and _GENERAL_REMEDY.search(wording) and not _OF_LICENSEES.search(wording)
+    is_open = _GENERAL_REMEDY.search(wording) and not _OF_LICENSEES.search(wording)
     return FULL if is_open else PARTIAL
