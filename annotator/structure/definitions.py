@@ -30,9 +30,9 @@ _QUOTED = re.compile(rf"{_TERM}|{_SINGLE}")
 _OPEN_ANY, _CLOSE_ANY = rf"(?:{_OPEN}|')", rf"(?:{_CLOSE}|')"
 # What may stand between a term and the verb: alternatives, qualifications, a marginal bracket.
 _QUALIFIED = (
-    rf"\s*(?:(?:,\s*)?(?:or|and|,|ou|et|o|y)\s*{_OPEN_ANY}[^“”\"‘’«»*\n]{{2,90}}?{_CLOSE_ANY}\s*)*"
-    r"(?:\([^()\n]{1,60}\)\s*)?(?:(?:and|with) (?:its|their) [^“”\".;:,]{2,80}\s*|,[^“”\".;:]{2,120},\s*|"
-    r"(?:in relation to|when used|, in relation to|with respect to)[^“”\".;:]{2,120},?\s*)?"
+    rf"\s{{0,80}}(?:(?:,\s{{0,80}})?(?:or|and|,|ou|et|o|y)\s{{0,80}}{_OPEN_ANY}[^“”\"‘’«»*\n]{{2,90}}?{_CLOSE_ANY}\s{{0,80}})*"
+    r"(?:\([^()\n]{1,60}\)\s{0,80})?(?:(?:and|with) (?:its|their) [^“”\".;:,]{2,80}|,[^“”\".;:]{2,120},\s{0,80}|"
+    r"(?:in relation to|when used|, in relation to|with respect to)[^“”\".;:]{2,120})?"
 )
 _FOR_PURPOSES = r"\s{0,3},?\s{0,3}for (?:the )?purposes? of\b"
 _TO_PURPOSES = rf"(?:{_QUALIFIED}|{_FOR_PURPOSES}[^“”\".;:]{{2,120}}?\s)"
