@@ -86,13 +86,14 @@ def score_findings(nlp: Language, material: HeldOut) -> Iterator[LabelScore]:
     """
     risks = [(j, label.removeprefix("risk:")) for j, label in enumerate(material.labels) if label.startswith("risk:")]
     scores = {name: LabelScore(name) for _, name in risks}
-    classifier: Any = nlp.get_pipe("clause_classifier")
+    base: Any = nlp.get_pipe("clause_classifier")
     component: Any = nlp.get_pipe("clause_reasoner")
+    scorers = [(share, PresetScorer(base.scorer, _share(material, [j for j, _ in risks], share))) for share in SHARES]
+    reasoners = [(share, Reasoner(scorer, load_catalogue())) for share, scorer in scorers]
     for law, doc, units in read_documents(nlp, material):
         # The thresholds of risks decide nothing before the reasoning: a law is read and judged once for all shares.
-        for share in SHARES:
-            shared = _share(material, [j for j, _ in risks], share)
-            component.reasoner = Reasoner(PresetScorer(classifier.scorer, shared), load_catalogue())
+        for share, reasoner in reasoners:
+            component.reasoner = reasoner
             said: dict[str, set[str]] = {}
             for finding in component(doc)._.findings:
                 said.setdefault(finding.eid, set()).add(finding.label)

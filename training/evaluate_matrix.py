@@ -90,11 +90,12 @@ def annotated_judgements(clauses: Sequence[Clause], records: Sequence[dict[str, 
     return found
 
 
-def derive_rows(law: str) -> tuple[tuple[MatrixRow, ...], list[tuple[Judgement, dict[str, Any]]]]:
-    """Matrix of an annotated law with annotated perception, and the judgements it rests on."""
-    text = read_law(law)
+def derive_rows(
+    text: str, records: Sequence[dict[str, Any]]
+) -> tuple[tuple[MatrixRow, ...], list[tuple[Judgement, dict[str, Any]]]]:
+    """Matrix of an annotated text with annotated perception, and the judgements it rests on."""
     structure = parse_structure(text)
-    pairs = annotated_judgements(structure.clauses, read_annotations(law))
+    pairs = annotated_judgements(structure.clauses, records)
     table = load_catalogue().powers_table
     judgements = [judgement for judgement, _ in pairs]
     ties = structure.references, structure.scopes
@@ -104,8 +105,13 @@ def derive_rows(law: str) -> tuple[tuple[MatrixRow, ...], list[tuple[Judgement, 
 
 def score_law(law: str) -> MatrixScore:
     """Compare one law's derived matrix with the annotated one, unit by unit."""
-    rows, pairs = derive_rows(law)
-    return compare_rows(law, rows, {judgement.clause.eid: record for judgement, record in reversed(pairs)})
+    return score_text(law, read_law(law), read_annotations(law))
+
+
+def score_text(name: str, text: str, records: Sequence[dict[str, Any]]) -> MatrixScore:
+    """Compare the derived matrix of a text with the annotated one, unit by unit; units are annotated by their offsets."""
+    rows, pairs = derive_rows(text, records)
+    return compare_rows(name, rows, {judgement.clause.eid: record for judgement, record in reversed(pairs)})
 
 
 def compare_rows(law: str, rows: Sequence[MatrixRow], units: Mapping[str, dict[str, Any]]) -> MatrixScore:

@@ -7,14 +7,12 @@ a law would be, and read by the structure stage; a clause that this loses counts
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
-from annotator.catalogue_loader import load_catalogue
-from annotator.reason.matrix.rows import build_matrix
-from annotator.records import Judgement, Safeguard, Span
-from annotator.structure.parse import parse_structure
+from annotator.records import Span
 from training.corpus import read_clauses
-from training.evaluate_matrix import MatrixScore, compare_rows
+from training.evaluate_matrix import MatrixScore, score_text
 
 # Whole instruments are called so; single clauses are not.
 WHOLE = "act-"
@@ -32,9 +30,7 @@ def print_law(records: Sequence[dict[str, Any]]) -> tuple[str, list[Span]]:
         at += len(words)
 
     for record in records:
-        depth = next(
-            (k for k, (a, b) in enumerate(zip(path, record["path"], strict=False)) if a != b), min(len(path), len(record["path"]))
-        )
+        depth = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(path, record["path"], strict=False))))
         for title in record["path"][depth:]:
             add(title + "\n\n")
         path = record["path"]
@@ -49,32 +45,17 @@ def print_law(records: Sequence[dict[str, Any]]) -> tuple[str, list[Span]]:
 def score_instrument(records: Sequence[dict[str, Any]]) -> MatrixScore:
     """Compare the derived matrix of one instrument with that of its author."""
     text, spans = print_law(records)
-    structure = parse_structure(text)
-    judgements: list[Judgement] = []
-    units: dict[str, dict[str, Any]] = {}
-    for clause in structure.clauses:
-        best = max(range(len(records)), key=lambda i: clause.span.overlap(spans[i]))
-        if not clause.span.overlap(spans[best]):
-            continue
-        record = records[best]
-        quoted = [(s, spans[best].start + record["text"].index(s["quote"])) for s in record["safeguards"]]
-        safeguards = [Safeguard(s["type"], s["strength"], Span(start, start + len(s["quote"]))) for s, start in quoted]
-        judgements.append(
-            Judgement(
-                clause=clause,
-                roles=tuple(record["role"]),
-                offences=tuple(record["offence"]),
-                powers=tuple(record["powers"]),
-                safeguards=tuple(s for s in safeguards if clause.span.overlap(s.span)),
-                modality=record["modality"],
-                probabilities={"confers:matrix": 1.0 if record["matrix"] else 0.0},
-            )
-        )
-        units.setdefault(clause.eid, {**record, "eid": record["id"]})
-    ties = structure.references, structure.scopes
-    table = load_catalogue().powers_table
-    rows = build_matrix(text, structure.provisions, judgements, table, 0.5, *ties, definitions=structure.definitions)
-    return compare_rows(records[0]["instrument"], rows, units)
+    units = [
+        {**record, "eid": record["id"], "start": span.start, "end": span.end, "safeguards": _with_offsets(record)}
+        for record, span in zip(records, spans, strict=True)
+    ]
+    return score_text(records[0]["instrument"], text, units)
+
+
+def _with_offsets(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """Safeguards with the places of their quotes, as annotations of laws have them."""
+    starts = [record["text"].index(s["quote"]) for s in record["safeguards"]]
+    return [{**s, "start": at, "end": at + len(s["quote"])} for s, at in zip(record["safeguards"], starts, strict=True)]
 
 
 def score_authored(prefixes: Sequence[str] = ()) -> Iterator[MatrixScore]:

@@ -6,14 +6,11 @@ guidelines call constitutive; "shall not be liable" and "shall not affect" use t
 
 from __future__ import annotations
 
-import re
+from functools import partial
 
+from annotator.perceive.patterns import across_lines
 
-def _pattern(words: str) -> re.Pattern[str]:
-    # A line may end between two words.
-    return re.compile(words.replace(" ", r"\s{1,3}"), re.IGNORECASE)
-
-
+_across_lines = partial(across_lines, most=3)
 _BEING = (
     r"be (?:(?:an?|the(?! (?:duty|responsibility|obligation))|deemed|construed|final|valid|invalid|void|binding|conclusive|"
     r"governed|eligible|without prejudice|composed|in (?:force|addition)|(?:non\W{0,2})?cognizable|bailable|compoundable|"
@@ -30,13 +27,15 @@ _STANDING = (
     r"(?:consist|comprise|hold (?:and vacate )?office|lie|come into|enter into force|become|remain|continue|cease|constitute|"
     r"affect|prevent|extend|expire|lapse|take effect|vest|rank|accrue|exist|prevail|form)\b"
 )
-_STATED = _pattern(rf"shall (?:(?:also|not|only|each|then|likewise|further) )?(?:{_BEING}|{_HAVING}|{_APPLYING}|{_STANDING})")
-_RELEASED = _pattern(
+_STATED = _across_lines(
+    rf"shall (?:(?:also|not|only|each|then|likewise|further) )?(?:{_BEING}|{_HAVING}|{_APPLYING}|{_STANDING})"
+)
+_RELEASED = _across_lines(
     r"(?:(?:shall|may) not (?:be (?:\w{4,12} )?(?:liable|invalid|under any? obligation|required|obliged|bound)\b|"
     r"(?:affect|prejudice|derogate|limit|prevent|preclude|apply|extend|incur)\b)|need not\b)"
 )
-_NOTHING = _pattern(r"\W{0,4}(?:\(\w{1,5}\)\s{0,3})?nothing in\b")
-_VERB = _pattern(r"\b(?:shall|must|may|need|is to|are to)\b")
+_NOTHING = _across_lines(r"\W{0,4}(?:\(\w{1,5}\)\s{0,3})?nothing in\b")
+_VERB = _across_lines(r"\b(?:shall|must|may|need|is to|are to)\b")
 
 
 def states_only(text: str, is_release_asked: bool = False) -> bool:

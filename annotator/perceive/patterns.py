@@ -1,4 +1,4 @@
-"""Patterns of the penalty finders, all of them without regard to case."""
+"""Patterns without regard to case, and some without regard to line breaks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def any_of(*patterns: str) -> re.Pattern[str]:
     return ignoring_case("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
-def across_lines(*patterns: str, every: bool = False) -> re.Pattern[str]:
+def across_lines(*patterns: str, every: bool = False, most: int = 9) -> re.Pattern[str]:
     """Compile alternatives in which a blank stands for the white space between two words, line breaks included.
 
     Parameters
@@ -24,6 +24,8 @@ def across_lines(*patterns: str, every: bool = False) -> re.Pattern[str]:
         Patterns without blanks of any other meaning.
     every
         Whether the full stop of a pattern stands for line breaks too.
+    most
+        Most characters of white space for which a blank stands.
     """
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns).replace(" ", r"\s{1,9}")
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns).replace(" ", rf"\s{{1,{most}}}")
     return re.compile(joined, re.IGNORECASE | (re.DOTALL if every else 0))

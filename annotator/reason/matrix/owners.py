@@ -7,36 +7,33 @@ A clause on "powers under this Act" reaches every power, but "a cyber inspector 
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from annotator.perceive.offices import acting_offices
+from annotator.perceive.patterns import across_lines
 
-
-def _pattern(words: str) -> re.Pattern[str]:
-    # A line may end between two words.
-    return re.compile(words.replace(" ", r"\s{1,3}"), re.IGNORECASE)
-
-
+_across_lines = partial(across_lines, most=3)
 # A power that itself speaks of a court, a warrant or an application is the one that the court's order beside it is about.
 JUDICIAL = re.compile(
     r"\b(?:courts?|judges?|magistrates?|tribunals?|justices?|judicial\w*|warrants?|appl(?:y|ies|ied|ications?)|requests?)\b",
     re.IGNORECASE,
 )
 _BENCH = r"(?:judges?|courts?|magistrates?)\b"
-_SPECIAL_CASES = _pattern(
+_SPECIAL_CASES = _across_lines(
     r"\b(?:privileg\w+|journalis\w+|sources?|foreign|another state|mutual|assist\w*|"
     r"(?:carry out|execut\w+|on) (?:a|the) requests?|"
     r"(?:data|information|material|evidence) (?:so )?(?:obtained|collected|gathered)[^.;]{0,60}? used)\b"
 )
-_REPORTED_BY_COURT = _pattern(
+_REPORTED_BY_COURT = _across_lines(
     r"\A[^.;]{0,60}?\b(?:judicial council|registrar|(?:judge|court|magistrate)s?)\b[^.;]{0,40}?"
     r"\b(?:shall|must|may|publish\w*|submit\w*)\b"
 )
 _FIRST = r"\A\W{0,4}(?:\(\w{1,4}\)\s{0,3})?"
-_FOR_OFFICERS = _pattern(
+_FOR_OFFICERS = _across_lines(
     _FIRST + r"(?:an?|the|every|each|any) (?:[\w-]{1,20} ){0,3}?(?P<office>inspector|officer|judge|prosecutor|commissioner|agent|"
     r"investigator|magistrate|provider|operator|licensee)s? (?:shall|must|may|\w{2,20}s)\b"
 )
-_JUDICIAL_ORDERS = _pattern(
+_JUDICIAL_ORDERS = _across_lines(
     _FIRST + r"(?:an?|the|every|each|no) (?:[\w-]{1,20} ){0,2}(?:orders?|warrants?|decisions?) "
     rf"(?:which|that|of|by|(?:made|issued|granted|given) by) [^.;,]{{0,30}}?\b{_BENCH}"
 )

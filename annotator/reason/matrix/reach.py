@@ -306,9 +306,11 @@ class ReachResolver:
         if self._bounds.is_bound_elsewhere(judgement, power):
             return True
         section, span = self.tree.section_of(judgement.clause.eid), judgement.clause.span
-        if section == self.tree.section_of(power.clause.eid) or _AT_LARGE.search(self._text, span.start, span.end):
+        if section == self.tree.section_of(power.clause.eid):
             return False
-        return any(j is not judgement and self.confers(j) for j in self._by_section.get(section, ()))
+        # Asked first, because it costs less than the words.
+        has_measure = any(j is not judgement and self.confers(j) for j in self._by_section.get(section, ()))
+        return has_measure and _AT_LARGE.search(self._text, span.start, span.end) is None
 
     def _governs(self, general: GeneralClause, power: Judgement, above: Sequence[str], names: frozenset[str]) -> bool:
         """Whether a general clause means this power: within its scope and, if it names kinds of measure, of such a kind."""

@@ -13,12 +13,12 @@ MINISTER = "The Minister may direct a host to remove pages."
 BY_COURT = "A court may, when the Minister applies for it, order a host to remove pages."
 
 
-def status(power: str, words: str, kind: str, title: str = "") -> str:
+def status(power: str, words: str, kind: str) -> str:
     """Status for the power of section 2 of what section 4, in another Part, words."""
     law = (
         LawBuilder()
         .part("I").section("2").says(power, powers=["production"])
-        .part("II").section("4", title).says(words, safeguards={kind: "mandatory"})
+        .part("II").section("4").says(words, safeguards={kind: "mandatory"})
         .build()
     )  # fmt: skip
     return cells(law, "sec_2")[kind].status
