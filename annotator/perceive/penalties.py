@@ -61,10 +61,10 @@ def _read_penalty(text: str) -> Penalty | None:
     terms = find_terms(plain)
     basic, aggravated = split_basic(plain, [term for term in terms if not term.is_repeat])
     fines = find_fines(plain)
-    is_sanction = any(fine.amount for fine in fines) or (bool(fines) and _SANCTION.search(plain) is not None)
+    is_stated = any(term.low is not None or term.high is not None for term in terms)
+    is_sanction = is_stated or any(fine.amount for fine in fines) or _SANCTION.search(plain) is not None
     fines = fines if is_sanction else []
     multiple = find_multiple(plain)
-    is_stated = any(term.low is not None or term.high is not None for term in terms)
     if not is_stated and not fines and not (multiple and _SANCTION.search(plain)):
         return None
     once = [fine for fine in fines if not (is_repeated(plain, fine.start, fine.end) or _goes_with_repeated(plain, fine, terms))]
@@ -108,7 +108,7 @@ def _greatest(fines: list[Fine]) -> Fine | None:
 
 def _words(text: str, fine: Fine) -> str:
     """The fine as worded, up to the end of its part of the sentence."""
-    found = re.compile(r"[^.;]*(?:\.\d[^.;]*)?").match(text, fine.start)
+    found = re.compile(r"[^.;]*(?:\.\d[^.;]*)*").match(text, fine.start)
     words = found.group().strip() if found else ""
     return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS + 1].rsplit(" ", 1)[0] + " …"
 

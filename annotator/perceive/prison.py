@@ -45,7 +45,7 @@ _SECOND = ignoring_case(
     rf"(?P<down>and in no case (?:to )?less than))\s+(?P<n>{NUMBER})(?=\s*(?:[.,;]|$|at the most))(?!\s*,\s*[0-9])"
 )
 _PRISON = any_of(
-    r"\b(?:imprison\w*(?:\s+of\s+(?:either|any)\s+(?:description|kind))?|prison|jail\w*|gaol\w*|penal\s+servitude|detention|custod(?:y|ial)|incarcerat\w+|confine(?:ment|d))\b",
+    r"\b(?:imprison\w*(?:\s+of\s+(?:either|any)\s+(?:description|kind))?|prisi?[oó]n|jail\w*|gaol\w*|penal\s+servitude|detention|custod(?:y|ial)|incarcerat\w+|confine(?:ment|d))\b",
     r"\b(?:depriv(?:ation|ed) of (?:his |her |their )?(?:liberty|freedom)|penitentiary|seclusion|reclusion)\b",
     r"\b(?:behind bars|(?:hard|with) labou?r|(?:of|with) arrest)\b|\barrest(?= of)",
     r"(?<=year )on indictment\b|(?<=years )on indictment\b|(?<=months )on (?:indictment|summary conviction)\b",
@@ -55,6 +55,8 @@ _UP_TO_PRISON = ignoring_case(
     r"[’']?s?[’']?\s*(?:(?:of|in|rigorous|simple|hard|strict|correctional|criminal|temporary|ordinary|effective|actual|"
     r"unconditional|closed)\s*){0,2}"
 )
+# ``Corrective labour for up to two years, or deprivation of liberty for the same term``.
+_SAME_TERM = ignoring_case(r" (?:for|of) (?:up to )?(?:the same|an equal|an identical|a like) (?:term|period|duration|length)\b")
 _SANCTIONED = ignoring_case(
     r"\b(?:punish(?:ed|able)|sanctioned|sentenced|liable) (?:by|with|to) (?:(?:temporary|simple|rigorous) )?$"
 )
@@ -176,7 +178,7 @@ def _terms(text: str) -> Iterator[Term]:
         for anchor in pattern.finditer(text):
             if is_threshold(text, anchor.start(), anchor.end()) or is_before_trial(text, anchor):
                 continue
-            term = _term_after(text, anchor.end()) or (_term_before(text, anchor.start()) if pattern is _PRISON else None)
+            term = _term_of(text, anchor) if pattern is _PRISON else _term_after(text, anchor.end())
             if term is None and pattern is _PRISON and _is_open(text, anchor):
                 yield _with_circumstances(text, Term(anchor.start(), anchor.end(), None, None), anchor.start())
             if term is not None and term.end not in seen:
@@ -193,6 +195,13 @@ def _terms(text: str) -> Iterator[Term]:
             if not is_threshold(text, found.end() - len("death"), found.end(), is_death=years == DEATH):
                 low = LIFE if years == LIFE and re.search(r"\bshall be $", text[: found.start()], re.IGNORECASE) else None
                 yield _with_circumstances(text, Term(found.start(), found.end(), low, years), found.start())
+
+
+def _term_of(text: str, prison: re.Match[str]) -> Term | None:
+    """The term that goes with a word for prison: behind it, before it, or that of the sanction before it."""
+    if _SAME_TERM.match(text, prison.end()):
+        return _term_before(text, prison.start(), is_of_another=True)
+    return _term_after(text, prison.end()) or _term_before(text, prison.start())
 
 
 def _is_open(text: str, anchor: re.Match[str]) -> bool:
@@ -297,15 +306,15 @@ def _further_term(text: str, at: int) -> Term | None:
     return Term(opening.end(), figures.end(), None, length)
 
 
-def _term_before(text: str, at: int) -> Term | None:
-    """``two years' imprisonment``, ``three to six years of prison``: the term directly before the word."""
-    offset = max(0, at - 70)
+def _term_before(text: str, at: int, is_of_another: bool = False) -> Term | None:
+    """``two years' imprisonment``, ``three to six years of prison``: the term directly before the word, or of another sanction."""
+    offset = max(0, at - (REACH if is_of_another else 70))
     window = text[offset:at]
     matches = list(_DURATION.finditer(window))
     if not matches:
         return None
     last = matches[-1]
-    if not _UP_TO_PRISON.fullmatch(window, last.end()):
+    if not is_of_another and not _UP_TO_PRISON.fullmatch(window, last.end()):
         return None
     high = _length(last)
     for span in _RANGE.finditer(window):

@@ -73,6 +73,19 @@ CASES: dict[str, dict[str, object]] = {
     "is sentenced to a judicial fine of fifty to three hundred day-fines.": {
         "fine_min": 50, "fine_max": 300, "fine_unit": "day-fines", "max_years": None,
     },
+    "is sentenced to prisión of six months to two years and a fine of one hundred to three hundred day-fines.": {
+        "min_years": 0.5, "max_years": 2, "fine_max": 300,
+    },
+    "is punished by corrective labour for up to two years or by deprivation of liberty for the same term.": {"max_years": 2},
+    "is punished by restriction of liberty for one to three years, or by imprisonment for an equal period.": {
+        "min_years": 1, "max_years": 3,
+    },
+    # a fine without a sum is a sanction where a prison term stands beside it
+    "a maximum of four years in prison, or a fine, or both.": {"max_years": 4, "combination": "either-or-both"},
+    # Indonesia: dots between the thousands, a comma before the cents
+    "imprisonment for not more than 6 (six) years and/or a fine of Rp1.000.000.000,00 (one billion rupiah).": {
+        "max_years": 6, "fine_max": 1e9, "fine": "fine of Rp1.000.000.000,00 (one billion rupiah)",
+    },
     "is sanctioned with prison of one to two years and with thirty to ninety day-fines.": {
         "fine_min": 30, "fine_max": 90, "min_years": 1, "max_years": 2,
     },
