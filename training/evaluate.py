@@ -180,6 +180,12 @@ def _page(material: Material, ways: Mapping[str, Judged]) -> str:
         "No clause is judged by a model, calibration or threshold that saw its instrument. *Keywords* says a label where a "
         "lexicon of the catalogue matches (risks and safeguards only); *encoder* is the small transformer alone, with or "
         "without headings and path, *full* both models together, *cascade* both where the linear model is in doubt.\n",
+        "These are the model's labels alone; what a report shows once rules have looked at them stands in "
+        "[reasoning.md](reasoning.md). *Precision*: of the labels said, the share that is right. *Recall*: of those that should "
+        "be said, the share that is. *F1* joins the two; 1 is without error. *Micro* counts every decision once, *macro* every "
+        "label once. *Support*: how often "
+        "annotators gave the label. *ECE*, the calibration error: how far the probabilities are off on average. "
+        "*confers:matrix*: whether a clause confers a power.\n",
         "## Micro-F1 on real laws, with 95 % intervals over instruments\n",
         _groups(material, ways),
         "## Macro-F1 on real laws (labels with at least five positives)\n",

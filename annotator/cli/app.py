@@ -29,7 +29,12 @@ MODEL_HELP = "linear (fastest), cascade (the default) or full; or the folder of 
 
 
 LimitOption = Annotated[
-    list[str] | None, typer.Option("--limit", help="Raise a limit on hostile or huge files: pdf-pages=50000 (repeatable).")
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        help="Raise a limit on hostile or huge files, as in pdf-pages=50000 (repeatable). There are file-megabytes, "
+        "unpacked-megabytes, packing-ratio, archive-parts, pdf-seconds, pdf-megabytes, pdf-pages and characters.",
+    ),
 ]
 
 
@@ -139,7 +144,10 @@ def batch(
     ],
     out: Annotated[str, typer.Option("--out", help="Folder for the reports, the tables and the page that compares them.")],
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the batch in the folder; only new work is done.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Remove the batch in the folder and begin anew.")] = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Begin anew: remove the batch in the folder, write over other files of the same names."),
+    ] = False,
     workers: Annotated[int, typer.Option(min=0, help="Processes to score with; 0 means one a core.")] = 0,
     report_format: Annotated[
         list[str] | None,
@@ -370,8 +378,8 @@ def _report_failure(error: Exception) -> int:
         print(f"annotator: {message()} Try: annotator --help", file=sys.stderr)
         return 2
     print(
-        f"annotator: something went wrong inside ({type(error).__name__}: {error}). This is our mistake, not yours; "
-        "please report it, with the file only if it is not confidential.",
+        f"annotator: something went wrong inside ({type(error).__name__}: {error}). This is our mistake, not yours. "
+        "Tell whoever maintains the tool, with the file only if it is not confidential.",
         file=sys.stderr,
     )
     if "ANNOTATOR_DEBUG" in os.environ:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
+# Linux gives a new process the peak of the one that started it, so a small one starts it: benchmarks grow large.
+_STARTER = """
+import json, os, sys, time
+began = time.monotonic()
+_, status, usage = os.wait4(os.spawnv(os.P_NOWAIT, sys.argv[2], sys.argv[2:]), 0)
+taken = {"clock": time.monotonic() - began, "cpu": usage.ru_utime + usage.ru_stime, "peak": usage.ru_maxrss}
+with open(sys.argv[1], "w") as file:
+    json.dump({**taken, "code": os.waitstatus_to_exitcode(status)}, file)
+"""
 
 
 @dataclass(frozen=True)
@@ -35,24 +44,22 @@ def run(*arguments: str, python: str = sys.executable, codes: tuple[int, ...] = 
     Failed
         If it ends with a code other than ``codes``.
     """
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
-        began = time.monotonic()
-        process = subprocess.Popen(
-            [python, *arguments],
-            cwd=REPOSITORY, stdout=out, stderr=errors,
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
+        measured = Path(folder, "taken.json")
+        subprocess.run(
+            [sys.executable, "-S", "-c", _STARTER, str(measured), python, *arguments],
+            cwd=REPOSITORY, stdout=out, stderr=errors, check=True,
             env={**os.environ, "PYTHONPATH": str(REPOSITORY), "HF_HUB_OFFLINE": "1"},
         )  # fmt: skip
-        _, status, usage = os.wait4(process.pid, 0)
-        clock = time.monotonic() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
+        taken = json.loads(measured.read_text(encoding="utf-8"))
         out.seek(0)
         errors.seek(0)
-        if process.returncode not in codes:
-            lines = errors.read().decode("utf-8", "replace").strip().splitlines() or [f"code {process.returncode}"]
+        if taken["code"] not in codes:
+            lines = errors.read().decode("utf-8", "replace").strip().splitlines() or [f"code {taken['code']}"]
             raise Failed(lines[-1][:200])
         # Linux counts kilobytes, macOS bytes.
         unit = 1024 if sys.platform != "darwin" else 1024 * 1024
-        return Taken(clock, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, out.read().decode("utf-8"))
+        return Taken(taken["clock"], taken["cpu"], taken["peak"] / unit, out.read().decode("utf-8"))
 
 
 def best(runs: int, *arguments: str, python: str = sys.executable) -> Taken:
