@@ -24,6 +24,7 @@ from annotator.perceive.modals import (
     is_described,
     is_past_negation,
 )
+from annotator.perceive.without_court import dispenses_with_court
 from annotator.records import Actor, Judgement, Span
 
 UNNAMED = "unnamed"
@@ -71,6 +72,26 @@ _CAN_BE = re.compile(
 )
 # "To extradite if the request was made to punish a person": who stands in a condition is not who is released.
 _CONDITION = re.compile(r"\b(?:if|where|when|unless|because|that)\b", re.IGNORECASE)
+# "It may be seized", "data may be collected": leave, though nobody is named. "As the case may be", "what may be found" give none.
+_PRONOUN_AHEAD = re.compile(r"(?<!\bas )(?<!\bif )(?<!\bthat )(?<!\bwhich )\b(?:he|she|it|they)\s+\Z", re.IGNORECASE)
+_PASSIVE_BEHIND = re.compile(
+    r"\s+(?:(?:also|only|then|\w{2,12}ly)\s+)?be\s+(?:\w{2,12}ly\s+)?\w{2,14}(?:ed|en|wn|ught|ld|pt)\b", re.IGNORECASE
+)
+_RELATIVE_AHEAD = re.compile(
+    r"\b(?:as|that|which|who|whom|what|whatever|than|where|when|if)\s+(?:[\w-]{1,20}\s+){0,2}\Z", re.IGNORECASE
+)
+_AHEAD = 60
+# "Nothing in this section prevents an officer from seizing": what is not prevented is allowed.
+_PREVENTS = re.compile(
+    r"\s+(?:be\s+(?:construed|interpreted|taken|deemed|read)\s+(?:as|to)\s+)?(?:prevent|preclud|prohibit|restrict)(?:s|e|es|ing)?\b",
+    re.IGNORECASE,
+)
+# What looks like a prohibition and gives leave to the state, or takes its leave to refuse.
+_GIVES_LEAVE = re.compile(
+    r"\bnot\s+(?:be\s+)?(?:(?:un|il)lawful|an\s+offen[cs]e|refus\w+|declin\w+|reject\w*)\b|"
+    r"\bnothing\s+in\b[^.;]{0,60}?\b(?:prevent|preclud|prohibit|restrict)\w*\s+(?:the|an?|any)\s[^.;]{0,80}?\bfrom\b",
+    re.IGNORECASE,
+)
 _ADJACENT = re.compile(r"\s*(?:(?:also|then|further|only|\w+ly)\s+)?")
 # How far before the verb its subject may stand, in characters.
 LONGEST_SUBJECT = 220
@@ -124,7 +145,7 @@ class ActorFinder:
         if IMPERSONAL.match(verb.group()):
             return self._named_after(text, verb, behind, modality)
         if _NOTHING.search(text, start, verb.start()):
-            return self._named_after(text, verb, behind, "must-not")
+            return self._named_after(text, verb, behind, "may" if _PREVENTS.match(text, verb.end()) else "must-not")
         if _EXPLETIVE.search(text, max(start, verb.start() - 10), verb.start()):
             return Actor(UNNAMED, modality, Span(verb.start(), verb.end()))
         if modality in {"must", "may"} and NOWHERE.search(text, start, verb.start()):
@@ -209,11 +230,22 @@ def is_release(text: str, actors: Sequence[Actor], span: Span) -> bool:
     actors
         What ``ActorFinder`` found in it.
     """
-    bound = [a for a in actors if a.modality != "may" or a.kind != UNNAMED]
+    wording = text[span.start : span.end]
+    if _GIVES_LEAVE.search(wording) or dispenses_with_court(wording):
+        return False
+    bound = [a for a in actors if a.modality != "may" or a.kind != UNNAMED or _is_leave(text, a.span)]
     if not bound or _EXCEPTION.search(text, span.start, span.end):
         return bool(bound) and all(a.modality == "need-not" for a in bound)
     of_state = {"state", "authority", "court", UNNAMED}
     return all(a.modality == "need-not" or (a.modality == "must-not" and a.kind in of_state) for a in bound)
+
+
+def _is_leave(text: str, verb: Span) -> bool:
+    """Whether "may" without a named actor allows something: “it may be seized”."""
+    ahead = text[max(0, verb.start - _AHEAD) : verb.start]
+    if _PRONOUN_AHEAD.search(ahead):
+        return True
+    return _PASSIVE_BEHIND.match(text, verb.end) is not None and _RELATIVE_AHEAD.search(ahead) is None
 
 
 def with_actors(text: str, judgements: Iterable[Judgement], finder: ActorFinder) -> tuple[Judgement, ...]:

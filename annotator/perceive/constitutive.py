@@ -24,8 +24,9 @@ _HAVING = (
 # "Shall apply the measures" and "shall apply to the Authority for a licence" are duties.
 _APPLYING = r"apply\b(?! (?:the|an?|such|for|in writing)\b)(?! to (?:the|an?) (?:[\w-]{1,25} ){1,8}?(?:for|in|requesting)\b)"
 _STANDING = (
-    r"(?:consist|comprise|hold (?:and vacate )?office|lie|come into|enter into force|become|remain|continue|cease|constitute|"
-    r"affect|prevent|extend|expire|lapse|take effect|vest|rank|accrue|exist|prevail|form)\b"
+    r"(?:consist|comprise|hold (?:and vacate )?office|lie|come into|enter into force|become|"
+    r"(?:remain|continue|cease)(?! to (?!have|be|apply|exist))|constitute|affect|extend(?! (?:the|an?|its|such) )|"
+    r"expire|lapse|take effect|vest|rank|accrue|exist|prevail|form)\b"
 )
 _STATED = _across_lines(
     rf"shall (?:(?:also|not|only|each|then|likewise|further) )?(?:{_BEING}|{_HAVING}|{_APPLYING}|{_STANDING})"
@@ -34,7 +35,11 @@ _RELEASED = _across_lines(
     r"(?:(?:shall|may) not (?:be (?:\w{4,12} )?(?:liable|invalid|under any? obligation|required|obliged|bound)\b|"
     r"(?:affect|prejudice|derogate|limit|prevent|preclude|apply|extend|incur)\b)|need not\b)"
 )
-_NOTHING = _across_lines(r"\W{0,4}(?:\(\w{1,5}\)\s{0,3})?nothing in\b")
+_NOTHING = _across_lines(
+    r"\W{0,4}(?:\(\w{1,5}\)\s{0,3})?nothing in\b"
+    # "Nothing in the file shall be disclosed" forbids.
+    r"(?![^.;]{0,80}?\b(?:shall|may|must) be (?:published|disclosed|used|communicated|revealed)\b)"
+)
 _VERB = _across_lines(r"\b(?:shall|must|may|need|is to|are to)\b")
 
 

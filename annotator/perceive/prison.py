@@ -112,10 +112,16 @@ _AT_LEAST_BEHIND = ignoring_case(r"^[’']?\s*(?:at (?:the )?least|minimum)\b")
 _MAXIMUM = ignoring_case(r"\bmaxim\w+\b[^.;]{0,100}$")
 _OTHER = ignoring_case(
     r"\b(?:fine|within|retain\w*|keep|preserv\w+|valid\w*|age|aged|old|appeal|renew\w*|disqualif\w+|prohibited from|notice|"
-    r"period of validity|probation|supervision|licen[cs]e)\b"
+    r"period of validity|probation|supervision|licen[cs]e|rights?|ban(?:ned)?|closure|closed|expulsion|exile|deportation|"
+    r"interdiction|ineligib\w+)\b"
 )
 # ``A person who served a prison sentence may apply after two years``.
-_LATER = ignoring_case(r"\b(?:after|before|following|every) (?:a (?:period|lapse) of )?$")
+# "A child under fifteen years of age": an age.
+_LATER = ignoring_case(
+    r"\b(?:(?:after|before|following|every) (?:a (?:period|lapse) of )?|"
+    r"(?:child(?:ren)?|minors?|persons?|victims?|juveniles?) (?:(?:who|that) (?:is|are) )?"
+    r"(?:under|below|younger than) (?:the age of )?)$"
+)
 _OR_MORE = ignoring_case(r"\s*(?:or|and)\s+(?:more|over|upwards|greater)\b")
 # Between two figures: the second is for another case than the first.
 _ANOTHER = ignoring_case(rf"\b(?:if|where|when|or|in (?:the )?case of)\b|\b{FIRST_TIME}|{LATER_TIME}")
@@ -307,7 +313,7 @@ def _further_term(text: str, at: int) -> Term | None:
 
 
 def _term_before(text: str, at: int, is_of_another: bool = False) -> Term | None:
-    """``two years' imprisonment``, ``three to six years of prison``: the term directly before the word, or of another sanction."""
+    """``two years' imprisonment``, ``three to six years of prison``: the term right before the word, or of another sanction."""
     offset = max(0, at - (REACH if is_of_another else 70))
     window = text[offset:at]
     matches = list(_DURATION.finditer(window))

@@ -14,6 +14,7 @@ from annotator.perceive.sentences import sentence_around
 from annotator.records import Span
 
 NO_LENGTH = "no length is stated"
+NO_GREATEST = "only a least length is stated"
 INSIDE = "nobody outside the executive reviews"
 SECRET = "the report is secret"
 SELF_ASSESSED = "the office that acts judges it itself"
@@ -23,7 +24,7 @@ LAST_WORD = "the executive has the last word"
 _PERIOD = r"(?:periods?|durations?|lengths?|terms?|times?)"
 _STATED = re.compile(
     rf"\b(?:specif\w+|states?|stated|stating|indicat\w+|fix(?:es|ed)?|determin\w+|mention\w*|set(?:s|ting)?\s+out)\b[^.;]{{0,60}}?\b{_PERIOD}\b|"
-    rf"\b(?:specified|stated|fixed|limited|reasonable|certain|given)\s+{_PERIOD}\b",
+    rf"\b(?:specified|stated|fixed|limited|reasonable|certain|given)\s+{_PERIOD}\b|\bsuch\s+(?:a\s+)?period\s+as\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
@@ -32,6 +33,11 @@ _FIGURE = re.compile(
     r"(?:\([^)]{1,12}\)\s{1,3}|[\w-]{1,12}\s{1,3}){0,2}(?:hours?|days?|weeks?|months?|years?)\b",
     re.IGNORECASE,
 )
+_LEAST = re.compile(
+    r"\b(?:at\s+least|(?:not|no)\s+less\s+than|a\s+minimum(?:\s+period)?\s+of)\s+(?:a\s+period\s+of\s+)?\Z", re.IGNORECASE
+)
+_LEAST_REACH = 40
+_GREATEST = re.compile(r"\b(?:exceed\w*|no\s+longer|(?:not|no)\s+more\s+than|at\s+most|max\w+|up\s+to)\b", re.IGNORECASE)
 _EXECUTIVE = (
     r"(?:(?:prime\s+)?minister|president|cabinet|attorney[\s-]general|director\s+of\s+public\s+prosecutions|"
     r"secretary(?:\s+of\s+state)?|government)"
@@ -65,8 +71,10 @@ _PUBLIC = re.compile(r"\b(?:publi\w+|parliament\w*|congress\w*|assembly|house|se
 
 # "If he considers it necessary"; what is believed on reasonable grounds, or found by a court, is more than that.
 _CONSIDERED = re.compile(
-    r"\b(?:considers|deems|thinks|they\s+(?:consider|deem|think)|of\s+(?:the\s+)?opinion|in\s+(?:his|her|its|their)\s+opinion|"
-    r"appears?\s+to\s+(?:him|her|it|them|the\s+(?:minister|director|officer|authority|agency|commission)))\b"
+    r"\b(?:considers|deems|thinks|(?:they|may|might)\s+(?:consider|deem|think)|(?:is|are)\s+(?:considered|deemed|thought)|"
+    r"of\s+(?:the\s+)?opinion|in\s+the\s+(?:opinion|view)\s+of|in\s+(?:his|her|its|their|the\s+[\w-]{1,20}[’']s)\s+(?:own\s+)?"
+    r"(?:opinion|view|judge?ment)|appears?\s+to\s+(?:him|her|it|them|(?:the|an?)\s+(?:[\w-]{1,20}\s+){0,2}?"
+    r"(?:minister|director|officer|authority|agency|commission)))\b"
     r"[^.;]{0,120}?\b(?:necess\w+|needed|required|expedient|proportion\w+)\b",
     re.IGNORECASE,
 )
@@ -74,8 +82,20 @@ _JUDGED = re.compile(
     r"\b(?:courts?|judges?|magistrates?|tribunals?|justices?|judicial\s+commissioner)\b[^.;]{0,80}\Z", re.IGNORECASE
 )
 _JUDGED_REACH = 120
+# "On application of an officer who considers it necessary, a judge may": the judge finds it too.
+_JUDGED_AFTER = re.compile(
+    r"[^.;]{0,160}?\b(?:courts?|judges?|magistrates?|tribunals?|justices?(?:\s+of\s+the\s+peace)?)\b[^.;]{0,80}?"
+    r"\b(?:may|shall|must|is\s+satisfied|issues?|grants?)\b",
+    re.IGNORECASE,
+)
+_APPEALED = re.compile(r"\b(?:appeal\w*|complain\w*|challenge\w*|petition\w*)\b", re.IGNORECASE)
+_JUDGE = re.compile(r"\b(?:courts?|judges?|magistrates?|tribunals?|justices?)\b", re.IGNORECASE)
 _PLEASURE = re.compile(
-    r"\b(?:unless|(?:except|save)(?:\s+(?:where|if|when|that))?)\s+(?:the\s+|an?\s+)?(?:[\w-]{1,20}\s+){0,2}?"
+    r"\b(?:unless|(?:except|save)(?:\s+(?:where|if|when|that))?)\s+"
+    # Nobody of the executive: a chief justice, the president of a court, an independent authority.
+    r"(?!(?:the\s+|an?\s+)?(?:chief\s+(?:justice|judge|magistrate)|president\s+of\s+(?:the|an?)\s+(?:[\w-]{1,20}\s+)?"
+    r"(?:court|tribunal|chamber)|(?:[\w-]{1,20}\s+)?(?:data\s+protection|privacy|supervisory)\s+(?:authority|agency|commission))\b)"
+    r"(?:the\s+|an?\s+)?(?:[\w-]{1,20}\s+){0,2}?"
     r"(?:minister|ministry|director|officer|official|authority|agency|commission|secretary|government|prosecutor|inspector|head|chief|"
     r"superintendent|attorney[\s-]general|centre|service|president)\b[^.;,]{0,30}?"
     r"\b(?:directs?|decides?|determines?|orders?|thinks?|considers?|deems?|consents?|certifies|agrees?|is\s+of\s+(?:the\s+)?opinion)\b",
@@ -103,7 +123,7 @@ def find_weakness(kind: str, wording: str, evidence: Span, power: str) -> str | 
         case "necessity" | "proportionality":
             return SELF_ASSESSED if _is_self_assessed(sentence) else None
         case "time-limit":
-            return NO_LENGTH if _STATED.search(wording) and not _FIGURE.search(wording) else None
+            return _missing_length(wording)
         case "independent-oversight":
             return INSIDE if _is_inside(wording, power) else None
         case "remedy":
@@ -114,11 +134,26 @@ def find_weakness(kind: str, wording: str, evidence: Span, power: str) -> str | 
             return None
 
 
+def _missing_length(wording: str) -> str | None:
+    """What a time limit leaves open: every length, or the greatest one."""
+    figures = list(_FIGURE.finditer(wording))
+    if not figures:
+        return NO_LENGTH if _STATED.search(wording) else None
+    is_least = all(_LEAST.search(wording[max(0, m.start() - _LEAST_REACH) : m.start()]) for m in figures)
+    return NO_GREATEST if is_least and not _GREATEST.search(wording) else None
+
+
 def _is_self_assessed(sentence: str) -> bool:
     """Whether nobody but the office that acts finds that the measure is needed, or in proportion."""
-    return any(
-        not _JUDGED.search(sentence[max(0, m.start() - _JUDGED_REACH) : m.start()]) for m in _CONSIDERED.finditer(sentence)
-    )
+    return any(not _is_judged(sentence, match) for match in _CONSIDERED.finditer(sentence))
+
+
+def _is_judged(sentence: str, considered: re.Match[str]) -> bool:
+    """Whether a court is the one that considers, or decides on what an office considers."""
+    before = sentence[max(0, considered.start() - _JUDGED_REACH) : considered.start()]
+    after = _JUDGED_AFTER.match(sentence, considered.end())
+    is_asked = after is not None and not _APPEALED.search(after.group())
+    return is_asked or bool(_JUDGED.search(before) or _JUDGE.search(considered.group()))
 
 
 def _is_final_inside(wording: str) -> bool:

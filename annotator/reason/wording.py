@@ -22,6 +22,7 @@ MOST_WORDS = 16
 MOST_TERMS = 3
 LONGEST_TERM = 6
 NO_CHANGE = "replace the words that leave a choice by “shall”"
+DELETE_RESERVATION = "delete the reservation, so that the protection holds for every Party"
 
 _PERSON = re.compile(
     r"\b(?P<person>(?:any|every|each|a)\s+person\s+who|(?:any|every)\s?(?:one|body)\s+who|who(?:so)?ever"
@@ -37,6 +38,14 @@ _WITHOUT_RIGHT = re.compile(
 _SOFTENED = re.compile(r"\b(?:shall\s+)?(?:endeavou?r|strive|seek|attempt|make\s+efforts?)\s+to\b", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"^\s*\(?[\w.]{1,5}[.)]\s+")
 _OPTIONAL_VERB = re.compile(r"\b(?:may|should|can|could|might)\b", re.IGNORECASE)
+# "The persons who may be affected": what can be, beside the verb that leaves a choice.
+_RELATIVE = re.compile(r"\b(?:who|which|that|as)\s+\Z", re.IGNORECASE)
+# A Party that "may reserve the right not to apply" is not to be told that it shall.
+_RIGHT_RESERVED = re.compile(
+    r"\bmay\s+(?:[\w-]{1,20}\s+){0,6}?(?:reserve\s+(?:the|its)|declare\s+that\s+it|opt\s+out|enter\s+a\s+reservation)\b|"
+    r"\bmay,?\s+by\s+(?:a\s+)?declaration\b",
+    re.IGNORECASE,
+)
 # The words that reserve a choice, and no others: "only where necessary" and "as soon as possible" bind.
 _RESERVATION = re.compile(
     r"\b(?<!only\s)(?:(?:where(?:ver)?|when(?:ever)?|if|to the (?:greatest |fullest |maximum )?extent|"
@@ -45,6 +54,7 @@ _RESERVATION = re.compile(
     r"|(?<!soon\s)(?<!long\s)(?<!often\s)as\s+(?:is\s+)?(?:appropriate|desirable|applicable)|(?:where|if)\s+necessary)\b",
     re.IGNORECASE,
 )
+_PARENTHESIS = re.compile(rf"\s*,?\s*{_RESERVATION.pattern},?\s*", re.IGNORECASE)
 _DUTY = re.compile(r"\b(?:shall|must|is to|are to)\b", re.IGNORECASE)
 
 
@@ -216,12 +226,16 @@ def _years(years: float) -> str:
 def describe_change(words: str) -> str:
     """What to do with optional words: ``replace “may inform” by “shall inform”``, ``delete “as appropriate”``."""
     quote = shorten(words)
+    if _RIGHT_RESERVED.search(quote):
+        return DELETE_RESERVATION
     reservation = _RESERVATION.search(quote)
     if _SOFTENED.search(quote):
         return f"replace “{quote}” by “{_SOFTENED.sub('shall', quote, count=1)}”"
     # Beside a duty, only the reservation leaves a choice: "shall, where appropriate, tell whoever may be affected".
     if reservation and _DUTY.search(quote, 0, reservation.start()):
         return f"delete “{reservation.group()}”"
-    if _OPTIONAL_VERB.search(quote):
-        return f"replace “{quote}” by “{_OPTIONAL_VERB.sub('shall', quote, count=1)}”"
+    verb = next((m for m in _OPTIONAL_VERB.finditer(quote) if not _RELATIVE.search(quote, 0, m.start())), None)
+    if verb:
+        firm = f"{quote[: verb.start()]}shall{quote[verb.end() :]}"
+        return f"replace “{quote}” by “{_PARENTHESIS.sub(' ', firm).strip()}”"
     return f"delete “{reservation.group()}”" if reservation else NO_CHANGE

@@ -85,6 +85,14 @@ def test_every_span_lies_in_the_clause_and_holds_the_verb(wording: str) -> None:
         ("The provider need not answer, but shall keep the data.", False),
         ("No person shall activate a card that is not registered.", False),
         ("A provider shall keep the data.", False),
+        # Leave without a name, beside a prohibition; what only looks like one.
+        ("Any device that is found there may be seized. It shall not be damaged.", False),
+        ("Traffic data may be collected for thirty days. The content of messages may not be collected.", False),
+        ("A warrant shall not be required for the search of a vehicle.", False),
+        ("It shall not be unlawful for an officer of the service to open a computer.", False),
+        ("Assistance shall not be refused on the ground of bank secrecy.", False),
+        ("Nothing in this section shall prevent an officer from seizing what he finds.", False),
+        ("No device shall be seized, as the case may be, from a journalist.", True),
     ],
 )
 def test_a_clause_that_only_releases_or_forbids_the_state(wording: str, releases: bool) -> None:

@@ -16,6 +16,8 @@ STATES = (
     "A seizure made in good faith shall not be invalid for a slip in the form.",
     "Nothing in this Part shall require a provider to keep records.",
     "This section shall not affect a privilege of the press.",
+    "The order shall cease to have effect after thirty days.",
+    "This Act shall extend to the whole country.",
 )
 LAYS_A_DUTY = (
     "The Council shall meet four times a year.",
@@ -26,6 +28,10 @@ LAYS_A_DUTY = (
     "The Minister may appoint a council, which shall consist of five members.",
     "Persons in custody shall be treated with humanity.",
     "This Act is about computers.",
+    "The provider shall prevent access to the page.",
+    "The operator shall continue to preserve the data.",
+    "The licensee shall cease to carry the channel.",
+    "Nothing in the file shall be disclosed to anybody.",
 )
 RELEASES = (
     "A provider shall not be criminally liable for what it could not know.",

@@ -80,6 +80,13 @@ CASES: dict[str, dict[str, object]] = {
     "is punished by restriction of liberty for one to three years, or by imprisonment for an equal period.": {
         "min_years": 1, "max_years": 3,
     },
+    # years of something else: an age, civil rights, a ban
+    "Imprisonment for up to two years shall be imposed on whoever sends it to a child under fifteen years of age.": {
+        "max_years": 2,
+    },
+    "imprisonment of up to three years and deprivation of civil rights for ten years.": {"max_years": 3},
+    "three years' imprisonment and the loss of civic rights for five to ten years.": {"max_years": 3, "min_years": None},
+    "imprisonment for up to three years and a ban on using the Internet for up to ten years.": {"max_years": 3},
     # a fine without a sum is a sanction where a prison term stands beside it
     "a maximum of four years in prison, or a fine, or both.": {"max_years": 4, "combination": "either-or-both"},
     # Indonesia: dots between the thousands, a comma before the cents

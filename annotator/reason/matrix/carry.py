@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from annotator.perceive.without_court import dispenses_with_court
 from annotator.reason.matrix.appeals import is_against_another
 from annotator.reason.matrix.measures import is_given_by, name_measures, qualified_measures, shares_stem
-from annotator.reason.matrix.overriding import CONDITIONS, dispenses_with_court
+from annotator.reason.matrix.overriding import CONDITIONS
 from annotator.reason.matrix.owners import JUDICIAL, is_for_others, is_of_special_cases, is_report_of_courts
 from annotator.reason.matrix.reach import Reached, Route
 

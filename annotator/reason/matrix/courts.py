@@ -39,7 +39,7 @@ _NO_VERB = r"(?:(?!\b(?:may|shall|must|can|will|is|are|has|have|who|which|that|i
 # office"; "the Minister or a judge".
 _SHARED = re.compile(
     rf"\b{_COURT}(?:\s+of\s+(?:the\s+)?[\w’'-]{{1,20}}(?:\s+[\w’'-]{{1,20}})?)?(?:,?\s+or(?:,[^,.;]{{0,60}},)?\s+"
-    rf"(?:(?:by|of|from|with|under)\s+)?(?:(?:order|authori[sz]ation|approval|permission|decision|consent)\s+(?:of|by|from)\s+)?{_QUALIFIED}"
+    rf"(?:that\s+)?(?:(?:by|of|from|with|under)\s+)?(?:(?:order|authori[sz]ation|approval|permission|decision|consent)\s+(?:of|by|from)\s+)?{_QUALIFIED}"
     rf"|,\s+(?:an?|the)\s+{_QUALIFIED}{_NO_VERB}{{0,60}}\bor\b)"
     rf"|\b{_OFFICE}(?:\s+(?:of|for)\s+[\w’'-]{{1,20}}(?:\s+[\w’'-]{{1,20}})?)?,?\s+or\s+(?:(?:by|of|from|with|under)\s+)?"
     rf"(?:(?:order|authori[sz]ation|approval|permission|decision|consent)\s+(?:of|by|from)\s+)?"
@@ -61,9 +61,24 @@ _EXECUTIVE = (
 # "A senior official may issue a warrant", "with the permission of the Minister", "a warrant signed by the Director".
 _BY_EXECUTIVE = re.compile(
     rf"\b{_EXECUTIVE}\b[^.;,]{{0,60}}?\b(?:may|shall|can|must)\b(?:\s*,[^,.;]{{0,60}},)?\s+(?:\w{{1,20}}ly\s+)?"
+    # "May by warrant under his hand authorise".
+    r"(?:by\s+(?:[\w-]{1,20}\s+){1,5}?)?"
     r"(?:issue|grant|give|authori[sz]e|approve|sign|permit|allow)\b"
     r"|\b(?:issued|granted|given|authori[sz]ed|approved|signed|permission|approval|authori[sz]ation|consent|sanction|leave)\s+"
     rf"(?:in\s+writing\s+)?(?:by|of|from)\s+(?:(?:the|an?|any|his|her|its)\s+)?(?:[\w’'-]{{1,30}}\s+){{0,2}}{_EXECUTIVE}\b",
+    re.IGNORECASE,
+)
+# "A judge orders it; in urgent cases the prosecutor may order it".
+_URGENT_OFFICE = re.compile(
+    r"\b(?:in|where|if|when)\b[^.;]{0,40}?\b(?:urgen\w+|emergenc\w+|danger\s+in\s+delay|imminent|exigen\w+)\b[^.;]{0,60}?,?\s+"
+    rf"(?:the|an?)\s+(?:[\w’'-]{{1,20}}\s+){{0,3}}?{_OFFICE}\b[^.;]{{0,40}}?\bmay\b[^.;]{{0,40}}?"
+    r"\b(?:order|authori[sz]e|direct|grant|issue|proceed|act)\b",
+    re.IGNORECASE,
+)
+# A court that gets a copy, or before which somebody is brought later, has not decided.
+_LATER_COURT = re.compile(
+    rf"\b(?:cop(?:y|ies)|appeal\w*|sent|brought|produced|admissible|reported)\b[^.;]{{0,60}}?\b(?:to|before|in)\s+"
+    rf"(?:(?:the|an?|any|competent)\s+){{0,2}}{_COURT}\b",
     re.IGNORECASE,
 )
 # "An order under section 5": the court may stand there.
@@ -107,10 +122,11 @@ class Courts:
         """
         plain = self._named(wording)
         if _BY_EXECUTIVE.search(plain) or _JUDICIAL_AUTHORITY.search(plain):
-            bare = _JUDICIAL_AUTHORITY.sub("", plain)
+            bare = _LATER_COURT.sub("", _JUDICIAL_AUTHORITY.sub("", plain))
             if not _ANY_COURT.search(bare) and not _ELSEWHERE.search(bare):
                 return Decider.OFFICE
-        return Decider.SHARED if _SHARED.search(self._named(sentence_around(wording, evidence))) else Decider.COURT
+        is_shared = _URGENT_OFFICE.search(plain) or _SHARED.search(self._named(sentence_around(wording, evidence)))
+        return Decider.SHARED if is_shared else Decider.COURT
 
     def _named(self, wording: str) -> str:
         for pattern, name in self._defined:

@@ -14,7 +14,8 @@ from annotator.records import Judgement, Span
 
 # Words that put another law's rules to work, and right behind them its name.
 _APPLYING = (
-    r"(?:in (?:accordance|compliance|conformity|line) with|according to|in the manner|as (?:if|though)|under the provisions of|"
+    r"(?:in (?:accordance|compliance|conformity|line) with|compl(?:y|ies|ied|ying) with|"
+    r"according to|in the manner|as (?:if|though)|under the provisions of|"
     r"subject to|pursuant to|as (?:provided|prescribed|required|laid down|stipulated)(?: for)? (?:in|by|under)|appl(?:y|ies|ied)|"
     r"(?:governed|regulated) by|within the (?:framework|limits) of|follow(?:s|ing)? the (?:procedures?|rules|conditions)|"
     r"(?:made|issued|given|obtained|granted|carried out|conducted|executed) under|provided for by|"
@@ -27,6 +28,8 @@ _CRIMINAL_PROCEDURE = (
 )
 _DATA_PROTECTION = (
     r"(?:Personal )?Data Protection(?: and Privacy)? (?:Act|Law|Regulation)|Privacy Act|Protection of Personal Information Act"
+    r"|(?i:laws?|legislation|act) (?:(?i:in force) )?(?i:on|regarding|concerning|governing|for) (?:the )?"
+    r"(?i:(?:protection of )?personal data|data protection)(?: (?i:protection))?"
 )
 _COOPERATION = (
     r"Extradition (?:Act|Law|Treat\w+)|Mutual (?:Legal )?Assistance(?: in Criminal Matters)?(?: Act| Law| Treat\w+)?"
@@ -56,7 +59,8 @@ _REVERSED = tuple(
 _PATTERNS = (*_APPLIED, *_REVERSED)
 # Every name above has one of these, in the same order; a clause without any is not read further.
 _HINTS = re.compile(
-    r"((?i:proc[eé]d)|Procesal|Criminal Justice)|(Protection|Privacy)|(Extradition|Assistance|Fugitive)|"
+    r"((?i:proc[eé]d)|Procesal|Criminal Justice)|(Protection|Privacy|(?i:personal data|data protection))|"
+    r"(Extradition|Assistance|Fugitive)|"
     r"(domestic|national|internal|laws? of the (?:requested|requesting|executing))"
 )
 # A clause speaks for the whole instrument only if it says so of its powers: "a search under this Act", or of the Act itself;
@@ -72,11 +76,15 @@ _WHOLE = re.compile(
 _KEPT_OUT = re.compile(r"\b(?:not|never|no longer)\b", re.IGNORECASE)
 _KEPT_OUT_BEFORE = re.compile(
     r"\b(?:(?:notwithstanding|despite|regardless of|nothing in|no provisions? of|neither|nor)\b[^.;]{0,40}|"
-    r"not(?:\s+\w{1,20})?\s+)$",
+    r"not(?:\s+\w{1,20})?\s+|other(?:wise)?\s+than\s+|not\s+(?:be\s+)?(?:bound|required|obliged)\s+to\s+[\w\s]{1,20}|"
+    # What a court does later with the accused is no condition of a power.
+    r"\b(?:tried|prosecuted|sentenced)\s+)$",
     re.IGNORECASE,
 )
 # "Applies in addition to the Extradition Act": the two stand side by side, and neither brings the other.
 _BESIDE = re.compile(r"\b(?:in addition|contrary|without (?:prejudice|regard)) to\b", re.IGNORECASE)
+# "The Data Protection Act applies except to data collected under this section".
+_SAVE_FOR = re.compile(r"\s+(?:except|save|other\s+than)\s+(?:to|for|in\s+respect\s+of)\b", re.IGNORECASE)
 _BEFORE = 60
 
 
@@ -122,6 +130,8 @@ def _is_kept_out(text: str, clause: Span, match: re.Match[str]) -> bool:
     before = text[max(clause.start, match.start() - _BEFORE) : match.start()]
     # Behind the law's name stands the verb only where the name comes first.
     if _BESIDE.search(text, match.start(), match.start("law")):
+        return True
+    if _SAVE_FOR.match(text, match.end(), clause.end):
         return True
     return bool(_KEPT_OUT.search(text, match.end("law"), match.end()) or _KEPT_OUT_BEFORE.search(before))
 

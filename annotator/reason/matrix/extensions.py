@@ -12,6 +12,7 @@ _EXTENSION = re.compile(
     r"\b(?:(?<!\bwas\s)extended(?!\s+(?:to|search\w*|access)\b)|extend[ai]ble|extensions?(?!\s+of\s+(?:(?:the|a|an)\s+)?(?:search|access|scope)\b)|"
     r"extend(?:s|ing)?\s+(?:it|them|for|by|(?:[\w-]{1,20}\s+){0,3}?(?:periods?|time|terms?|durations?|validity|orders?|warrants?|"
     r"authori[sz]ations?|notices?|directions?|requests?))|renew\w*|prolong\w*|further periods?|re-?issue(?:d|s)?|"
+    r"(?:longer|greater|extended)\s+periods?\s+as|"
     r"continu(?:e|es|ed|ing)\s+(?:(?:[\w-]{1,20}\s+){0,3}?(?:orders?|warrants?|authori[sz]ations?|directions?)\s+)?for\s+"
     r"(?:a(?:n|nother)?|further|successive)\b|"
     # A new one straight after the old: "the expiry does not prevent a further application".
@@ -54,7 +55,7 @@ _NUMBER = r"(?:two|three|four|five|six|[2-9])"
 # How often, or how far: "only once", "at most twice", "beyond ninety days".
 _COUNTED = re.compile(
     r"\b(?:(?:only|just)\s+(?:once|one\s+time)|(?<!\bat\s)once(?:\s+only)?(?!\s+(?:the|it|an?|such|he|she|they|this|that|all|every|per|more)\b)|"
-    rf"twice|one\s+time|{_NUMBER}\s+(?:times|extensions|renewals|prolongations)|more\s+than\s+once|beyond\b[^.;,]{{0,30}}\b{_UNIT}|"
+    rf"twice|one\s+time|{_NUMBER}\s+(?:times|(?:(?:further|additional|consecutive|successive)\s+)?(?:extensions|renewals|prolongations|periods))|more\s+than\s+once|beyond\b[^.;,]{{0,30}}\b{_UNIT}|"
     r"one\s+(?:single\s+)?(?:further|additional|more|other)|a\s+(?:single|second|one-off)|"
     r"number\s+of\s+(?:extensions|renewals|prolongations)|(?:last|final)\s+(?:extension|renewal))\b",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ _COUNTED = re.compile(
 # One more period of a stated length: "a further period not exceeding fourteen days", "by an additional thirty days". Whatever
 # is renewed as such can be renewed again.
 _ONE_MORE = re.compile(
-    r"\b(?:(?:extended|extends?|extending|prolonged|prolongs?)\b[^.;]{0,60}?\b(?:an?|another|one)|(?:an|one|another)\s+extension\s+of)\b"
+    r"\b(?:(?:extended|extends?|extending|extend[ai]ble|prolonged|prolongs?)\b[^.;]{0,60}?\b(?:an?|another|one)|(?:an|one|another)\s+extension\s+of)\b"
     rf"[^.;]{{0,120}}?\b{_UNIT}\b",
     re.IGNORECASE,
 )

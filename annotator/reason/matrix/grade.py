@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.perceive.weakness import NO_LENGTH, find_weakness
+from annotator.perceive.without_court import dispenses_with_court, is_denied_court
 from annotator.reason.matrix.carry import OWN_ORDER_KINDS, Cover, cover
 from annotator.reason.matrix.courts import Courts, Decider
 from annotator.reason.matrix.deferral import deferrals_for, find_deferrals
 from annotator.reason.matrix.extensions import find_extension, has_ceiling, is_bounded
 from annotator.reason.matrix.legality import find_ground, is_linked
-from annotator.reason.matrix.overriding import dispenses_with_court, is_denied_court
 from annotator.reason.matrix.reach import Reach, Reached, Route, only_punishes
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Definition, Evidence, Judgement, MatrixCell, Safeguard, Span

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 
+from annotator.perceive.without_court import dispenses_with_court
 from annotator.reason.matrix.bounds import Bounds
 from annotator.reason.matrix.defined import defined_measures
 from annotator.reason.matrix.measures import is_particular, name_measures
 from annotator.reason.matrix.mentions import is_set_apart
-from annotator.reason.matrix.overriding import Overrides, SetAside, dispenses_with_court
+from annotator.reason.matrix.overriding import Overrides, SetAside
 from annotator.reason.matrix.scope import GeneralClause, find_general_clauses
 from annotator.reason.matrix.subjects import OF_SECTION, Subjects
 from annotator.reason.matrix.ties import Ties

@@ -54,7 +54,9 @@ _ONLY_THEN = re.compile(
 _OF_A_MEASURE = re.compile(
     r"\b(?:made|issued|given|required|authori[sz]ed|appointed|designated|held|established|prescribed|necessary|needed|"
     r"needs?\s+to\s+know\s+it|"
-    r"furnished|granted|accordance|compatible|consistent|compliance|conformity|designed|adapted|suited)\s+\Z",
+    r"furnished|granted|accordance|compatible|consistent|compliance|conformity|designed|adapted|suited|created|developed|produced|"
+    # "Whoever sells a device designed primarily for the purpose of": the purpose of the device.
+    r"intended)\s+(?:(?:primarily|principally|mainly|chiefly|solely|exclusively|specially|specifically|expressly)\s+)?\Z",
     re.IGNORECASE,
 )
 # Harm that is meant but need not come about.
@@ -71,7 +73,7 @@ _HAPPENS = re.compile(
 _HAPPENS_BEHIND = re.compile(r"\s+(?:is|are|was|were|follows?|ensues?|results?)\b", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\b(?:if|where|when|whenever|should|in\s+(?:the\s+)?(?:cases?|event)|(?:and|or)\s+(?:who|whoever)|in\s+which|"
-    r"that\s+(?:results?|caused))\b",
+    r"that\s+(?:results?|caused)|the\s+same\s+(?:acts?|conduct|offen[cs]es?))\b",
     re.IGNORECASE,
 )
 # Another penalty: years, a sum, or how the first one grows.
@@ -152,6 +154,10 @@ def _is_of_graver_form(text: str, clause: Span, words: Span) -> bool:
     if _STOP.search(text, near.start(), words.start) or _NEW_OFFENDER.search(text, near.end(), words.start):
         return False
     if _AMOUNT.search(text, words.end, sentence_end):
+        return True
+    # "One year. The penalty is two to five years if damage is caused": a second sentence with a sanction of its own.
+    starts = [m.end() for m in _STOP.finditer(text, first.end(), near.start())]
+    if starts and _SANCTION.search(text, starts[-1], near.start()):
         return True
     # "Two years, or four years if loss is caused": two terms ahead.
     return _SECOND_TERM.search(text, first.start(), near.start()) is not None

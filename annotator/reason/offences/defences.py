@@ -24,6 +24,12 @@ _WHOLE = re.compile(
     r"(?:does|do|shall|will)\s+not\s+apply\b",
     re.IGNORECASE,
 )
+# "In any prosecution under this Act it is a defence": of the whole too, unless a provision is named.
+_TRIED = re.compile(
+    r"\b(?:prosecut\w+|proceedings?|charged?)\b[^.;]{0,40}\b(?:under|against)\s+(?:this|the present)\s+"
+    r"(?:Act|Law|Code|Decree|Ordinance|Regulation|Proclamation|Bill)\b",
+    re.IGNORECASE,
+)
 _AHEAD = 200
 _SENTENCE_END = re.compile(r"[.;](?=\s)|\n[^\S\n]*\n")
 # GUIDELINES.md: an exemption for authorised testing only counts as none.
@@ -38,7 +44,14 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 # "No suit shall lie for anything done in good faith" spares who enforces the law, and from damages.
-_IMMUNITY = re.compile(r"\bno (?:civil )?(?:suits?|actions?|causes? of action|claims?|(?:legal )?proceedings?)\b", re.IGNORECASE)
+_IMMUNITY = re.compile(
+    r"\bno (?:civil )?(?:suits?|actions?|causes? of action|claims?|(?:legal )?proceedings?)\b|"
+    # "An officer is not guilty if he acted in good faith": who enforces the law, carries its traffic or helps.
+    r"\b(?:(?:police |public |authori[sz]ed )?officers?|inspectors?|investigators?|(?:service )?providers?|"
+    r"the (?:authority|agency|commission|minister))\b[^.;]{0,80}\b(?:not|nor)\b[^.;]{0,20}\b(?:liable|guilty|punish\w+)|"
+    r"\brenders? (?:an?|any|the) (?:\w+ )?officers?\b|\bassists? (?:in )?an (?:investigation|inquiry)\b",
+    re.IGNORECASE,
+)
 # "No proceedings lie for what is done for journalism" spares those who speak.
 _OF_THE_PUBLIC = re.compile(
     r"\b(?:journalis|press\b|whistle|research|academ|artis|literar|public (?:interest|good|concern|"
@@ -114,7 +127,7 @@ class PublicInterestDefences:
         # "Reporting by a journalist is not stalking": an exception in words of its own.
         is_refused = DENIAL.search(wording) or (_IMMUNITY.search(wording) and not _OF_THE_PUBLIC.search(wording))
         is_perceived = bool({"exception", "offence"} & set(judgement.roles)) and not is_refused
-        return bool(self._statements(judgement)) or is_perceived
+        return not is_refused and (bool(self._statements(judgement)) or is_perceived)
 
     def _is_left_to_a_judge(self, judgement: Judgement) -> bool:
         """Whether the sentence with the defence leaves it to a court: "a court may treat it as a defence"."""
@@ -154,4 +167,7 @@ class PublicInterestDefences:
         start, end = statement.span.start, statement.span.end
         first = max(0, start - _AHEAD)
         ends = [m.end() for m in _SENTENCE_END.finditer(self._text, first, start)]
-        return _WHOLE.search(self._text, ends[-1] if ends else first, end) is not None
+        sentence = ends[-1] if ends else first
+        if _TRIED.search(self._text, sentence, end) and not set(statement.targets) & self._holding_offences:
+            return True
+        return _WHOLE.search(self._text, sentence, end) is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from annotator.reason.offences.beside import is_beside, is_of_some_points
-from annotator.reason.offences.harm_words import find_worded_harm
+from annotator.reason.offences.harm_words import find_worded_harm, is_no_harm
 from annotator.reason.offences.mental_words import find_implied, find_worded
 from annotator.reason.offences.negation import HARM_THRESHOLDS, MENTAL_ELEMENTS, find_negation
 from annotator.records import Cue, Judgement, Span
@@ -16,6 +16,9 @@ def named_elements(text: str, judgement: Judgement, lexicon: str) -> list[Span]:
     """All words of a clause that name intention, or harm, in order: those of the lexicon and those found by rule."""
     clause = judgement.clause.span
     found = [cue.span for cue in judgement.cues if cue.lexicon == lexicon]
+    if lexicon == HARM_THRESHOLDS:
+        wording = text[clause.start : clause.end]
+        found = [s for s in found if not is_no_harm(wording, s.start - clause.start, s.end - clause.start)]
     worded = find_worded(text, clause) if lexicon == MENTAL_ELEMENTS else find_worded_harm(text, clause)
     found += [span for span in worded if not any(span.overlap(other) for other in found)]
     return sorted(found, key=lambda s: (s.start, s.end))

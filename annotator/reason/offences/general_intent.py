@@ -56,6 +56,10 @@ _NO_RULE = re.compile(
     r"proceedings [^.]{0,40}\b(?:institut|commenc|brought|stay)\w*|"
     r"within [^.]{0,30}\b(?:days|months?|years?)|bod(?:y|ies) corporate|compan(?:y|ies)|corporations?|directors?|"
     r"special knowledge|experts?|"
+    # Duties to report, immunities of providers, sentencing, forfeiture, who answers for a company.
+    r"(?:(?:come|comes|came|coming|brought) to|actual) (?:the |his |her |its |their )?(?:actual )?knowledge|"
+    r"(?:service |access )?providers?|intermediar\w+|employe\w+|partners?(?:hips?)?|(?<!natural or )(?:legal|juridical|juristic) "
+    r"(?:persons?|entit\w+)|sentencing|mitigat\w+|forfeit\w*|confiscat\w*|seize\w*|damages|informers?|[”\"’] (?:means|includes)|"
     # Definitions of attempt and aiding: the intention is to commit another offence.
     r"attempt\w*|begins? to|into (?:execution|effect)|overt acts?|conspir\w+|abet\w*|procur\w+|"
     # Premises are closed where their owner knew: somebody else's mind.

@@ -78,10 +78,20 @@ WORDED = across_lines(*(rf"\b(?:{worded})" for worded in _WORDED))
 
 # "Damage to the credit of the State" is a vague effect; "shall suffer death" a penalty.
 _OF_A_VALUE = re.compile(
-    r"\s{1,9}(?:to|of) (?:(?:the|its|his|any) )?(?:public|national|(?:vital |high )?interests?|credit|reputation|image|honou?r|"
-    r"dignity|prestige|state|society|values|order|unity|feelings|morals?|relations)\b",
+    r"(?:\s{1,9}(?:harm|damage|loss|hurt|consequences|disruption|detriment|prejudice))?\s{1,9}(?:to|of|for|in)\s{1,9}"
+    r"(?:(?:the|its|his|any|religious|moral)\s{1,9}){0,2}"
+    r"(?:(?:public|national)\s{1,9}(?!propert|infrastructur|services?\b|systems?\b|network|transport|health|facilit|funds?\b|data)|"
+    r"(?:(?:vital|high)\s{1,9})?interests?|credit|"
+    r"reputation\s{1,9}of\s{1,9}(?:the\s{1,9})?(?:state|government|country|nation|republic)|image|honou?r|"
+    r"dignity|prestige|state|society|values|order|unity|feelings|sentiments?|confidence|respect|morals?|morality|relations)\b",
     re.IGNORECASE,
 )
+# "Without prejudice to compensation for any damage caused", "he shall compensate the damage caused": nothing is asked for.
+_COMPENSATED = re.compile(
+    r"\b(?:compensat\w+|indemnif\w+|repair|restitution|redress|make\s+good|reparation)\b[^.;]{0,40}\Z|\bwithout\s+\Z",
+    re.IGNORECASE,
+)
+_COMPENSATION_REACH = 60
 _SENTENCED = re.compile(r"suffer(?:s|ed)?\s+(?:the\s+)?death", re.IGNORECASE)
 
 
@@ -93,4 +103,10 @@ def find_worded_harm(text: str, within: Span) -> Iterator[Span]:
 @lru_cache(maxsize=2048)
 def _worded(words: str) -> tuple[tuple[int, int], ...]:
     matches = WORDED.finditer(words)
-    return tuple(m.span() for m in matches if not _OF_A_VALUE.match(words, m.end()) and not _SENTENCED.match(m.group()))
+    return tuple(m.span() for m in matches if not is_no_harm(words, m.start(), m.end()) and not _SENTENCED.match(m.group()))
+
+
+def is_no_harm(words: str, start: int, end: int) -> bool:
+    """Whether words of harm in a clause are of a vague effect ("harm to public order") or of compensation."""
+    is_compensated = _COMPENSATED.search(words[max(0, start - _COMPENSATION_REACH) : start])
+    return is_compensated is not None or _OF_A_VALUE.match(words, end) is not None

@@ -37,7 +37,9 @@ _WORDED = (
     r"(?:(?<!the\s)meaning|desiring|wishing|wanting|hoping|intending|aiming|seeking) (?:to|that|it|them|thereby|by|its|at|"
     r"another|others|him|her)\b",
     rf"(?:{_WHO}|and) (?:or she )?(?:thereby |so |also )?(?:intends?|intended|meant (?:to|that|it|thereby|them|him|her)|"
-    r"means? (?:to|that|it|thereby))\b|being intended\b|to (?:his|her|their|its) (?:own )?knowledge\b",
+    r"means? (?:to|that|it|thereby))\b|being intended\b|"
+    # What "has come to his knowledge" is the information.
+    r"(?<!come\s)(?<!came\s)(?<!comes\s)(?<!coming\s)(?<!brought\s)to (?:his|her|their|its) (?:own )?knowledge\b",
     rf"{_WHO} (?:or she )?(?:reali[sz]e[sd]?|foresees?|foresaw|believe[sd]?|suspects?) (?:that|it|them|to|is|or|him|her)\b",
     r"believing (?:that|it|them|him|her)\b",
     r"(?:not caring|careless|indifferent|heedless) (?:as to |to |of )?(?:whether|if)\b",
@@ -45,18 +47,25 @@ _WORDED = (
     r"(?:wittingly|voluntarily|willingly|corruptly|wantonly|deceitfully|malevolently|spitefully|premeditatedly)\b",
     r"with the will (?:that|to)\b|in bad faith\b|mala fide\b|out of (?:malice|spite|revenge)\b",
     r"(?:if|where) (?:his|her|its|their) (?:object|purpose|aim|intention) (?:is|was)\b",
+    r"known to be (?:false|untrue|fake|fabricated|forged|stolen|unlawful|illegal|unauthori[sz]ed)\b|conscious (?:that|of)\b",
+    # Nobody seeks a gain unknowingly.
+    r"(?<!not\s)for (?:(?:financial|pecuniary|economic|commercial|personal|private|material) )(?:gain|profit|advantage)\b",
+    r"(?:with|for|out of|from) (?:an? )?(?:lucrative|mercenary|selfish|hooligan|base) (?:(?:or|and) \w+ )?"
+    r"(?:purpose|motive|interest|aim)s?\b",
 )
 # What a text does, or how it is made, nobody thereby intends: "content that threatens public order", "a forged seal".
 _TARGET = (
     r"(?:order|security|unity|peace|stability|safety|morals?|morality|values|interests?|integrity|harmony|economy|state|nation|"
-    r"country|sovereignty|infrastructure|systems?|functioning|health|existence)"
+    r"country|sovereignty|infrastructure|systems?|functioning|health|existence|cohesion|independence|foundations|fabric|society|"
+    r"identity)"
 )
 _IMPLIED = (
-    r"forg(?:es?|ing)\b|falsif(?:y|ies|ying)\b|counterfeit(?:s|ing)\b|defraud\w*|extort\w*|blackmail\w*",
-    r"impersonat(?:es?|ing|ion)\b|pass(?:es)? (?:himself|herself|itself|themselves)(?: or herself)? off\b|pretend(?:s|"
+    r"forg(?:es?|ing)\b|falsif(?:y|ies|ying)\b|counterfeit(?:s|ing)\b|defraud\w*|extort(?:s|ed|ing)?\b|blackmail(?:s|ed|ing)\b",
+    r"impersonat(?:es?|ing)\b|pass(?:es)? (?:himself|herself|itself|themselves)(?: or herself)? off\b|pretend(?:s|"
     r"ing)? to be\b",
-    r"deceiv(?:es?|ing)\b|steals?\b|embezzl\w+|by (?:means of )?(?:deception|deceit|trickery|fraud|false pretences|extortion)\b",
-    rf"threaten(?:s|ing)?\b(?! (?:[\w’'-]+ ){{0,3}}?{_TARGET}\b)",
+    r"deceiv(?:es?|ing)\b|steals?\b|embezzl(?:es?|ed|ing)\b|"
+    r"by (?:means of )?(?:deception|deceit|trickery|fraud|false pretences|extortion|blackmail|impersonation)\b",
+    rf"threaten(?:s|ing)?\b(?! (?:[\w’'-]+ ){{0,5}}?{_TARGET}\b)",
 )
 # "Likely to deceive", "which threatens", "counterfeit and forged": said of a text or a thing.
 _OF_A_TEXT = re.compile(

@@ -38,7 +38,9 @@ _OR_NOT = re.compile(
     r"(?:\s{0,9},?\s{0,9}(?:or\s{1,9})?(?:knowing|reckless|intentional|wil+ful|deliberate)ly\b){0,2}"
     r"\s{0,9},?\s{0,9}\bor\s+(?:not\b|(?:does|do|did|has) not\b|otherwise\b(?!\s+than)|"
     r"un(?:intention|know|witting|wil|aware)\w*|accidental\w*|inadvertent\w*|negligent\w*|careless\w*|"
-    r"(?:by|through|from|out of|for) (?:accident|mistake|negligence|carelessness|inadvertence|neglect|(?:want|"
+    r"(?:by|with|through|from|out of|for|due to|owing to|in) "
+    r"(?:(?:gross|culpable|criminal|serious|mere|simple|his|her|their) ){0,2}"
+    r"(?:accident|mistake|negligence|carelessness|inadvertence|neglect|(?:want|"
     r"lack) of (?:\w+ )?care)\b|"
     r"without (?:any )?(?:intent|knowledge|such))",
     re.IGNORECASE,

@@ -28,8 +28,13 @@ _REACH = 120
 # "A person guilty of an offence under this Act is liable to", "... for which no other penalty is provided".
 _UNDER_THE_ACT = (
     r"\b(?:(?:commits?|guilty of|convicted of|conviction of) an(?:y(?: other)?)? offen[cs]e|"
-    r"(?:contraven|violat)\w+ (?:an?|any|the) (?:other )?(?:provisions?|sections?|articles?)) "
-    r"(?:under|against|of|in|provided for in) (?:any provision of )?this "
+    r"(?:contraven\w+|violat\w+|fails? to comply with) (?:an?|any|the)(?: of the)? (?:other )?"
+    r"(?:provisions?|sections?|articles?|prohibitions?)) "
+    r"(?:under|against|of|in|provided for in|created by) (?:any provision of )?this "
+    r"(?:Act|Law|Code|Decree(?:-Law)?|Ordinance|Proclamation|Statute|Regulation)"
+)
+_BREAKS_THE_ACT = (
+    r"\b(?:who|person) (?:contravenes|violates|fails to comply with) this "
     r"(?:Act|Law|Code|Decree(?:-Law)?|Ordinance|Proclamation|Statute|Regulation)"
 )
 _PROVIDED = r"(?:provided|prescribed|specified|stated|laid down|imposed|fixed|set)"
@@ -38,7 +43,11 @@ _NO_OTHER = (
     rf"\b(?:penalty|punishment|sanction) is not (?:\w+ ){{0,2}}?{_PROVIDED}\b)"
 )
 _GENERAL = re.compile(
-    rf"{_UNDER_THE_ACT}(?:,? (?:is|shall|may|must|will)\b|,? (?:up)?on (?:summary )?conviction\b|[^.;]{{0,60}}?{_NO_OTHER})",
+    rf"(?:{_UNDER_THE_ACT}|{_BREAKS_THE_ACT})(?:,? (?:commits an offence and )?(?:is|shall|may|must|will)\b|"
+    rf",? (?:up)?on (?:summary )?conviction\b|[^.;]{{0,60}}?{_NO_OTHER})|"
+    # "Where no penalty is provided for an offence under this Act, a person convicted of it is liable".
+    rf"{_NO_OTHER}[^.;]{{0,60}}?\bthis (?:Act|Law|Code|Decree(?:-Law)?|Ordinance|Proclamation|Statute|Regulation)\b"
+    r"[^.;]{0,80}?\b(?:liable|punish\w+)",
     re.IGNORECASE,
 )
 

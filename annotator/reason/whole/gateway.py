@@ -19,7 +19,7 @@ _NUMBER = (
 # "For a maximum of at least four years", "imprisonment of one year or more", "not less than 24 months".
 _LENGTH = re.compile(
     rf"\b(?:at least|not less than|a minimum of|no less than|more than|exceed\w*)\s+{_NUMBER}\s+(?:years?|months?)\b|"
-    rf"\b{_NUMBER}\s+(?:years?|months?)\s+or\s+(?:more|longer|over|a (?:graver|more serious|heavier))",
+    rf"\b{_NUMBER}\s+(?:years?|months?)\s+(?:or|and)\s+(?:more|longer|over|above|upwards|a (?:graver|more serious|heavier))",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -35,7 +35,11 @@ _STORED_REACH = 60
 # "Has not been convicted of a crime whose penalty exceeds six months": who may hold an office.
 _CONVICTED = re.compile(r"\b(?:has|have|had|having) (?:not |never )?been convicted\b[^.;]{0,100}$", re.IGNORECASE)
 # The clause itself says what happens to offenders: it is a penalty and no gateway.
-_PENALTY = re.compile(r"\b(?:shall be|is|are) (?:liable|punish\w+|sentenced|imprisoned)\b[^.;]{0,60}$", re.IGNORECASE)
+_PENALTY = re.compile(
+    r"\b(?:(?:shall be|is|are) (?:liable|sentenced|imprisoned)|shall be punish\w+|"
+    r"(?:person|who|whoever|he|she|they)\b[^.;]{0,60}?\b(?:is|are) punish\w+)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 # The length of the sentence decides who tries the offence: no power is opened.
 _COURT = re.compile(r"\b(?:tried|triable|trial)\b[^.;]{0,40}\b(?:courts?|judges?|magistrates?)\b", re.IGNORECASE)
 _OPENING_ROLES = frozenset({"definition", "power", "cooperation", "provider-duty", "safeguard", "jurisdiction", "other"})

@@ -25,6 +25,7 @@ OPEN = [
     "The end of a warrant does not prevent a further application for the same line.",
     "An order shall not exceed ten days unless the Director orders otherwise.",
     "In no case is an order longer than thirty days. It may be renewed.",
+    "The order is valid for thirty days or for such longer period as the Minister may allow.",
 ]
 BOUNDED = [
     "The order is for thirty days; the judge may renew it once.",
@@ -33,6 +34,7 @@ BOUNDED = [
     "Extensions may be granted, but the overall duration must not exceed one year.",
     "The judge may extend the order for a single further period of thirty days.",
     "The order may be extended for one additional month.",
+    "The order may be extended for no more than two consecutive periods.",
     "The order may be renewed at most twice.",
     "The order may be renewed no more than three times.",
     "The notice shall not exceed seven days, unless extended by a court for a further period of fourteen days.",

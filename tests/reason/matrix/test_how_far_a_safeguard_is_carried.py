@@ -6,8 +6,8 @@ import pytest
 from factories import Law, LawBuilder
 from reason_factories import DEMAND, cells
 
+from annotator.perceive.without_court import is_denied_court
 from annotator.reason.matrix.deferral import deferrals_for, find_deferrals
-from annotator.reason.matrix.overriding import is_denied_court
 from annotator.reason.tree import ProvisionTree
 from annotator.records import Judgement, Safeguard, Span
 from annotator.structure.parse import parse_structure

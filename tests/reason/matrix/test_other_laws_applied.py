@@ -26,6 +26,8 @@ APPLIED = [
     "Subject to the Extradition Act, a person may be handed over.",
     "The requested Party acts within the framework of its domestic law.",
     "The conditions are those provided for by the law of the requested Party.",
+    "Data is kept subject to the Law on the Protection of Personal Data.",
+    "The officer shall comply with the legislation on personal data protection.",
 ]
 NAMED = [
     "An officer has the meaning given in the Criminal Procedure Act.",
@@ -36,6 +38,10 @@ NAMED = [
     "Notwithstanding its domestic law, a Party executes it.",
     "It applies in addition to the Extradition Act.",
     "It is contrary to its domestic law.",
+    "An officer may search other than in accordance with the Criminal Procedure Code.",
+    "The Director is not bound to act in accordance with the Criminal Procedure Code.",
+    "The Data Protection Act applies except to data collected under this section.",
+    "The person shall be tried in accordance with the Criminal Procedure Code.",
 ]
 
 

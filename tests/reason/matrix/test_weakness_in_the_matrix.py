@@ -6,7 +6,16 @@ import pytest
 from factories import LawBuilder
 from reason_factories import cells
 
-from annotator.perceive.weakness import AT_PLEASURE, INSIDE, LAST_WORD, NO_LENGTH, SECRET, SELF_ASSESSED, find_weakness
+from annotator.perceive.weakness import (
+    AT_PLEASURE,
+    INSIDE,
+    LAST_WORD,
+    NO_GREATEST,
+    NO_LENGTH,
+    SECRET,
+    SELF_ASSESSED,
+    find_weakness,
+)  # fmt: skip
 from annotator.records import Span
 
 POWER = "The Commission may order records."
@@ -45,6 +54,28 @@ POWER = "The Commission may order records."
         ("purpose-limitation", "The data shall not be used for anything else, unless the Ministry consents.", AT_PLEASURE),
         ("data-protection", "The data shall be kept safe, unless the person consents.", None),
         ("judicial-authorisation", "A judge permits it, except where the officer thinks that too slow.", AT_PLEASURE),
+        ("time-limit", "The order has effect for such period as the Minister may determine.", NO_LENGTH),
+        ("time-limit", "A provider keeps the data for at least one year.", NO_GREATEST),
+        ("time-limit", "The data are kept for not less than six months and not more than one year.", None),
+        ("necessity", "The officer takes such measures as he may consider necessary.", SELF_ASSESSED),
+        ("necessity", "The officer may do so where it is deemed necessary.", SELF_ASSESSED),
+        ("necessity", "The officer may do so where in the opinion of the Minister it is necessary.", SELF_ASSESSED),
+        ("necessity", "The officer may do so where, in his view, it is necessary.", SELF_ASSESSED),
+        ("necessity", "The officer may do so if it appears to an authorised officer to be necessary.", SELF_ASSESSED),
+        ("necessity", "The officer may do so where in the opinion of the court it is necessary.", None),
+        (
+            "necessity",
+            "On application of an officer who considers it necessary, a judge may, if satisfied, issue it.",
+            None,
+        ),
+        (
+            "necessity",
+            "If the Director considers it necessary he orders it, and one may appeal to a court.",
+            SELF_ASSESSED,
+        ),
+        ("notification", "The user shall be told unless the president of the court otherwise orders.", None),
+        ("notification", "The user shall be told unless the Chief Justice otherwise directs.", None),
+        ("purpose-limitation", "Data are used for nothing else unless the data protection authority consents.", None),
     ],
 )
 def test_what_counts_in_part_for_its_structure(kind: str, wording: str, expected: str | None) -> None:

@@ -9,7 +9,7 @@ import pytest
 from factories import Law, LawBuilder
 from reason_factories import DEMAND, JUDGE, NOTICE, cells
 
-from annotator.reason.matrix.overriding import dispenses_with_court
+from annotator.perceive.without_court import dispenses_with_court
 from annotator.structure.references import find_references
 from annotator.structure.scopes import find_scope_statements
 

@@ -6,7 +6,7 @@ import pytest
 from factories import LawBuilder
 from reason_factories import DEMAND, JUDGE, cells
 
-from annotator.reason.matrix.overriding import dispenses_with_court
+from annotator.perceive.without_court import dispenses_with_court
 from annotator.structure.parse import parse_structure
 from annotator.structure.references import find_references
 from annotator.structure.scopes import find_scope_statements
@@ -42,6 +42,13 @@ def test_a_power_for_when_no_court_can_be_asked(words: str, expected: bool) -> N
         ("A warrant is not required to name the person.", False),
         ("An officer shall not enter in the absence of a warrant.", False),
         ("A copy is kept without the seal of the court.", False),
+        # An offence that is suspected, and a rank, forbid nothing.
+        ("An officer who believes that an offence under this Act was committed may enter without a warrant.", True),
+        ("An officer not below the rank of inspector may enter without a warrant.", True),
+        ("No officer may enter without a warrant.", False),
+        ("It is an offence to enter without a warrant.", False),
+        ("Entry without a warrant is prohibited.", False),
+        ("A person who enters without a warrant commits an offence.", False),
     ],
 )
 def test_the_ways_to_say_that_no_court_is_asked(words: str, expected: bool) -> None:

@@ -29,9 +29,14 @@ SHARED = [
     "The order of the public prosecutor or the investigating judge is needed.",
     "It is done by order of the court or by order of the prosecutor.",
     "It needs an order of a court or other competent authority.",
+    "It needs the authorisation of a judge or, where there is danger in delay, that of the public prosecutor.",
+    "The measure is ordered by a judge; in urgent cases the prosecutor may order it.",
 ]
 BY_OFFICE = [
     "The competent judicial authority may order the search.",
+    "The Director may issue an interception order, a copy of which is sent to the court.",
+    "The Minister may issue a warrant for the search. Anything so seized is brought before a court.",
+    "The Minister may by warrant under his hand authorise the interception of a message.",
     "In an urgent case a senior official may issue a warrant.",
     "The Minister may, by warrant, authorise an interception.",
     "An officer may search with the prior approval of the Director of Public Prosecutions.",

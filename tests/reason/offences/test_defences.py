@@ -71,6 +71,7 @@ FIRST, SECOND, OTHER = "5__subsec_1", "5__subsec_2", "7"
         ("The offences under this Part are not punishable where the author is a journalist who acts in good faith.", [OTHER]),
         ("A journalist commits no offence under this Act by reporting in the public interest.", []),
         ("Nothing in this Act shall apply to scientific research.", []),
+        ("In any prosecution under this Act it is a defence that it served the public good.", []),
         # What names no offence speaks of its own section.
         ("A journalist does not commit an offence by reporting in the public interest.", [FIRST, SECOND, OTHER]),
         # Said of something else, denied, or no exception at all.
@@ -83,6 +84,8 @@ FIRST, SECOND, OTHER = "5__subsec_1", "5__subsec_2", "7"
         ("It is a defence to a charge under section 5 that it was for journalism. A court may impose a fine.", [OTHER]),
         ("No proceedings under section 5 lie for what is done in good faith for journalism.", [OTHER]),
         ("No proceedings under section 5 lie for what an officer does in good faith.", [FIRST, SECOND, OTHER]),
+        ("An officer is not guilty of an offence under section 5 for what he does in good faith.", [FIRST, SECOND, OTHER]),
+        ("A provider is not liable under this Act for an offence of content removed in good faith.", [FIRST, SECOND, OTHER]),
         # GUIDELINES.md: an exemption for authorised testing only counts as none.
         ("Section 5 does not apply to the authorised testing of a system.", [FIRST, SECOND, OTHER]),
         ("Section 5 does not apply to authorised testing or to research in the public interest.", [OTHER]),

@@ -71,6 +71,10 @@ def harm(words: str) -> str | None:
         ("No person commits an offence by opening mail unless he does so knowingly.", "knowingly"),
         # The purpose of an order, not of the person who disobeys it.
         ("Whoever disobeys an order made in order to find mail commits an offence.", None),
+        # The purpose of a tool, not of whoever sells it.
+        ("Whoever sells a device designed primarily for the purpose of opening mail commits an offence.", None),
+        ("Whoever sells a program specially created for the purpose of opening mail commits an offence.", None),
+        ("Whoever sells a device for the purpose of opening mail commits an offence.", "for the purpose of opening"),
     ],
 )  # fmt: skip
 def test_intention(words: str, found: str | None) -> None:
@@ -85,6 +89,9 @@ def test_intention(words: str, found: str | None) -> None:
         ("Whoever opens mail with intent to cause serious harm commits an offence.", None),
         ("Whoever opens mail with intent to read it and thereby causes serious harm commits an offence.", "causes serious harm"),
         ("Each Party shall punish the opening of mail. A Party may require that serious harm be caused.", None),
+        # The condition of a graver form behind its penalty, or as a participle.
+        ("Whoever opens mail goes to prison for one year. The term is five years of prison if serious harm is caused.", None),
+        ("Opening mail means prison for one year. The same act, causing serious harm, means prison for five years.", None),
     ],
 )  # fmt: skip
 def test_harm(words: str, found: str | None) -> None:

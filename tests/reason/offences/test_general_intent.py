@@ -80,6 +80,12 @@ def without_intent(words: str) -> list[str]:
         ("Chapter 2 of the Criminal Code applies to the offences of this Act.", []),
         ("The general principles of the Criminal Code apply to offences in this Part.", ["sec_3"]),
         ("Chapter 5 of the Criminal Code applies to the offences of this Act.", ["sec_1", "sec_3"]),
+        # Duties, immunities, sentencing, forfeiture and definitions in which the words meet.
+        ("If an offence under this Act comes to the knowledge of a provider, it is reported.", ["sec_1", "sec_3"]),
+        ("A host is not liable for an offence under this Act unless it had actual knowledge.", ["sec_1", "sec_3"]),
+        ("In sentencing for an offence under this Act the court weighs the intent to obtain a gain.", ["sec_1", "sec_3"]),
+        ("Tools of an offence under this Act are forfeited unless the seller had no knowledge.", ["sec_1", "sec_3"]),
+        ("An offence under this Act by a legal person is that of its agent if his knowledge is proved.", ["sec_1", "sec_3"]),
     ],
 )
 def test_a_rule_counts_as_far_as_it_reaches(words: str, reported: list[str]) -> None:

@@ -42,6 +42,8 @@ def elements(words: str, lexicon: str) -> list[bool]:
         ("A person who opens a system, whether or not the person knows it is closed, commits an offence.", [True]),
         ("A person who knowingly or unknowingly opens a system commits an offence.", [True]),
         ("A person who wilfully or by accident opens a system commits an offence.", [True]),
+        ("A person who wilfully or by gross negligence opens a system commits an offence.", [True]),
+        ("A person who intentionally or due to carelessness opens a system commits an offence.", [True]),
         ("A person who opens a system without intent to do harm commits an offence.", [True]),
         ("A person who opens a system commits an offence even if it was not done intentionally.", [True]),
         ("A person who opens a system commits an offence, and it need not be proved that it was done knowingly.", [True]),

@@ -31,6 +31,8 @@ def harm(words: str) -> list[str]:
         ("incites others to violence", "incites others to violence"),
         ("where a riot has ensued", "riot has ensued"),
         ("with the result that a person is injured", "with the result that a person is injured"),
+        ("causing damage to national infrastructure", "causing damage"),
+        ("which causes serious harm to the reputation of a person", "serious harm"),
         ("at least for cases which are not minor", "cases which are not minor"),
     ],
 )  # fmt: skip
@@ -48,6 +50,13 @@ def test_words_that_ask_for_harm(words: str, found: str) -> None:
         "which seriously undermines national unity",
         "shall suffer death",
         "whatever the value, were it not more than 10 crowns",
+        "likely to cause loss of confidence in the government",
+        "which may cause serious harm to national unity",
+        "could cause serious damage to the reputation of the State",
+        "leading to serious consequences for public order",
+        # What is owed for the damage is not asked for.
+        "without prejudice to compensation for any damage caused",
+        "and shall pay compensation for damage caused to the owner",
     ],
 )
 def test_vague_effects_are_no_threshold(words: str) -> None:

@@ -39,6 +39,11 @@ def implied(words: str) -> list[str]:
         ("Whoever voluntarily hinders a machine", "voluntarily"),
         ("Whoever corruptly changes a register", "corruptly"),
         ("A person opens mail and the person intends the loss of it", "person intends"),
+        ("Whoever spreads a tale that is to his knowledge untrue", "to his knowledge"),
+        ("Whoever spreads a statement known to be false", "known to be false"),
+        ("Whoever, being conscious that it is untrue, spreads a tale", "conscious that"),
+        ("Whoever opens mail for financial gain", "for financial gain"),
+        ("Whoever opens mail out of mercenary or hooligan motives", "out of mercenary or hooligan motives"),
     ],
 )  # fmt: skip
 def test_phrases_that_make_intention_an_element(words: str, found: str) -> None:
@@ -56,6 +61,8 @@ def test_phrases_that_make_intention_an_element(words: str, found: str) -> None:
         "The word has the meaning that the Schedule gives.",
         "A machine intended for use by children",
         "A reader who ought to have been aware of it",
+        "A clerk who discloses what has come to his knowledge in office",
+        "Whoever opens mail, whether or not for gain",
     ],
 )
 def test_words_that_only_look_so(words: str) -> None:
@@ -79,6 +86,9 @@ def test_words_that_only_look_so(words: str) -> None:
         ("Whoever sends a threatening message", []),
         ("Whoever sends a message likely to deceive", []),
         ("Whoever uses a forged seal", []),
+        ("Whoever prints news threatening the foundations of the State", []),
+        ("Whoever keeps equipment for extortion or impersonation", []),
+        ("Whoever takes mail by extortion", ["by extortion"]),
     ],
 )
 def test_verbs_that_nobody_does_unknowingly(words: str, found: list[str]) -> None:

@@ -86,6 +86,18 @@ class TestGateway:
         assert [f.quote for f in findings(law.build(), "serious-crime-gateway")] == [quote]
 
     @pytest.mark.parametrize(
+        ("words", "is_gateway"),
+        [
+            ("An officer may open mail where the offence is punishable by imprisonment for at least four years.", True),
+            ("Mail may be opened for offences which are punishable by imprisonment of five years and above.", True),
+            ("Whoever opens mail is punishable by imprisonment of five years or more.", False),
+        ],
+    )
+    def test_a_power_for_what_is_punishable_by_a_length_and_a_penalty_of_it(self, words: str, is_gateway: bool) -> None:
+        law = LawBuilder().section("1").says(words, roles=["power"], powers=["content-interception"])
+        assert bool(findings(law.build(), "serious-crime-gateway")) is is_gateway
+
+    @pytest.mark.parametrize(
         ("offence", "years", "reported"),
         [
             ("false-information", 4.0, True),
