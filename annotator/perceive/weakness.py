@@ -101,6 +101,12 @@ _PLEASURE = re.compile(
     r"\b(?:directs?|decides?|determines?|orders?|thinks?|considers?|deems?|consents?|certifies|agrees?|is\s+of\s+(?:the\s+)?opinion)\b",
     re.IGNORECASE,
 )
+# "For analysis and for any purpose of public safety" limits nothing; "shall not be used for any other purpose" does.
+_ANY_PURPOSE = re.compile(r"\bfor\s+(?:any|all|whatever)\s+(?:other\s+|lawful\s+|legitimate\s+){0,2}purposes?\b", re.IGNORECASE)
+_LIMITS = re.compile(
+    r"\b(?:not|no|nor|neither|never|nothing|nobody|only|solely|unless|except|without|cannot|prohibit\w*|forbid\w*|unlawful)\b",
+    re.IGNORECASE,
+)
 _AT_PLEASURE = frozenset({"judicial-authorisation", "notification", "transparency", "purpose-limitation", "data-protection"})
 
 
@@ -132,6 +138,19 @@ def find_weakness(kind: str, wording: str, evidence: Span, power: str) -> str | 
             return SECRET if _KEPT_SECRET.search(wording) and not _PUBLIC.search(wording) else None
         case _:
             return None
+
+
+def opens_every_purpose(wording: str, evidence: Span) -> bool:
+    """Whether a limit of purpose was perceived in a sentence that lets data be used for any: it limits nothing.
+
+    Parameters
+    ----------
+    wording, evidence
+        The words of the clause, and where in them the safeguard was perceived.
+    """
+    sentence = sentence_around(wording, evidence)
+    opened = _ANY_PURPOSE.search(sentence)
+    return opened is not None and _LIMITS.search(sentence, 0, opened.start()) is None
 
 
 def _missing_length(wording: str) -> str | None:

@@ -217,7 +217,6 @@ ROWS: dict[int, tuple[Place, ...]] = {
 }  # fmt: skip
 NOT_YET = {
     18: "the clause that deems all speech offences punishable in both States is not recognised as taking a bar away",
-    34: "sharing for analysis without an investigation is not recognised as a power over data",
 }
 # Answered by comparing two drafts, by tables over many laws, by joining a law to a treaty; effects and history are context only.
 COMPARED = {42, 43, 44, 55}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from annotator.perceive.weakness import NO_LENGTH, find_weakness
+from annotator.perceive.weakness import NO_LENGTH, find_weakness, opens_every_purpose
 from annotator.perceive.without_court import dispenses_with_court, is_denied_court
 from annotator.reason.matrix.carry import OWN_ORDER_KINDS, Cover, cover
 from annotator.reason.matrix.courts import Courts, Decider
@@ -178,12 +178,14 @@ class Grader:
         return result
 
     def _is_denied(self, safeguard: Safeguard, judgement: Judgement) -> bool:
-        """Whether a court's order was perceived in words that do without it."""
+        """Whether a court's order was perceived in words that do without it, or a limit of purpose in words that set none."""
         start = judgement.clause.span.start
-        if safeguard.type not in OWN_ORDER_KINDS or safeguard.span.start < start:
+        if safeguard.span.start < start:
             return False
         words = Span(safeguard.span.start - start, safeguard.span.end - start)
-        return is_denied_court(self._wording(judgement), words)
+        if safeguard.type == "purpose-limitation":
+            return opens_every_purpose(self._wording(judgement), words)
+        return safeguard.type in OWN_ORDER_KINDS and is_denied_court(self._wording(judgement), words)
 
     def _evidence(self, eid: str, span: Span, note: str) -> Evidence:
         return Evidence(eid, span, self._text[span.start : span.end], note)

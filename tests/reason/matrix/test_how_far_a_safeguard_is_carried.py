@@ -93,6 +93,19 @@ def test_a_court_that_is_only_done_without_is_none(wording: str, quoted: str, is
     assert is_denied_court(wording, Span(start, start + len(quoted))) is is_denied
 
 
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Data may be exchanged for analysis and for any purpose of public safety.", "absent"),
+        ("Data may be exchanged, and shall not be used for any other purpose.", "present"),
+        ("Data may be exchanged for the purpose of the inquiry.", "present"),
+    ],
+)
+def test_a_purpose_that_may_be_any_limits_nothing(words: str, status: str) -> None:
+    law = LawBuilder().section("2").says(words, powers=["production"], safeguards={"purpose-limitation": "mandatory"}).build()
+    assert cells(law, POWER)["purpose-limitation"].status == status
+
+
 def test_the_cell_of_such_a_power_is_absent() -> None:
     words = "Without a court order, the Minister may demand records."
     law = LawBuilder().section("2").says(words, powers=["production"], safeguards={"judicial-authorisation": "mandatory"}).build()
