@@ -42,8 +42,9 @@ _FORBIDS = re.compile(
     r"prohibit(?:s|ion)?|offen[cs]e\s{1,3}(?:to|for|if)|(?:commits|guilty\s{1,3}of)\s{1,3}an?\s{1,3}offen[cs]e)\b[^.;]{0,200}\Z",
     re.IGNORECASE,
 )
+# "Entry without a warrant is prohibited"; but an officer may arrest without one "any person who commits" something.
 _FORBIDDEN_BEHIND = re.compile(
-    r"[^.;,]{0,60}?\b(?:(?:is|are|shall\s{1,3}be)\s{1,3}(?:hereby\s{1,3})?(?:prohibited|forbidden|unlawful|an\s{1,3}offen[cs]e|liable|"
+    r"(?:(?!\b(?:who|whom|that|which|person|anyone)\b)[^.;,]){0,60}?\b(?:(?:is|are|shall\s{1,3}be)\s{1,3}(?:hereby\s{1,3})?(?:prohibited|forbidden|unlawful|an\s{1,3}offen[cs]e|liable|"
     r"punish\w+|guilty)|commits)\b",
     re.IGNORECASE,
 )

@@ -125,9 +125,10 @@ class PublicInterestDefences:
         if _AUTHORISED_TESTING.search(wording) and not _PUBLIC.search(wording):
             return False
         # "Reporting by a journalist is not stalking": an exception in words of its own.
-        is_refused = DENIAL.search(wording) or (_IMMUNITY.search(wording) and not _OF_THE_PUBLIC.search(wording))
-        is_perceived = bool({"exception", "offence"} & set(judgement.roles)) and not is_refused
-        return not is_refused and (bool(self._statements(judgement)) or is_perceived)
+        if _IMMUNITY.search(wording) and not _OF_THE_PUBLIC.search(wording):
+            return False
+        is_perceived = bool({"exception", "offence"} & set(judgement.roles)) and not DENIAL.search(wording)
+        return bool(self._statements(judgement)) or is_perceived
 
     def _is_left_to_a_judge(self, judgement: Judgement) -> bool:
         """Whether the sentence with the defence leaves it to a court: "a court may treat it as a defence"."""

@@ -49,6 +49,7 @@ def test_a_power_for_when_no_court_can_be_asked(words: str, expected: bool) -> N
         ("It is an offence to enter without a warrant.", False),
         ("Entry without a warrant is prohibited.", False),
         ("A person who enters without a warrant commits an offence.", False),
+        ("An officer may arrest without a warrant any person who commits an offence.", True),
     ],
 )
 def test_the_ways_to_say_that_no_court_is_asked(words: str, expected: bool) -> None:
