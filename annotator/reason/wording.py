@@ -54,7 +54,7 @@ _RESERVATION = re.compile(
     r"|(?<!soon\s)(?<!long\s)(?<!often\s)as\s+(?:is\s+)?(?:appropriate|desirable|applicable)|(?:where|if)\s+necessary)\b",
     re.IGNORECASE,
 )
-_PARENTHESIS = re.compile(rf"\s*,?\s*{_RESERVATION.pattern},?\s*", re.IGNORECASE)
+_PARENTHESIS = re.compile(rf"\s{{0,3}},?\s{{0,3}}{_RESERVATION.pattern},?\s{{0,3}}", re.IGNORECASE)
 _DUTY = re.compile(r"\b(?:shall|must|is to|are to)\b", re.IGNORECASE)
 
 
