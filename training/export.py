@@ -85,12 +85,19 @@ def write_config(
 
 
 def write_calibration(folder: Path, calibrations: Mapping[str, Mapping[str, Calibration]]) -> None:
-    """Write slopes, offset and threshold of every label, by mode."""
-    table = {
-        mode: {k: {"slopes": list(c.slopes), "offset": c.offset, "threshold": c.threshold} for k, c in labels.items()}
-        for mode, labels in calibrations.items()
-    }
+    """Write slopes (of the models' scores and of their rivals), offset and threshold of every label, by mode."""
+    table = {mode: {label: _entry(c) for label, c in labels.items()} for mode, labels in calibrations.items()}
     write_json(folder / CALIBRATION, table)
+
+
+def _entry(calibration: Calibration) -> dict[str, Any]:
+    models = len(calibration.slopes) - calibration.rivals
+    return {
+        "slopes": list(calibration.slopes[:models]),
+        "rival_slopes": list(calibration.slopes[models:]),
+        "offset": calibration.offset,
+        "threshold": calibration.threshold,
+    }
 
 
 def write_json(path: Path, value: Any, indent: int | None = 1) -> None:

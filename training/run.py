@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from annotator.model_folder import write_sums
-from training.calibration import Calibration, calibrate_for_laws, cross_fitted, expected_calibration_error
+from training.calibration import Calibration, calibrate_for_laws, cross_fitted, expected_calibration_error, with_rivals
 from training.card import write_card
 from training.catalogue_examples import score_examples
 from training.dataset import build_dataset, content_hash, split_labels, without_copies
@@ -167,15 +167,16 @@ def _calibrate(
 
     ``scores`` has the shape (clauses, labels, models); clauses that a model did not judge (NaN) are left out.
     """
-    is_judged = ~np.isnan(scores).any(axis=(1, 2))
+    is_judged, rivals = ~np.isnan(scores).any(axis=(1, 2)), scores.shape[2]
+    inputs = with_rivals(scores, labels)
     calibrations: dict[str, Calibration] = {}
     table: dict[str, Any] = {}
     risks: list[tuple[Any, Any]] = []
     for j, label in enumerate(labels):
         rows = known[:, j] & is_judged
-        score, y, real, fold = scores[rows, j, :], truth[rows, j], is_real[rows], folds[rows]
-        calibrations[label] = calibrate_for_laws(score, y, real)
-        p, chosen = cross_fitted(score, y, real, fold)
+        read, y, real, fold = inputs[rows, j, :], truth[rows, j], is_real[rows], folds[rows]
+        calibrations[label] = calibrate_for_laws(read, y, real, rivals)
+        p, chosen = cross_fitted(read, y, real, fold, rivals)
         table[label] = {
             "real": counts(y[real] == 1, chosen[real]),
             "authored": counts(y[~real] == 1, chosen[~real]),

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.model_folder import ModelError, ModelFolder
+from annotator.perceive.rivals import find_rivals
 
 FILE = "calibration.json"
 Floats = NDArray[np.float32]
@@ -16,15 +17,23 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Calibrator:
-    """Slopes, shape (models, labels), offsets and thresholds, shape (labels,), in the model's label order."""
+    """Slopes of the scores and of their rivals, shape (models, labels), offsets and thresholds, shape (labels,).
+
+    ``labels`` are in the order of the columns; without ``rival_slopes`` (models before 0.10.0) each label is judged by itself.
+    """
 
     slopes: Floats
     offsets: Floats
     thresholds: Floats
+    labels: tuple[str, ...] = ()
+    rival_slopes: Floats | None = None
 
     def probabilities(self, *scores: Floats) -> Floats:
         """Calibrated probabilities of each model's log-odds, shape (clauses, labels) each."""
         total = self.offsets + sum(score * slope for score, slope in zip(scores, self.slopes, strict=True))
+        if self.rival_slopes is not None:
+            for score, slope in zip(scores, self.rival_slopes, strict=True):
+                total = total + find_rivals(score, self.labels) * slope
         return np.asarray(1.0 / (1.0 + np.exp(-np.clip(total, -40, 40))), dtype=np.float32)
 
 
@@ -48,5 +57,8 @@ def load_calibrator(folder: ModelFolder, labels: Sequence[str], mode: str) -> Ca
     if missing:
         raise ModelError(f"The model {folder.name} has no calibration for {missing[0]}.")
     slopes = np.array([table[label]["slopes"] for label in labels], dtype=np.float32).T
+    rivals = None
+    if all("rival_slopes" in table[label] for label in labels):
+        rivals = np.array([table[label]["rival_slopes"] for label in labels], dtype=np.float32).T
     offsets, thresholds = (np.array([table[label][k] for label in labels], dtype=np.float32) for k in ("offset", "threshold"))
-    return Calibrator(slopes, offsets, thresholds)
+    return Calibrator(slopes, offsets, thresholds, tuple(labels), rivals)

@@ -13,6 +13,7 @@ from training.calibration import (
     expected_calibration_error,
     fit_logistic,
     sigmoid,
+    with_rivals,
 )
 
 RANDOM = np.random.default_rng(7)
@@ -41,6 +42,18 @@ def test_a_model_that_knows_nothing_gets_no_say() -> None:
 def test_slopes_are_never_negative() -> None:
     scores, target = drawn(2_000, (-1.0,), 0.0)
     assert fit_logistic(scores, target, np.ones(len(target)))[0] == (0.0,)
+
+
+def test_only_a_rival_may_speak_against_a_label() -> None:
+    scores, target = drawn(20_000, (1.0, -0.5), 0.0)
+    slopes, _ = fit_logistic(scores, target, np.ones(len(target)), rivals=1)
+    assert slopes == pytest.approx((1.0, -0.5), abs=0.1)
+
+
+def test_rivals_stand_behind_the_models_scores() -> None:
+    scores = np.array([[[1.0, 10.0], [2.0, 20.0], [3.0, 5.0]]])
+    inputs = with_rivals(scores, ["offence:identity", "offence:disclosure", "confers:matrix"])
+    assert inputs[0].tolist() == [[1, 10, 2, 20], [2, 20, 1, 10], [3, 5, 0, 0]]
 
 
 def test_how_often_a_label_is_true_is_said_by_the_laws() -> None:
