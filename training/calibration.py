@@ -90,8 +90,12 @@ def fit_logistic(
         found = found - np.clip(step, -2.0, 2.0)
         if np.abs(step).max() < 1e-7:
             break
-    slopes = [max(s, 0.0) for s in found[:models].tolist()] + found[models:-1].tolist()
-    return tuple(slopes), float(found[-1])
+    own = found[:models].tolist()
+    if rivals and min(own) <= 0:
+        # Rivals explain a rare label away until its own score speaks against it: it is judged by itself.
+        slopes, offset = fit_logistic(scores[:, :models], target, weight)
+        return (*slopes, *(0.0,) * rivals), offset
+    return (*(max(slope, 0.0) for slope in own), *found[models:-1].tolist()), float(found[-1])
 
 
 def best_threshold(probabilities: Floats, target: NDArray[np.int8], weight: Floats) -> float:

@@ -50,6 +50,16 @@ def test_only_a_rival_may_speak_against_a_label() -> None:
     assert slopes == pytest.approx((1.0, -0.5), abs=0.1)
 
 
+def test_a_label_that_rivals_would_explain_away_is_judged_by_itself() -> None:
+    """Few positives, all of them where the rival is low, and the label's own score too."""
+    is_true = np.arange(400) < 40
+    scores, target = np.where(is_true[:, None], -4.0, RANDOM.normal(size=(400, 2))), is_true.astype(np.int8)
+    slopes, offset = fit_logistic(scores, target, np.ones(400), rivals=1)
+    alone, offset_alone = fit_logistic(scores[:, :1], target, np.ones(400))
+    assert slopes == (*alone, 0.0)
+    assert offset == offset_alone
+
+
 def test_rivals_stand_behind_the_models_scores() -> None:
     scores = np.array([[[1.0, 10.0], [2.0, 20.0], [3.0, 5.0]]])
     inputs = with_rivals(scores, ["offence:identity", "offence:disclosure", "confers:matrix"])
