@@ -53,7 +53,7 @@ def cross_fit(
     keep
         Folder in which each part's scores are kept as soon as they are there, and found again by a run on the same data.
     """
-    groups = _groups(examples, settings)
+    groups = groups_of(examples, settings)
     scores = np.full(target.shape, np.nan)
     mark = _mark(examples, labels, settings)
     for group in range(settings.cross_fits):
@@ -84,7 +84,7 @@ def kept_scores(
     keep: Path, examples: Sequence[Example], labels: Sequence[str], settings: EncoderSettings
 ) -> NDArray[np.float64] | None:
     """What ``cross_fit`` left in a folder, shape (clauses, labels), NaN where there is none; ``None`` if nothing was left."""
-    groups = _groups(examples, settings)
+    groups = groups_of(examples, settings)
     scores = np.full((len(examples), len(labels)), np.nan)
     mark = _mark(examples, labels, settings)
     for group in range(settings.cross_fits):
@@ -135,7 +135,7 @@ def train_encoder(
             raise ValueError("further_epochs go on from a cross-fitted encoder, and none was kept")
         encoder.load(start)
         # What it has not seen is read beside as much of what it has, so that it forgets nothing.
-        groups = _groups(examples, settings)
+        groups = groups_of(examples, settings)
         unseen, seen = np.flatnonzero(groups == 0), np.flatnonzero(groups != 0)
         generator = np.random.default_rng(settings.seed)
         chosen = np.concatenate([unseen, generator.choice(seen, min(len(unseen), len(seen)), replace=False)])
@@ -153,8 +153,11 @@ def train_encoder(
     return bias
 
 
-def _groups(examples: Sequence[Example], settings: EncoderSettings) -> NDArray[np.int64]:
-    return np.array([group_of(e.instrument, settings.groups) for e in examples], dtype=np.int64)
+def groups_of(examples: Sequence[Example], settings: EncoderSettings) -> NDArray[np.int64]:
+    """Number of the group that each clause's instrument falls into; cross-fitted encoder ``k`` sees nothing of group ``k``."""
+    authored = settings.authored_groups or settings.groups
+    groups = [group_of(e.instrument, settings.groups if e.tradition == "real" else authored) for e in examples]
+    return np.array(groups, dtype=np.int64)
 
 
 def _scores_file(keep: Path, mark: str, group: int, is_bare: bool = False) -> Path:
