@@ -14,7 +14,7 @@ SHARED = Path(os.environ.get("ANNOTATOR_SHARED", REPOSITORY.parent / "shared"))
 # The checkout is what is tested, not an older copy that may be installed beside it.
 sys.path.insert(0, str(REPOSITORY))
 
-from browser import chromium  # noqa: E402, F401
+from browser import chromium, chromium_path  # noqa: E402, F401
 from factories import toy_model_folder  # noqa: E402
 from network import block  # noqa: E402
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import FLAGS
 from payloads import PAYLOADS
 from report_factories import catalogue, full_report
 
@@ -146,20 +147,34 @@ def test_an_export_follows_the_published_schema(page: Any, repository: Path) -> 
     jsonschema.Draft202012Validator(json.loads(file.read_text("utf-8"))).validate(state)
 
 
-def test_the_browser_keeps_decisions_between_visits(page: Any) -> None:
-    page.keyboard.press("j")
-    page.keyboard.press("x")
-    before = verdicts(page)
-    # The browser hands what a page keeps to another process; on a busy machine a reload at once came before it.
-    page.wait_for_timeout(500)
-    page.reload()
-    assert verdicts(page) == before != {}
-    assert page.locator("#r-board").is_visible()
-    page.evaluate("() => { window.confirm = () => true; }")
-    page.click("#r-forget")
-    page.wait_for_timeout(500)
-    page.reload()
-    assert verdicts(page) == {}
+def test_the_browser_keeps_decisions_between_visits(chromium: Any, chromium_path: str, tmp_path: Path) -> None:
+    """In a profile on disk, closed between the visits: that of a private window is lost with its last page."""
+    (tmp_path / "page.html").write_bytes(render_html(full_report(), catalogue()).encode())
+
+    def look(work: Callable[[Any], Any]) -> Any:
+        profile = chromium.browser_type.launch_persistent_context(tmp_path / "profile", executable_path=chromium_path, args=FLAGS)
+        try:
+            opened = profile.new_page()
+            opened.goto((tmp_path / "page.html").as_uri())
+            return work(opened)
+        finally:
+            profile.close()
+
+    def reject(opened: Any) -> dict[str, str]:
+        opened.click("#r-review")
+        opened.keyboard.press("j")
+        opened.keyboard.press("x")
+        return verdicts(opened)
+
+    def forget(opened: Any) -> None:
+        assert opened.locator("#r-board").is_visible()
+        opened.evaluate("() => { window.confirm = () => true; }")
+        opened.click("#r-forget")
+
+    before = look(reject)
+    assert look(verdicts) == before != {}
+    look(forget)
+    assert look(verdicts) == {}
 
 
 def test_a_browser_that_keeps_nothing_says_so(visit: Callable[..., Any]) -> None:
