@@ -19,7 +19,7 @@ Floats = NDArray[np.float32]
 class Calibrator:
     """Slopes of the scores and of their rivals, shape (models, labels), offsets and thresholds, shape (labels,).
 
-    ``labels`` are in the order of the columns; without ``rival_slopes`` (models before 0.10.0) each label is judged by itself.
+    ``labels`` are in the order of the columns; without ``rival_slopes`` (models before 0.9.1) each label is judged by itself.
     """
 
     slopes: Floats

@@ -18,7 +18,7 @@ _WITHOUT = re.compile(
     r"obtaining|obtained|seeking|requiring|search|arrest|interception|authority)\s{1,3}){0,6}"
     rf"{_OF_COURT}|"
     # "Without recourse to the court", "without having to apply to a judge", "without the intervention of a judge".
-    r"\bwithout\s{1,3}(?:(?:the|any|prior|first|having|need|having|for)\s{1,3}){0,3}(?:recourse|reference|appl(?:ying|ication)|resort(?:ing)?|"
+    r"\bwithout\s{1,3}(?:(?:the|any|prior|first|having|need|for)\s{1,3}){0,3}(?:recourse|reference|appl(?:ying|ication)|resort(?:ing)?|"
     r"going|intervention|involvement|to\s{1,3}apply)\s{1,3}(?:to|of|by)\s{1,3}(?:(?:an?|any|the|competent)\s{1,3}){0,2}"
     r"(?:courts?|judges?|magistrates?|justices?)\b|"
     rf"\bin\s{{1,3}}the\s{{1,3}}absence\s{{1,3}}of\s{{1,3}}{_BARE}{_OF_COURT}|\bwarrantless\b|\bwith\s{{1,3}}or\s{{1,3}}without\s{{1,3}}an?\s{{1,3}}warrant\b|"

@@ -43,7 +43,9 @@ _WHERE = across_lines(
     rf"\b(?:where|if|when) (?:any|an?|the) (?:{_SOMEBODY}|licensee|operator|member|employee|official|journalist|owner|agent|"
     rf"servant|contractor|"
     r"subscriber|public servant|service provider|[\w-]+ provider)\b(?: of (?:[\w’'-]+ ){1,6}?(?=[a-z]+s )|,? )"
-    r"(?P<conduct>(?!is\b|are\b|was\b|has\b|who\b|guilty\b|convicted\b|charged\b|commits\b|committing\b)[^.;]{1,600}?)(?<!\s),? "
+    r"(?P<conduct>(?!is\b|are\b|was\b|has\b|who\b|guilty\b|convicted\b|charged\b|commits\b|committing\b)"
+    # Word by word: the words that end it are looked for behind each word, not at each letter.
+    r"[^.,;\s]{1,80}(?:(?:,?\s{1,9}|,)[^.,;\s]{1,80}){0,120}?),? "
     rf"(?:(?:he|she|it|they|he or she|(?:that|the|such) {_SOMEBODY}) (?:shall )?(?:{_SANCTION})|shall be (?:guilty|punish\w+|"
     rf"liable))",
 )

@@ -25,18 +25,15 @@ _ASIDE = re.compile(
 )
 _REACH = 120
 
+_THIS_ACT = r"this (?:Act|Law|Code|Decree(?:-Law)?|Ordinance|Proclamation|Statute|Regulation)"
 # "A person guilty of an offence under this Act is liable to", "... for which no other penalty is provided".
 _UNDER_THE_ACT = (
     r"\b(?:(?:commits?|guilty of|convicted of|conviction of) an(?:y(?: other)?)? offen[cs]e|"
     r"(?:contraven\w+|violat\w+|fails? to comply with) (?:an?|any|the)(?: of the)? (?:other )?"
     r"(?:provisions?|sections?|articles?|prohibitions?)) "
-    r"(?:under|against|of|in|provided for in|created by) (?:any provision of )?this "
-    r"(?:Act|Law|Code|Decree(?:-Law)?|Ordinance|Proclamation|Statute|Regulation)"
+    rf"(?:under|against|of|in|provided for in|created by) (?:any provision of )?{_THIS_ACT}"
 )
-_BREAKS_THE_ACT = (
-    r"\b(?:who|person) (?:contravenes|violates|fails to comply with) this "
-    r"(?:Act|Law|Code|Decree(?:-Law)?|Ordinance|Proclamation|Statute|Regulation)"
-)
+_BREAKS_THE_ACT = rf"\b(?:who|person) (?:contravenes|violates|fails to comply with) {_THIS_ACT}"
 _PROVIDED = r"(?:provided|prescribed|specified|stated|laid down|imposed|fixed|set)"
 _NO_OTHER = (
     rf"(?:\bno (?:\w+ ){{0,3}}?(?:penalty|punishment|sanction)\b[^.;]{{0,40}}?\b{_PROVIDED}\b|"
@@ -46,8 +43,7 @@ _GENERAL = re.compile(
     rf"(?:{_UNDER_THE_ACT}|{_BREAKS_THE_ACT})(?:,? (?:commits an offence and )?(?:is|shall|may|must|will)\b|"
     rf",? (?:up)?on (?:summary )?conviction\b|[^.;]{{0,60}}?{_NO_OTHER})|"
     # "Where no penalty is provided for an offence under this Act, a person convicted of it is liable".
-    rf"{_NO_OTHER}[^.;]{{0,60}}?\bthis (?:Act|Law|Code|Decree(?:-Law)?|Ordinance|Proclamation|Statute|Regulation)\b"
-    r"[^.;]{0,80}?\b(?:liable|punish\w+)",
+    rf"{_NO_OTHER}[^.;]{{0,60}}?\b{_THIS_ACT}\b[^.;]{{0,80}}?\b(?:liable|punish\w+)",
     re.IGNORECASE,
 )
 
