@@ -187,9 +187,8 @@ def _add_quoted(text: str, node: Node, block: Span, context: Context) -> None:
 
 
 def _style(item: Item) -> str:
-    return {"(x)": "({})", "x)": "{})", "x/": "{}/", "x.": "{}.", "x": "{}", "-": "-", "§": "§ {}"}[item.shape].format(
-        "1" if item.series == "digit" else "a" if item.series.lower() == "alpha" else "i"
-    )
+    shapes = {"(x)": "({})", "x)": "{})", "x/": "{}/", "x.": "{}.", "x": "{}", "-": "-", "§": "§ {}", "First": "First"}
+    return shapes[item.shape].format("1" if item.series == "digit" else "a" if item.series.lower() == "alpha" else "i")
 
 
 def _read_one(text: str, start: int, marks: list[Mark]) -> None:
@@ -244,7 +243,7 @@ def _is_subdivided(text: str, start: int, items: list[Item]) -> bool:
     lead = text[start : first.start].strip(' \t\r\n[]*_"“†‡')
     if not lead or re.fullmatch(r"\d{1,2}\s*\[?", lead):
         return True
-    if first.series != "digit" or len(items) < 2:
+    if first.series not in {"digit", "ordinal"} or len(items) < 2:
         return False
     if lead[-1] in '.”"]' and first.shape != "x)":
         return True

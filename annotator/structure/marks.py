@@ -1,4 +1,4 @@
-"""Enumerators in running text: ``(1)``, ``(b.1)``, ``1.``, ``a)``, ``1°``, ``i.``, ``–``, New Zealand's bare ``1`` and ``a``."""
+"""Enumerators in running text: ``(1)``, ``(b.1)``, ``1.``, ``a)``, ``1°``, ``–``, ``First:``, New Zealand's bare ``1``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from annotator.letters import is_small
+from annotator.structure.ordinals import find_ordinals
 from annotator.structure.series import series_opened_by
 from annotator.structure.words import CITED_NOUNS
 
@@ -61,7 +62,7 @@ _CHAIN = re.compile(r"[\s,]*(?:and|or|to|et|ou|y|through|[-–—])?\s*(?:sub-?)
 class Mark:
     """An enumerator as printed.
 
-    ``shape`` tells its punctuation (``(x)``, ``x)``, ``x.``, ``x``, ``-``, ``§``); ``start`` and ``end`` enclose
+    ``shape`` tells its punctuation (``(x)``, ``x)``, ``x.``, ``x``, ``-``, ``§``, ``First``); ``start`` and ``end`` enclose
     number and punctuation. ``at_line`` and ``after_stop`` say how firmly it stands as the head of
     an item, ``joined`` that a comma or conjunction precedes it, ``cited`` that it is part of a citation.
     """
@@ -111,6 +112,7 @@ def find_marks(text: str, start: int, end: int, bare: bool = False) -> list[Mark
     found += [Mark("x/", match[1], match.start(1), match.end()) for match in _SLASH.finditer(text, max(0, start - 1), end)]
     for match in _SIGN.finditer(text, max(0, start - 1), end):
         found.append(Mark("§", match[2] or "1", match.start(1), match.end()))
+    found += [Mark("First", word, at, behind) for word, at, behind in find_ordinals(text, start, end)]
     found += [Mark("x.", match[1], match.start(1), match.end()) for match in _FLAT_LETTER.finditer(text, start, end)]
     if bare:
         found += _numbers(text, _BARE_DIGIT, "x", start, end)

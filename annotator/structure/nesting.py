@@ -192,6 +192,8 @@ def _may_open(
     text: str, stack: list[_List], mark: Mark, index: int, successors: _Successors, restart: int | None, body_start: int
 ) -> bool:
     """Whether the first label of a series may open a list here."""
+    if mark.shape == "First":
+        return successors.follows(index, "ordinal")
     if mark.heads_body or (mark.after_gap and not stack):
         return True
     series = series_opened_by(mark.label)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+# English ordinals, and the adverbs with which English and Arabic number paragraphs.
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ADVERBS = (
+    "firstly secondly thirdly fourthly fifthly sixthly seventhly eighthly ninthly tenthly",
+    "أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا",
+)
 COUNTED: tuple[str, ...] = (
     # English, French
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty",
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth",
+    ORDINALS,
+    *ADVERBS,
     "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième",
     "première seconde troisième",
     # Spanish, Portuguese, Italian

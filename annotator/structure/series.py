@@ -1,4 +1,4 @@
-"""How labels follow each other: 1 2 3, 1.1, 4A, 2bis; a b b.1 c, aa, ba; i ii iii; the alphabets of several scripts."""
+"""How labels follow each other: 1 2 3, 1.1, 4A, 2bis; a b b.1 c, aa, ba; i ii iii; First Second; several alphabets."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from annotator.structure.numerals import roman_value
+from annotator.structure.ordinals import ordinal_value
 
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -28,7 +29,7 @@ _SUFFIXES = {"bis": "B", "ter": "C", "quater": "D", "quinquies": "E"}
 
 @lru_cache(maxsize=4096)
 def series_opened_by(label: str) -> str:
-    """Name of the series a label can open (``digit``, ``alpha``, ``ALPHA``, ``roman``, ``ROMAN``), or ``""``."""
+    """Name of the series a label can open (``digit``, ``alpha``, ``ALPHA``, ``roman``, ``ROMAN``, ``ordinal``), or ``""``."""
     if label == "":
         return "bullet"
     if label[0].isdigit():
@@ -37,7 +38,7 @@ def series_opened_by(label: str) -> str:
         return "roman" if label == "i" else "ROMAN"
     if label.lower() in _FIRST_LETTERS or label in {"aa", "AA"}:
         return "ALPHA" if label.isupper() else "alpha"
-    return ""
+    return "ordinal" if ordinal_value(label) == 1 else ""
 
 
 @lru_cache(maxsize=65536)
@@ -58,6 +59,8 @@ def step(series: str, previous: str, label: str) -> int:
         if now <= was:
             return 0
         return max(1, now[0] - was[0])
+    if series == "ordinal":
+        return max(0, (ordinal_value(label) or 0) - (ordinal_value(previous) or 0))
     if label.isupper() != series.isupper() and label.lower() != label.upper():
         return 0
     if series.lower() == "roman":

@@ -7,6 +7,7 @@ import unicodedata
 
 from annotator.letters import UNCASED, is_small
 from annotator.structure.lines import SHORTEST_WRAPPED, Line
+from annotator.structure.ordinals import NUMBERED
 
 # A heading of a division seldom exceeds two printed lines; longer lines are running text.
 LONGEST_HEADING = 220
@@ -38,11 +39,12 @@ _FINITE = re.compile(r"\b(?:may|must|shall|is|are|was|were|has|have|will|comes?|
 # Behind a number, ``§ 1. Whoever`` and ``- (1) This law`` open a list as well, and so does ``First: ...``.
 _LIST_NUMBER = re.compile(
     r"(?:[-–—§]\s{0,3}){0,3}\(?(?:\d+(?:[A-Za-z]|er)?|[IVX]{1,5})(?:[.)]|\s?[-–/])\s|"
-    r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)(?:ly)?\s?[:–-]\s"
+    rf"{NUMBERED}"
 )
 # ``Rules: The Minister may make rules``, ``INTERPRETATION. In this Act``: a few words, a mark, and a sentence.
 _TITLE_AND_SENTENCE = re.compile(
     r"(?!(?:In|For|Where|If|When|Subject|Notwithstanding|Without|Upon|Under|Any|Every|No|Whoever|Except|Unless|Nothing)\b)"
+    rf"(?!{NUMBERED})"
     r"(?P<title>[A-Z][^.;:(\n“\"]{3,70}?)(?:[.:]\s{1,9}|\s[–-]\s|–(?=[A-Z]))(?=[A-Z“\"][^.]{20})"
 )
 _ABBREVIATED = re.compile(r"\b(?:No|Nos|Cap|Art|Sec|Vol|St|Dr|Mr|Mrs|Ltd|Inc|[A-Z])$")

@@ -40,6 +40,12 @@ CIVIL_LAW = {
         "Article ({number}):\n", "Chapter {word}\n{title}", subsection="{number}. "
     ),
     "Gulf: Article Five:": Layout("Article {number}:\n", "", "{word}", subsection="{number}- ", dash=":"),
+    "Iraq: Article (5), First:": Layout("Article ({number})\n", CHAPTER, subsection="{ordinal}: ", dash=":"),
+    "Iraq: Article 5, First-, A-": Layout(
+        "Article {number}\n", CHAPTER, subsection="{ordinal}- ", point="{LETTER}- ", subpoint="{number}- ", dash=":"
+    ),
+    "Iraq: Article 5 - First., 1-": Layout("Article {number} - ", "", subsection="{ordinal}. ", point="{number}- ", dash=":"),
+    "Iraq: Article 5: First., wrapped": Layout("Article {number}: ", "", subsection="{ordinal}. ", dash=":", wrap=70),
     "Cambodia: Article 23._, dashes": Layout("Article {number}._ {title}\n", CHAPTER, point="- ", dash=":"),
     "Cambodia: Article 23.- Title": Layout("Article {number}.- {title}\n", CHAPTER, dash=":"),
     "Viet Nam: Article 8. Title, 1. a)": Layout(
@@ -218,10 +224,6 @@ NOT_READ: dict[str, tuple[Layout, str]] = {
     "Laos: Article 8. Title, 1. 1.": (
         Layout("Article {number}. {title}\n", CHAPTER, subsection="{number}. ", point="{number}. ", dash=":"),
         "points bear numbers as paragraphs do",
-    ),
-    "Iraq: Article (5), First:": (
-        Layout("Article ({number})\n", CHAPTER, subsection="{ordinal}: ", dash=":"),
-        "numbers in words",
     ),
     "Ethiopia: section 3., subsection 1.": (
         Layout(part=CHAPTER, subsection="{number}. ", point="{letter}) "),
