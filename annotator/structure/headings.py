@@ -158,8 +158,8 @@ def _with_title(line: Line, following: Line | None, rest: str) -> tuple[str, int
         and is_titlelike(following.text)
         and not opens_division(following)
     ):
-        return following.text.strip(" *_#"), following.end
-    return rest, line.end
+        return " ".join(following.text.strip(" *_#").split()), following.end
+    return " ".join(rest.split()), line.end
 
 
 def find_word_unit(line: Line, following: Line | None) -> Heading | None:

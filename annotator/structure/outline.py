@@ -113,7 +113,7 @@ def _collect(text: str, lines: list[Line]) -> _Candidates:
     taken_until = -1
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if found.contents_start is None and len(line.text) < 60 and line.text.strip(" *_#:.").lower() in CONTENTS:
+        if found.contents_start is None and len(line.text) < 60 and _is_contents(line.text):
             found.contents_start = line.start
         # A line that begins with a small letter goes on with a sentence; most lines do, and need no closer look.
         if line.start < taken_until or is_small(line.text.lstrip()[:1]):
@@ -136,6 +136,11 @@ def _collect(text: str, lines: list[Line]) -> _Candidates:
         if numbered is not None and (unit is None or numbered.number == unit.number):
             _append(text, found.numbers, numbered)
     return found
+
+
+def _is_contents(words: str) -> bool:
+    """Whether a line announces a table of contents."""
+    return " ".join(words.strip(" *_#:.").lower().split()) in CONTENTS
 
 
 def _opens_body(text: str, found: list[Heading], line: Line) -> bool:

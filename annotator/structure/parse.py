@@ -17,6 +17,7 @@ from annotator.structure.outline import Outline, find_outline
 from annotator.structure.plain import plain_spaces
 from annotator.structure.references import find_references
 from annotator.structure.scopes import find_scope_statements
+from annotator.structure.spaced_letters import close_letters
 from annotator.structure.titles import is_titlelike
 from annotator.structure.trailers import split_trailers
 from annotator.structure.tree import Node, freeze
@@ -73,7 +74,7 @@ def parse_structure(text: str) -> Structure:
         Provisions in document order, the clauses to classify, the definitions found, the stretches
         that could not be placed, and the share of non-blank characters that were placed.
     """
-    text = blank_line_numbers(plain_spaces(text))
+    text = close_letters(blank_line_numbers(plain_spaces(text)))
     outline = find_outline(text)
     roots = _front_matter(text, outline) + _divisions(text, outline)
     provisions, eids = freeze(roots)

@@ -143,6 +143,10 @@ COMMON_LAW = {
     "Part 1 – Title": Layout(part="Part {number} – {title}"),
     "PART I: TITLE": Layout(part="PART {roman}: {TITLE}"),
     "FIRST PART": Layout(part="{ORDINAL} PART\n{TITLE}"),
+    "P A R T  I": Layout(part="P A R T  {roman}\n{TITLE}"),
+    "P A R T I": Layout(part="P A R T {roman}\n{TITLE}"),
+    "C H A P T E R   I - TITLE": Layout(part="C H A P T E R   {roman} - {TITLE}"),
+    "C h a p t e r  1, title on a line": Layout("{number}. {title}.—", "C h a p t e r  {number}\n{title}", wrap=72),
     "no Parts": Layout(part=""),
 }
 LETTERS_FIRST = Layout(part="", subsection="({letter}) ", point="({number}) ", subpoint="({LETTER}) ")
@@ -230,7 +234,6 @@ NOT_READ: dict[str, tuple[Layout, str]] = {
         "subsections bear numbers as sections do",
     ),
     "subsections 1.1": (Layout(subsection="{section}.{number} "), "1.1 is taken for a section"),
-    "P A R T  I": (Layout(part="P A R T  {roman}\n{TITLE}"), "letters stand apart"),
     "titles in the right margin": (Layout("{number}. ", margin=Margin("right")), "notes stand amid sentences"),
     "right margin run into the body": (
         Layout("{number}. ", margin=Margin("right", keeps_columns=False)),
