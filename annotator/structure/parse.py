@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from annotator.records import Clause, Definition, ExceptionStatement, Provision, Reference, ScopeStatement, Span, Unrecognised
+from annotator.structure.brackets import mend_brackets
 from annotator.structure.clauses import SHORTEST_OPENING, cut_clauses
 from annotator.structure.definitions import find_definitions
 from annotator.structure.divisions import Context, grow_section
@@ -74,7 +75,7 @@ def parse_structure(text: str) -> Structure:
         Provisions in document order, the clauses to classify, the definitions found, the stretches
         that could not be placed, and the share of non-blank characters that were placed.
     """
-    text = close_letters(blank_line_numbers(plain_spaces(text)))
+    text = mend_brackets(close_letters(blank_line_numbers(plain_spaces(text))))
     outline = find_outline(text)
     roots = _front_matter(text, outline) + _divisions(text, outline)
     provisions, eids = freeze(roots)

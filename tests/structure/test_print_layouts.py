@@ -221,6 +221,8 @@ SCANNED = {
     "scan: (l) for (1)": Layout(finish=partial(re.sub, r"\(1\) ", "(l) ")),
     "scan: (I) for (1)": Layout(finish=partial(re.sub, r"\(1\) ", "(I) ")),
     "scan: comma for stop": Layout(finish=partial(re.sub, r"(?m)^(\d+)\. ", r"\1, ")),
+    "scan: (1} for (1)": Layout(finish=partial(re.sub, r"(?m)^\((\w)\) ", r"(\1} ")),
+    "scan: {1) for (1)": Layout(finish=partial(re.sub, r"(?m)^\((\w{1,3})\) ", r"{\1) ")),
     "scan: blanks within brackets": Layout(finish=partial(re.sub, r"(?m)^\((\w+)\) ", r"( \1 ) ")),
 }
 LAYOUTS: dict[str, Layout] = CIVIL_LAW | COMMON_LAW | UNITED_STATES | WITH_CONTENTS | ON_PAGES | SCANNED
@@ -246,7 +248,6 @@ NOT_READ: dict[str, tuple[Layout, str]] = {
     "a law in one line": (Layout(finish=partial(re.sub, "\n", " ")), "nothing begins a line"),
     "scan: l. for 1.": (Layout(finish=partial(re.sub, r"(?m)^1\. ", "l. ")), "the first number is lost"),
     "scan: 1l. for 11.": (Layout(finish=partial(re.sub, r"(?m)^11\. ", "1l. ")), "a number is lost"),
-    "scan: (1} for (1)": (Layout(finish=partial(re.sub, r"(?m)^\((\w)\) ", r"(\1} ")), "brackets of two kinds"),
 }
 
 

@@ -45,8 +45,8 @@ def test_spaced_headings_are_closed_up_in_place(printed: str, closed: str) -> No
 @pytest.mark.parametrize(
     "line",
     [
-        "A B C D E F", "P A R T Y", "P A R T N E R S", "J. R. R. P A R T", "a b c d e f g", "Part A B C D", "A. B. C. D. Part", "P A R",
-        "Y E S  N O", "P A R T I C U L A R S",
+        "A B C D E F", "P A R T Y", "P A R T N E R S", "J. R. R. P A R T", "a b c d e f g", "Part A B C D", "A. B. C. D. Part",
+        "P A R", "Y E S  N O", "P A R T I C U L A R S",
     ],
 )  # fmt: skip
 def test_other_spaced_letters_stay(line: str) -> None:
