@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from annotator.letters import is_small
 from annotator.records import Span
 from annotator.structure.bodies import with_bodies
 from annotator.structure.chain import find_chain, weights
+from annotator.structure.counts_below import sections_alone
 from annotator.structure.headings import (
     Heading,
     find_attachment,
@@ -57,6 +58,8 @@ class _Candidates:
     words: dict[str, list[Heading]]
     numbers: list[Heading]
     contents_start: int | None = None
+    # Candidates by number alone, each for itself where ``numbers`` holds one for a number that is repeated right below.
+    repeated: list[Heading] = field(default_factory=list)
 
 
 def find_outline(text: str) -> Outline:
@@ -83,7 +86,8 @@ def find_outline(text: str) -> Outline:
     apart = [h for found in words.values() for h in found if is_numbered_apart(h.number)]
     style, chain = _choose_style(
         {s: [h for h in found if not is_numbered_apart(h.number)] for s, found in words.items()},
-        without_lists(text, _outside(candidates.numbers, quoted)),
+        sections_alone(text, _outside(candidates.repeated, quoted), candidates.containers)
+        or without_lists(text, _outside(candidates.numbers, quoted)),
         candidates.containers,
         apart,
         len(text),
@@ -134,6 +138,7 @@ def _collect(text: str, lines: list[Line]) -> _Candidates:
             # New Zealand prints subsection 1 without any punctuation right below the section's title.
             continue
         if numbered is not None and (unit is None or numbered.number == unit.number):
+            found.repeated.append(numbered)
             _append(text, found.numbers, numbered)
     return found
 

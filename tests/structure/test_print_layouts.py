@@ -46,6 +46,14 @@ CIVIL_LAW = {
     ),
     "Iraq: Article 5 - First., 1-": Layout("Article {number} - ", "", subsection="{ordinal}. ", point="{number}- ", dash=":"),
     "Iraq: Article 5: First., wrapped": Layout("Article {number}: ", "", subsection="{ordinal}. ", dash=":", wrap=70),
+    "Ethiopia: section 3., subsection 1.": Layout(part=CHAPTER, subsection="{number}. ", point="{letter}) "),
+    "Ethiopia: section 3., subsection 1., wrapped": Layout(part=CHAPTER, subsection="{number}. ", point="{letter}) ", wrap=75),
+    "section 3., subsection 1., contents": Layout(subsection="{number}. ", contents=Contents()),
+    "section 3., subsection 1., blank lines": Layout(subsection="{number}. ", blank_lines=True),
+    "section 3, title below, subsection 1.": Layout("{number}.\n{title}\n", subsection="{number}. "),
+    "3. TITLE, subsection 1., (i)": Layout(
+        "{number}. {TITLE}\n", subsection="{number}. ", point="({roman_small}) ", subpoint="({LETTER}) "
+    ),
     "Cambodia: Article 23._, dashes": Layout("Article {number}._ {title}\n", CHAPTER, point="- ", dash=":"),
     "Cambodia: Article 23.- Title": Layout("Article {number}.- {title}\n", CHAPTER, dash=":"),
     "Viet Nam: Article 8. Title, 1. a)": Layout(
@@ -230,10 +238,6 @@ NOT_READ: dict[str, tuple[Layout, str]] = {
     "Laos: Article 8. Title, 1. 1.": (
         Layout("Article {number}. {title}\n", CHAPTER, subsection="{number}. ", point="{number}. ", dash=":"),
         "points bear numbers as paragraphs do",
-    ),
-    "Ethiopia: section 3., subsection 1.": (
-        Layout(part=CHAPTER, subsection="{number}. ", point="{letter}) "),
-        "subsections bear numbers as sections do",
     ),
     "subsections 1.1": (Layout(subsection="{section}.{number} "), "1.1 is taken for a section"),
     "titles in the right margin": (Layout("{number}. ", margin=Margin("right")), "notes stand amid sentences"),
