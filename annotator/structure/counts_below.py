@@ -7,13 +7,18 @@ from itertools import pairwise
 
 from annotator.structure.headings import Heading
 
-# In so many sections must a second number follow the first before the law is taken to count below its sections.
+#: In so many sections must a second number follow the first before the law is taken to count below its sections.
 FEWEST_COUNTS = 2
 # How many of the sections must be the next after the one before; a table of contents ahead of them breaks the row once.
 SHARE_IN_STEP = 0.8
 # Numbers of repealed sections that a law may skip.
 LARGEST_GAP = 3
 _ENDS_SENTENCE = (".", ";", ":", ",", "—", "–", "-", "“", '"')
+
+
+def is_title_line(text: str, heading: Heading) -> bool:
+    """Whether a candidate bears a title on a line of its own, without any mark behind it, so that it is no short sentence."""
+    return heading.is_titled and not text[heading.span.start : heading.body_start].rstrip().endswith(_ENDS_SENTENCE)
 
 
 def sections_alone(text: str, numbers: list[Heading], containers: list[Heading]) -> list[Heading] | None:
@@ -39,7 +44,7 @@ def sections_alone(text: str, numbers: list[Heading], containers: list[Heading])
     divisions = [container.span.start for container in containers]
     for heading in numbers:
         number, start = heading.key[0][0], heading.span.start
-        is_title = heading.is_titled and not text[start : heading.body_start].rstrip().endswith(_ENDS_SENTENCE)
+        is_title = is_title_line(text, heading)
         if sections and bisect_right(divisions, start) > bisect_right(divisions, sections[-1].span.start):
             below = 0
         if not is_title and number == 1 and title_end >= 0 and not text[title_end:start].strip():

@@ -53,6 +53,11 @@ _CLOSING = re.compile(
     r"(?<=[;,])[ \t]*\r?\n\s{0,80}(?=[a-z])|\n[ \t\r]{0,80}\n\s{0,80}(?=[a-z]{2})|\n\s{0,80}(?=(?:Provided|PROVIDED|"
     r"Explanation|EXPLANATION|Proviso)\b)"
 )
+# How each shape of number is named as a style, by the first number in it.
+_SHAPES = {
+    "(x)": "({})", "x)": "{})", "x/": "{}/", "x.": "{}.", "x": "{}", "-": "-", "§": "§ {}", "First": "First",
+    "n.x": "1.{}", "n.n.x": "1.1.{}",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,7 @@ def grow_section(text: str, node: Node, context: Context) -> None:
     quoted = context.quoted_within(node.body_start, node.end)
     start = _skip_repeated_number(text, node)
     bare = bool(_BARE_HEAD.match(text, start, node.end))
-    marks = find_marks(text, start, node.end, bare)
+    marks = find_marks(text, start, node.end, bare, node.number)
     if quoted:
         marks = _outside(quoted, marks)
     _read_one(text, start, marks)
@@ -187,8 +192,7 @@ def _add_quoted(text: str, node: Node, block: Span, context: Context) -> None:
 
 
 def _style(item: Item) -> str:
-    shapes = {"(x)": "({})", "x)": "{})", "x/": "{}/", "x.": "{}.", "x": "{}", "-": "-", "§": "§ {}", "First": "First"}
-    return shapes[item.shape].format("1" if item.series == "digit" else "a" if item.series.lower() == "alpha" else "i")
+    return _SHAPES[item.shape].format("1" if item.series == "digit" else "a" if item.series.lower() == "alpha" else "i")
 
 
 def _read_one(text: str, start: int, marks: list[Mark]) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from annotator.letters import is_small
+from annotator.structure.decimals import find_decimals
 from annotator.structure.ordinals import find_ordinals
 from annotator.structure.series import series_opened_by
 from annotator.structure.words import CITED_NOUNS
@@ -62,8 +63,8 @@ _CHAIN = re.compile(r"[\s,]*(?:and|or|to|et|ou|y|through|[-–—])?\s*(?:sub-?)
 class Mark:
     """An enumerator as printed.
 
-    ``shape`` tells its punctuation (``(x)``, ``x)``, ``x.``, ``x``, ``-``, ``§``, ``First``); ``start`` and ``end`` enclose
-    number and punctuation. ``at_line`` and ``after_stop`` say how firmly it stands as the head of
+    ``shape`` tells its punctuation (``(x)``, ``x)``, ``x.``, ``x``, ``-``, ``§``), ``First`` words and ``n.x`` decimal numbers;
+    ``start`` and ``end`` enclose number and punctuation. ``at_line`` and ``after_stop`` say how firmly it stands as the head of
     an item, ``joined`` that a comma or conjunction precedes it, ``cited`` that it is part of a citation.
     """
 
@@ -83,7 +84,7 @@ class Mark:
     after_gap: bool = False
 
 
-def find_marks(text: str, start: int, end: int, bare: bool = False) -> list[Mark]:
+def find_marks(text: str, start: int, end: int, bare: bool = False, number: str = "") -> list[Mark]:
     """List the enumerators between two offsets in document order.
 
     Parameters
@@ -94,6 +95,8 @@ def find_marks(text: str, start: int, end: int, bare: bool = False) -> list[Mark
         The stretch to search.
     bare
         Whether numbers and letters without any punctuation count (New Zealand's flattened style).
+    number
+        The number of the provision, which decimal numbers in it repeat.
 
     Returns
     -------
@@ -113,6 +116,7 @@ def find_marks(text: str, start: int, end: int, bare: bool = False) -> list[Mark
     for match in _SIGN.finditer(text, max(0, start - 1), end):
         found.append(Mark("§", match[2] or "1", match.start(1), match.end()))
     found += [Mark("First", word, at, behind) for word, at, behind in find_ordinals(text, start, end)]
+    found += [Mark(shape, label, at, behind) for shape, label, at, behind in find_decimals(text, start, end, number)]
     found += [Mark("x.", match[1], match.start(1), match.end()) for match in _FLAT_LETTER.finditer(text, start, end)]
     if bare:
         found += _numbers(text, _BARE_DIGIT, "x", start, end)

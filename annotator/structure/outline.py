@@ -12,6 +12,7 @@ from annotator.records import Span
 from annotator.structure.bodies import with_bodies
 from annotator.structure.chain import find_chain, weights
 from annotator.structure.counts_below import sections_alone
+from annotator.structure.decimals import without_decimals
 from annotator.structure.headings import (
     Heading,
     find_attachment,
@@ -86,8 +87,7 @@ def find_outline(text: str) -> Outline:
     apart = [h for found in words.values() for h in found if is_numbered_apart(h.number)]
     style, chain = _choose_style(
         {s: [h for h in found if not is_numbered_apart(h.number)] for s, found in words.items()},
-        sections_alone(text, _outside(candidates.repeated, quoted), candidates.containers)
-        or without_lists(text, _outside(candidates.numbers, quoted)),
+        _numbered(text, candidates, quoted),
         candidates.containers,
         apart,
         len(text),
@@ -109,6 +109,12 @@ def find_outline(text: str) -> Outline:
         contents = None
     headings = with_bodies(text, _without_overlaps(_merge_repeats(text, headings)))
     return Outline(tuple(headings), contents, first, furniture, tuple(quoted))
+
+
+def _numbered(text: str, candidates: _Candidates, quoted: list[Span]) -> list[Heading]:
+    """Candidates by number alone, without subsections and the items of lists."""
+    sections = sections_alone(text, _outside(candidates.repeated, quoted), candidates.containers)
+    return without_decimals(text, sections or without_lists(text, _outside(candidates.numbers, quoted)))
 
 
 def _collect(text: str, lines: list[Line]) -> _Candidates:

@@ -155,6 +155,12 @@ COMMON_LAW = {
     "P A R T I": Layout(part="P A R T {roman}\n{TITLE}"),
     "C H A P T E R   I - TITLE": Layout(part="C H A P T E R   {roman} - {TITLE}"),
     "C h a p t e r  1, title on a line": Layout("{number}. {title}.—", "C h a p t e r  {number}\n{title}", wrap=72),
+    "subsections 1.1": Layout(subsection="{section}.{number} "),
+    "subsections 1.1., wrapped": Layout(subsection="{section}.{number}. ", wrap=70),
+    "sections without a stop, subsections 1.1": Layout("{number} {title}\n", subsection="{section}.{number} ", indent="  "),
+    "subsections 1.1, contents": Layout(subsection="{section}.{number} ", contents=Contents()),
+    "Article 1, subsections 1.1.": Layout("Article {number}. {title}\n", CHAPTER, subsection="{section}.{number}. ", dash=":"),
+    "Article 1: subsections 1.1": Layout("Article {number}\n", CHAPTER, subsection="{section}.{number} ", dash=":"),
     "no Parts": Layout(part=""),
 }
 LETTERS_FIRST = Layout(part="", subsection="({letter}) ", point="({number}) ", subpoint="({LETTER}) ")
@@ -239,7 +245,6 @@ NOT_READ: dict[str, tuple[Layout, str]] = {
         Layout("Article {number}. {title}\n", CHAPTER, subsection="{number}. ", point="{number}. ", dash=":"),
         "points bear numbers as paragraphs do",
     ),
-    "subsections 1.1": (Layout(subsection="{section}.{number} "), "1.1 is taken for a section"),
     "titles in the right margin": (Layout("{number}. ", margin=Margin("right")), "notes stand amid sentences"),
     "right margin run into the body": (
         Layout("{number}. ", margin=Margin("right", keeps_columns=False)),
