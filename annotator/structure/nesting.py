@@ -7,9 +7,11 @@ print it (in mid-sentence, after a citing noun) must be confirmed by its success
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from annotator.structure.lines import BLANKS
 from annotator.structure.marks import Mark
 from annotator.structure.series import series_opened_by, step
 
@@ -19,6 +21,11 @@ LOOK_AHEAD = 40
 # Numbers of repealed or lost items that a list may skip.
 LARGEST_GAP = 3
 LARGEST_REPEAL = 20
+# A list that words announce has at least two items.
+SHORTEST_LIST = 2
+# Words that announce a list inside an item, in characters.
+LONGEST_OPENING = 1500
+_PARAGRAPH_END = re.compile(r"\.[ \t\r]{0,80}\n")
 
 
 @dataclass(slots=True)
@@ -69,7 +76,7 @@ def nest(text: str, marks: list[Mark], end: int, body_start: int) -> list[Item]:
         if mark.shape == "§":
             # ``§ 2º`` behind ``II - ...``: a paragraph of the article, whatever list stood open.
             del stack[next((d + 1 for d, open_list in enumerate(stack) if open_list.shape == "§"), 0) :]
-        depth = _continued(stack, mark, index, marks, successors)
+        depth = _continued(text, stack, mark, index, successors)
         if depth is not None and depth < len(stack) - 1 and mark.label in {"aa", "AA"} and _introduced(text, mark):
             # ``(a) (1) (i) ...: (aa)`` opens a list below; it is no ``(aa)`` inserted behind (a).
             depth = None
@@ -87,6 +94,8 @@ def nest(text: str, marks: list[Mark], end: int, body_start: int) -> list[Item]:
         is_inner = restart is not None and restart < len(stack) - 1 and _introduced(text, mark)
         if is_inner and (mark.label in {"aa", "AA"} or successors.comes_twice(index, series)):
             # ``(a) ... (1) ... : (a) ... (b) ... (b)``: the inner letters are a list of their own.
+            restart = None
+        elif _opens_own_list(text, stack, mark, index, successors):
             restart = None
         elif not _may_open(text, stack, mark, index, successors, restart, body_start):
             continue
@@ -141,16 +150,36 @@ class _Successors:
                 return True
         return False
 
-    def next_label(self, index: int) -> str:
-        """Label of the next uncited mark of the same shape."""
+    def comes_again(self, index: int) -> bool:
+        """Whether the label is printed again ahead, before a list begins at one."""
         mark = self._marks[index]
         for later in self._marks[index + 1 : index + 1 + LOOK_AHEAD]:
-            if later.shape == mark.shape and not later.cited:
-                return later.label
-        return ""
+            if later.shape != mark.shape or later.cited:
+                continue
+            if later.label in {mark.label, "1"}:
+                return later.label == mark.label
+        return False
+
+    def following(self, index: int) -> int | None:
+        """Index of the next uncited mark of the same shape."""
+        shape = self._marks[index].shape
+        for at in range(index + 1, min(len(self._marks), index + 1 + LOOK_AHEAD)):
+            if self._marks[at].shape == shape and not self._marks[at].cited:
+                return at
+        return None
+
+    def next_label(self, index: int) -> str:
+        """Label of the next uncited mark of the same shape."""
+        at = self.following(index)
+        return "" if at is None else self._marks[at].label
+
+    def next_ends_sentence(self, text: str, index: int) -> bool:
+        """Whether the next mark stands behind a full stop and is printed once, so that it may number what follows the list."""
+        at = self.following(index)
+        return at is not None and _last_sign(text, self._marks[at].start) == "." and not self.comes_again(at)
 
 
-def _continued(stack: list[_List], mark: Mark, index: int, marks: list[Mark], successors: _Successors) -> int | None:
+def _continued(text: str, stack: list[_List], mark: Mark, index: int, successors: _Successors) -> int | None:
     """Depth of the open list the mark continues, or ``None``."""
     for depth in range(len(stack) - 1, -1, -1):
         open_list = stack[depth]
@@ -160,6 +189,8 @@ def _continued(stack: list[_List], mark: Mark, index: int, marks: list[Mark], su
         if not distance:
             continue
         if mark.label == "i" and open_list.series == "alpha" and _opens_roman(mark, index, successors):
+            continue
+        if _belongs_further_out(text, stack, depth, index, successors, mark, distance):
             continue
         if distance == 1:
             firm = mark.at_line or mark.after_stop or mark.joined or mark.adjacent
@@ -174,6 +205,45 @@ def _continued(stack: list[_List], mark: Mark, index: int, marks: list[Mark], su
             if _stands_alone(mark) and (is_outer or mark.at_line):
                 return depth
     return None
+
+
+def _opens_own_list(text: str, stack: list[_List], mark: Mark, index: int, successors: _Successors) -> bool:
+    """Whether ``1.`` opens a list inside an item that bears a number of the same shape: ``1. The office may: 1. ... 2. ...``."""
+    if not stack or (stack[-1].shape, stack[-1].series) != (mark.shape, "digit") or mark.label != "1":
+        return False
+    begin = stack[-1].items[-1].body_start
+    if not mark.at_line or _last_sign(text, mark.start) != ":" or mark.start - begin > LONGEST_OPENING:
+        return False
+    # Behind a full stop at the end of a line, the words that announce the list are no longer the item's own.
+    if _PARAGRAPH_END.search(text, begin, mark.start) or not successors.follows(index, "digit"):
+        return False
+    # Behind item 1, a sentence that begins with ``2.`` may as well be item 2.
+    return stack[-1].items[-1].label != "1" or not successors.next_ends_sentence(text, index)
+
+
+def _belongs_further_out(
+    text: str, stack: list[_List], depth: int, index: int, successors: _Successors, mark: Mark, distance: int
+) -> bool:
+    """Whether a number that could continue either of two nested lists of one shape continues the outer one.
+
+    The inner list is whole where its items are parts of one sentence and the last of them ends it.
+    """
+    inner, outer = stack[depth], stack[depth - 1] if depth else None
+    if outer is None or (outer.shape, outer.series) != (inner.shape, inner.series):
+        return False
+    if step(outer.series, outer.items[-1].label, mark.label) != 1:
+        return False
+    if distance > 1:
+        return True
+    if len(inner.items) < SHORTEST_LIST or _last_sign(text, mark.start) != ".":
+        return False
+    are_sentences = _last_sign(text, inner.items[-1].start) == "."
+    return not (are_sentences and successors.comes_again(index))
+
+
+def _last_sign(text: str, at: int) -> str:
+    """What the words before an offset end with, however many blanks stand between."""
+    return text[max(0, at - BLANKS) : at].rstrip()[-1:]
 
 
 def _stands_alone(mark: Mark) -> bool:

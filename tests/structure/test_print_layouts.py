@@ -54,6 +54,12 @@ CIVIL_LAW = {
     "3. TITLE, subsection 1., (i)": Layout(
         "{number}. {TITLE}\n", subsection="{number}. ", point="({roman_small}) ", subpoint="({LETTER}) "
     ),
+    "Laos: Article 8. Title, 1. 1.": Layout(
+        "Article {number}. {title}\n", CHAPTER, subsection="{number}. ", point="{number}. ", dash=":"
+    ),
+    "Laos: Article 8 Title, 1) 1), wrapped": Layout(
+        "Article {number} {title}\n", CHAPTER, subsection="{number}) ", point="{number}) ", dash=":", wrap=70
+    ),
     "Cambodia: Article 23._, dashes": Layout("Article {number}._ {title}\n", CHAPTER, point="- ", dash=":"),
     "Cambodia: Article 23.- Title": Layout("Article {number}.- {title}\n", CHAPTER, dash=":"),
     "Viet Nam: Article 8. Title, 1. a)": Layout(
@@ -241,10 +247,6 @@ SCANNED = {
 }
 LAYOUTS: dict[str, Layout] = CIVIL_LAW | COMMON_LAW | UNITED_STATES | WITH_CONTENTS | ON_PAGES | SCANNED
 NOT_READ: dict[str, tuple[Layout, str]] = {
-    "Laos: Article 8. Title, 1. 1.": (
-        Layout("Article {number}. {title}\n", CHAPTER, subsection="{number}. ", point="{number}. ", dash=":"),
-        "points bear numbers as paragraphs do",
-    ),
     "titles in the right margin": (Layout("{number}. ", margin=Margin("right")), "notes stand amid sentences"),
     "right margin run into the body": (
         Layout("{number}. ", margin=Margin("right", keeps_columns=False)),
