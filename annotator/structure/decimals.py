@@ -7,6 +7,7 @@ import re
 from annotator.letters import is_small
 from annotator.structure.counts_below import FEWEST_COUNTS, is_title_line
 from annotator.structure.headings import Heading
+from annotator.structure.lines import BLANKS
 
 # Decimal numbers that bear titles are those of sections, and the numbers above them those of chapters; some titles are noise.
 MOST_TITLED = 0.2
@@ -38,8 +39,7 @@ def without_decimals(text: str, numbers: list[Heading]) -> list[Heading]:
         if section is None or section.key != (stem,) or decimals[0][1]:
             continue
         own = decimals[0][0]
-        is_first = own == 1 and is_title_line(text, section) and not text[section.body_start : heading.span.start].strip()
-        if is_first or last:
+        if last or (own == 1 and is_title_line(text, section) and _is_right_below(text, section, heading)):
             counts += last == 1 and own == 2
             last = max(last, own)
             below.append(heading)
@@ -48,6 +48,11 @@ def without_decimals(text: str, numbers: list[Heading]) -> list[Heading]:
         return numbers
     left_out = {heading.span.start for heading in below}
     return [heading for heading in numbers if heading.span.start not in left_out]
+
+
+def _is_right_below(text: str, section: Heading, heading: Heading) -> bool:
+    between = heading.span.start - section.body_start
+    return between <= BLANKS and not text[section.body_start : heading.span.start].strip()
 
 
 def find_decimals(text: str, start: int, end: int, number: str) -> list[tuple[str, str, int, int]]:
