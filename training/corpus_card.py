@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from statistics import median
 
+from training.adjudications import read_adjudications, tally
 from training.agreement import BEFORE_ADJUDICATION, SECOND, agreements, paired_clauses, paired_units, pooled
 from training.corpus import read_clauses
 from training.dataset import FOLDS, RECAST
@@ -30,6 +31,7 @@ def render_card() -> str:
     ours = Counter(label for e in authored for label in e.labels)
     theirs = Counter(label for e in real for label in e.labels)
     labels = sorted(k for k in set(ours) | set(theirs) if k.split(":")[0] not in {"weakened", "facet", "strength"})
+    adjudications = read_adjudications()
     found, of_authored = agreements(paired_units()), agreements(paired_clauses())
     environment = jinja2.Environment(keep_trailing_newline=True, undefined=jinja2.StrictUndefined)
     return environment.from_string(TEMPLATE.read_text(encoding="utf-8")).render(
@@ -50,6 +52,11 @@ def render_card() -> str:
         pooled=[pooled(found, group) for group in GROUPS] if found else [],
         authored_second=len(list(paired_clauses())),
         pooled_authored=[pooled(of_authored, group) for group in GROUPS],
+        disputed=sum(a.is_disputed for a in adjudications),
+        given=tally(adjudications, is_disputed=True, is_annotated=True),
+        withheld=tally(adjudications, is_disputed=True, is_annotated=False),
+        control_given=tally(adjudications, is_disputed=False, is_annotated=True),
+        control_withheld=tally(adjudications, is_disputed=False, is_annotated=False),
         folds=FOLDS,
         median_authored=round(median(len(e.text.split()) for e in authored)),
         median_real=round(median(len(e.text.split()) for e in real)) if real else 0,
