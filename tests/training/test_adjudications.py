@@ -17,7 +17,7 @@ def test_every_adjudication_names_a_label_of_the_catalogue() -> None:
     words = vocabulary()
     groups = {
         "role": words.roles, "offence": words.offences, "power": words.powers, "safeguard": words.safeguards,
-        "risk": words.risks, "modality": words.modalities,
+        "risk": words.risks, "modality": words.modalities, "confers": {"matrix"},
     }  # fmt: skip
     split = [a.label.split(":", 1) for a in read_adjudications()]
     assert [label for label in split if label[1] not in groups[label[0]]] == []
