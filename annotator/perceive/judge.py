@@ -13,6 +13,7 @@ from annotator.perceive.evidence import find_evidence
 from annotator.perceive.linear import LinearModel
 from annotator.perceive.penalties import find_penalty
 from annotator.perceive.scorer import ClauseInput, Scored, Scorer, focus_span
+from annotator.perceive.set_phrases import is_mere_phrase
 from annotator.perceive.strength import strength_features
 from annotator.records import Clause, Cue, Judgement, Safeguard, Span
 from annotator.structure.divisions import is_definitions_heading
@@ -101,6 +102,7 @@ class Judge:
         safeguards = tuple(
             self._safeguard(text, clause, cues, name, float(row[self.scorer.column["safeguard:" + name]]), focus)
             for name in self._decide("safeguard", row)
+            if not is_mere_phrase(name, words)
         )
         return Judgement(
             clause=clause,

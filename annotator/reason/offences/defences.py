@@ -34,8 +34,8 @@ _AHEAD = 200
 _SENTENCE_END = re.compile(r"[.;](?=\s)|\n[^\S\n]*\n")
 # GUIDELINES.md: an exemption for authorised testing only counts as none.
 _AUTHORISED_TESTING = re.compile(
-    r"\bauthori[sz]ed\s+(?:[\w-]+,?\s+){0,4}?test(?:s|ing)\b|"
-    r"\btest(?:s|ing)\b[^.;]{0,60}?\b(?:authori[sz]ed|permitted|allowed|agreed to|consent\w*|permission|leave)\b",
+    r"\bauthori[sz]ed\s+(?:[\w-]+,?\s+){0,4}?test(?:s|ing|ers?)\b|"
+    r"\btest(?:s|ing|ers?)\b[^.;]{0,60}?\b(?:authori[sz]ed|permitted|allowed|agreed to|consent\w*|permission|leave)\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(

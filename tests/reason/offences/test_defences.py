@@ -90,6 +90,7 @@ FIRST, SECOND, OTHER = "5__subsec_1", "5__subsec_2", "7"
         ("Section 5 does not apply to the authorised testing of a system.", [FIRST, SECOND, OTHER]),
         ("Section 5 does not apply to authorised testing or to research in the public interest.", [OTHER]),
         ("Section 5 does not apply to testing that the owner has permitted.", [FIRST, SECOND, OTHER]),
+        ("Nothing done by a tester with the owner's consent is an offence under this Act.", [FIRST, SECOND, OTHER]),
     ],
 )  # fmt: skip
 def test_a_defence_covers_the_offences_that_it_reaches_and_no_other(words: str, left: list[str]) -> None:

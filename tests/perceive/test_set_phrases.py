@@ -1,0 +1,33 @@
+"""Set phrases that only sound like a safeguard."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.perceive.set_phrases import is_mere_phrase
+
+FORMULAS = [
+    "Each Party shall adopt such legislative and other measures as may be necessary to empower its authorities to order data.",
+    "1. Each State Party shall take such measures, including legislative ones, as are required to enable the search of systems.",
+    "States Parties shall establish the measures that may be needed to enable their courts to order the keeping of data.",
+]
+SAFEGUARDS = [
+    "Each Party shall adopt such measures as may be necessary so that data are intercepted only where strictly necessary.",
+    "Each Party shall adopt such measures as may be necessary to permit a search where milder means have failed.",
+    "The judge shall issue the warrant only if the measure is necessary.",
+    "An officer may take such measures as may be necessary to secure the data.",
+]
+
+
+@pytest.mark.parametrize("words", FORMULAS)
+def test_a_treaty_formula_is_no_test_of_necessity(words: str) -> None:
+    assert is_mere_phrase("necessity", words)
+
+
+@pytest.mark.parametrize("words", SAFEGUARDS)
+def test_words_that_ask_for_necessity_stay_one(words: str) -> None:
+    assert not is_mere_phrase("necessity", words)
+
+
+def test_other_safeguards_have_no_such_formula() -> None:
+    assert not any(is_mere_phrase("proportionality", words) for words in FORMULAS)
