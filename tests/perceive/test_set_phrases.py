@@ -7,7 +7,7 @@ import pytest
 from annotator.perceive.set_phrases import is_mere_phrase
 
 FORMULAS = [
-    "Each Party shall adopt such legislative and other measures as may be necessary to empower its authorities to order data.",
+    "Each Party shall adopt such measures, of legislation and otherwise, as may be necessary for its police to order data.",
     "1. Each State Party shall take such measures, including legislative ones, as are required to enable the search of systems.",
     "States Parties shall establish the measures that may be needed to enable their courts to order the keeping of data.",
 ]
