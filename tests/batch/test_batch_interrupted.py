@@ -16,6 +16,11 @@ from factories import TOY_LAW
 REPOSITORY = Path(__file__).parents[2]
 
 
+def heed_interrupts() -> None:
+    """A shell lets what it runs in the background ignore Ctrl-C, and a suite run so would hand that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(laws: Path, out: Path, *more: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "annotator", "batch", str(laws), "--out", str(out), *more],
@@ -23,6 +28,7 @@ def start(laws: Path, out: Path, *more: str) -> subprocess.Popen[str]:
         text=True,
         cwd=REPOSITORY,
         env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        preexec_fn=None if os.name == "nt" else heed_interrupts,
     )
 
 
