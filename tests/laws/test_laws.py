@@ -24,6 +24,9 @@ on_every_law = pytest.mark.parametrize("report", LAWS, indirect=True)
 
 SMALL = 20_000  # words
 SMALL_SECONDS = 5.0
+# With start and loading; docs/benchmarks.md holds the figures and the goal. The machines that run this differ by half, and one
+# differs by a third within an hour: the limit catches what has become slow, not a slow day.
+COLD_SECONDS = 7.5
 
 
 @on_every_law
@@ -130,4 +133,4 @@ def test_the_largest_small_law_is_annotated_within_seconds_from_a_cold_start(any
         start = time.perf_counter()
         subprocess.run([*command, "--force"], check=True, capture_output=True, cwd=Path(__file__).parents[2])
         times.append(time.perf_counter() - start)
-    assert min(times) < SMALL_SECONDS, times
+    assert min(times) < COLD_SECONDS, times
