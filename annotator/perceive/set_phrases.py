@@ -8,10 +8,10 @@ from annotator.perceive.patterns import across_lines
 
 # A treaty leaves it to each party what its law must say; nobody asks whether a measure against a person is needed.
 _LEGISLATING = across_lines(
-    r"\b(?:part(?:y|ies)|states?|government|member states) (?:shall|should|must|may|undertakes? to|agrees? to)\b"
+    r"\b(?:part(?:y|ies)|states?|government) (?:shall|should|must|may|undertakes? to|agrees? to)\b"
     r"[^.;]{0,120}?\bmeasures,?\b[^.;]{0,60}? (?:as|that|which) (?:may be|are|shall be) (?:necessary|required|needed)\b"
 )
-_ASKED_FOR = re.compile(r"\b(?:necess\w+|required|needed|indispensable|cannot|failed|fail|unlikely)\b", re.IGNORECASE)
+_ASKED_FOR = re.compile(r"\b(?:necess\w+|required|needed|indispensable|cannot|fail(?:ed)?|unlikely)\b", re.IGNORECASE)
 
 
 def is_mere_phrase(safeguard: str, words: str) -> bool:
@@ -24,6 +24,7 @@ def is_mere_phrase(safeguard: str, words: str) -> bool:
     words
         The clause.
     """
-    if safeguard != "necessity" or _LEGISLATING.search(words) is None:
+    if safeguard != "necessity":
         return False
-    return _ASKED_FOR.search(_LEGISLATING.sub(" ", words)) is None
+    others, phrases = _LEGISLATING.subn(" ", words)
+    return phrases > 0 and _ASKED_FOR.search(others) is None

@@ -74,7 +74,7 @@ def find_decimals(text: str, start: int, end: int, number: str) -> list[tuple[st
     """
     if not number.isdigit():
         return []
-    head = len(text[start:end]) - len(text[start:end].lstrip()) + start
+    head = end - len(text[start:end].lstrip())
     first = _DECIMAL.match(text, head, end)
     if first is None or first["stem"] != number or first["own"] != "1" or first["inner"] or is_small(first["next"]):
         return []

@@ -92,10 +92,9 @@ def nest(text: str, marks: list[Mark], end: int, body_start: int) -> list[Item]:
             (d for d, open_list in enumerate(stack) if (open_list.shape, open_list.series) == (mark.shape, series)), None
         )
         is_inner = restart is not None and restart < len(stack) - 1 and _introduced(text, mark)
-        if is_inner and (mark.label in {"aa", "AA"} or successors.comes_twice(index, series)):
-            # ``(a) ... (1) ... : (a) ... (b) ... (b)``: the inner letters are a list of their own.
-            restart = None
-        elif _opens_own_list(text, stack, mark, index, successors):
+        # ``(a) ... (1) ... : (a) ... (b) ... (b)``: the inner letters are a list of their own.
+        is_own = is_inner and (mark.label in {"aa", "AA"} or successors.comes_twice(index, series))
+        if is_own or _opens_own_list(text, stack, mark, index, successors):
             restart = None
         elif not _may_open(text, stack, mark, index, successors, restart, body_start):
             continue
