@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from annotator.perceive.premises import find_premises
 from annotator.perceive.rivals import find_rivals
 
 Floats = NDArray[np.float64]
@@ -25,32 +26,36 @@ AUTHORED_WEIGHT = 0.5
 OFFSET_PRIOR = 20.0
 # Slopes are pulled towards an equal share of the models, as firmly as this many clauses of average doubt would.
 SLOPE_PRIOR = 2.0
-# Those of rivals are pulled towards nothing. On held-out laws rivals lift offence types from F1 .637 to .674, powers .453 to
-# .466, risks .531 to .537, safeguards .601 to .605, modality .922 to .927; a pull of 3 or 40 does as well.
-RIVAL_PRIOR = 10.0
+# Those of rivals and premises are pulled towards nothing. On held-out laws rivals lift offence types from F1 .637 to .674, powers
+# .453 to .466, risks .531 to .537, safeguards .601 to .605, modality .922 to .927; a pull of 3 or 40 does as well.
+OTHERS_PRIOR = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """``probability = sigmoid(sum(slopes * inputs) + offset)``; ``threshold`` is on the probability.
 
-    The inputs are a score a model and, behind them, what each model makes of the strongest other label (``with_rivals``).
+    The inputs are a score a model and, behind them, the ``others``: what each model makes of the strongest other label, and how
+    far the label's premises are disbelieved (``with_others``).
     """
 
     slopes: tuple[float, ...]
     offset: float
     threshold: float
-    rivals: int = 0
+    others: int = 0
 
     def probabilities(self, inputs: Floats) -> Floats:
         """Calibrated probabilities of inputs, shape (clauses, inputs) in, (clauses,) out."""
         return sigmoid(inputs @ np.array(self.slopes) + self.offset)
 
 
-def with_rivals(scores: Floats, labels: Sequence[str]) -> Floats:
-    """Scores, shape (clauses, labels, models), with the models' rivals behind them, shape (clauses, labels, 2 * models)."""
-    rivals = [find_rivals(scores[:, :, k], labels) for k in range(scores.shape[2])]
-    return np.concatenate([scores, np.stack(rivals, axis=2)], axis=2)
+def with_others(scores: Floats, labels: Sequence[str]) -> tuple[Floats, int]:
+    """Scores, shape (clauses, labels, models), with rivals and premises behind them, and how many these are."""
+    models = scores.shape[2]
+    rivals = [find_rivals(scores[:, :, k], labels) for k in range(models)]
+    premises = find_premises([scores[:, :, k] for k in range(models)], labels)
+    inputs = np.concatenate([scores, np.stack(rivals, axis=2), premises], axis=2)
+    return inputs, inputs.shape[2] - models
 
 
 def sigmoid(x: Floats) -> Floats:
@@ -59,7 +64,7 @@ def sigmoid(x: Floats) -> Floats:
 
 
 def fit_logistic(
-    scores: Floats, target: NDArray[np.int8], weight: Floats, rivals: int = 0, steps: int = 60
+    scores: Floats, target: NDArray[np.int8], weight: Floats, others: int = 0, steps: int = 60
 ) -> tuple[tuple[float, ...], float]:
     """Slopes and offset by Newton's method with Platt's smoothed targets (Platt 1999) and a weak prior on the slopes.
 
@@ -71,15 +76,15 @@ def fit_logistic(
         0 or 1, shape (clauses,).
     weight
         How much each clause counts, shape (clauses,).
-    rivals
-        How many inputs, from the last, are those of rivals: only their slopes may be negative.
+    others
+        How many inputs, from the last, are no scores of the label itself: only their slopes may be negative.
     """
-    models = scores.shape[1] - rivals
+    models = scores.shape[1] - others
     positives, negatives = float((weight * target).sum()), float((weight * (1 - target)).sum())
     goal = np.where(target == 1, (positives + 1) / (positives + 2), 1 / (negatives + 2))
     inputs = np.hstack([scores, np.ones((len(scores), 1))])
-    centre = np.concatenate([np.full(models, 1.0 / models), np.zeros(rivals + 1)])
-    prior = np.concatenate([np.full(models, SLOPE_PRIOR), np.full(rivals, RIVAL_PRIOR), [1e-3]])
+    centre = np.concatenate([np.full(models, 1.0 / models), np.zeros(others + 1)])
+    prior = np.concatenate([np.full(models, SLOPE_PRIOR), np.full(others, OTHERS_PRIOR), [1e-3]])
     found = centre.copy()
     for _ in range(steps):
         p = sigmoid(inputs @ found)
@@ -91,10 +96,10 @@ def fit_logistic(
         if np.abs(step).max() < 1e-7:
             break
     own = found[:models].tolist()
-    if rivals and min(own) <= 0:
-        # Rivals explain a rare label away until its own score speaks against it: it is judged by itself.
+    if others and min(own) <= 0:
+        # The others explain a rare label away until its own score speaks against it: it is judged by itself.
         slopes, offset = fit_logistic(scores[:, :models], target, weight)
-        return (*slopes, *(0.0,) * rivals), offset
+        return (*slopes, *(0.0,) * others), offset
     return (*(max(slope, 0.0) for slope in own), *found[models:-1].tolist()), float(found[-1])
 
 
@@ -134,24 +139,24 @@ def offset_for_laws(evidence: Floats, target: NDArray[np.int8], offset: float, s
     return float(found)
 
 
-def calibrate_for_laws(scores: Floats, target: NDArray[np.int8], is_real: NDArray[np.bool_], rivals: int = 0) -> Calibration:
-    """Calibration of one label for use on real laws, from out-of-fold inputs, shape (clauses, inputs), the last being rivals."""
+def calibrate_for_laws(scores: Floats, target: NDArray[np.int8], is_real: NDArray[np.bool_], others: int = 0) -> Calibration:
+    """Calibration of one label for use on real laws, from out-of-fold inputs, shape (clauses, inputs)."""
     weight = np.where(is_real, 1.0, AUTHORED_WEIGHT)
-    slopes, offset = fit_logistic(scores, target, weight, rivals)
+    slopes, offset = fit_logistic(scores, target, weight, others)
     evidence = scores @ np.array(slopes)
     offset = offset_for_laws(evidence[is_real], target[is_real], offset)
     probabilities = sigmoid(evidence + offset)
-    return Calibration(slopes, offset, best_threshold(probabilities, target, weight), rivals)
+    return Calibration(slopes, offset, best_threshold(probabilities, target, weight), others)
 
 
 def cross_fitted(
-    scores: Floats, target: NDArray[np.int8], is_real: NDArray[np.bool_], folds: NDArray[np.int64], rivals: int = 0
+    scores: Floats, target: NDArray[np.int8], is_real: NDArray[np.bool_], folds: NDArray[np.int64], others: int = 0
 ) -> tuple[Floats, NDArray[np.bool_]]:
     """Probabilities and decisions of each clause by a calibration that saw nothing of its fold."""
     probabilities, decisions = np.zeros(len(scores)), np.zeros(len(scores), dtype=bool)
     for fold in sorted(set(folds.tolist())):
         inside = folds == fold
-        c = calibrate_for_laws(scores[~inside], target[~inside], is_real[~inside], rivals)
+        c = calibrate_for_laws(scores[~inside], target[~inside], is_real[~inside], others)
         probabilities[inside] = c.probabilities(scores[inside])
         decisions[inside] = probabilities[inside] >= c.threshold
     return probabilities, decisions

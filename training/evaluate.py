@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from annotator.catalogue_loader import load_catalogue
 from annotator.perceive.scorer import DECISIVE, DOUBT
-from training.calibration import SUSPECTED, cross_fitted, expected_calibration_error, with_rivals
+from training.calibration import SUSPECTED, cross_fitted, expected_calibration_error, with_others
 from training.dataset import build_dataset, split_labels, without_copies
 from training.encoder_settings import EncoderSettings
 from training.examples import Example, all_examples
@@ -113,11 +113,11 @@ def _say(message: str) -> None:
 
 def _judge(material: Material, scores: NDArray[np.float64]) -> Judged:
     decisions, probabilities = np.zeros(material.truth.shape, dtype=bool), np.zeros(material.truth.shape)
-    inputs, rivals = with_rivals(scores, material.labels), scores.shape[2]
+    inputs, others = with_others(scores, material.labels)
     for j in range(len(material.labels)):
         rows = material.known[:, j]
         read, truth = inputs[rows, j, :], material.truth[rows, j]
-        p, d = cross_fitted(read, truth, material.is_real[rows], material.folds[rows], rivals)
+        p, d = cross_fitted(read, truth, material.is_real[rows], material.folds[rows], others)
         probabilities[rows, j], decisions[rows, j] = p, d
     return Judged(decisions, probabilities)
 

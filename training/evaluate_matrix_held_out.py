@@ -22,7 +22,7 @@ from annotator.perceive.scorer import Scored, Scorer
 from annotator.pipeline.bridge import make_doc
 from annotator.pipeline.build import build_pipeline
 from annotator.reason.engine import Reasoner
-from training.calibration import calibrate_for_laws, with_rivals
+from training.calibration import calibrate_for_laws, with_others
 from training.evaluate_matrix import MatrixScore, compare_rows, read_annotations, unit_of
 from training.locations import read_law
 
@@ -105,13 +105,13 @@ def read_held_out(config: Mapping[str, Any], keep: Path, order: tuple[str, ...])
     columns = [labels.index(label) for label in order]
     rows = np.flatnonzero(~np.isnan(read).any(axis=1))
     scores = np.stack([linear[rows][:, columns], read[rows][:, columns]], axis=2)
-    inputs, rivals = with_rivals(scores, order), scores.shape[2]
+    inputs, others = with_others(scores, order)
     is_real = np.array([examples[i].tradition == "real" for i in rows])
     truth, known = truth[rows], known[rows]
     probabilities, thresholds = np.zeros(truth.shape), np.zeros(len(order))
     for j in range(len(order)):
         at = known[:, j]
-        calibration = calibrate_for_laws(inputs[at, j], truth[at, j], is_real[at], rivals)
+        calibration = calibrate_for_laws(inputs[at, j], truth[at, j], is_real[at], others)
         probabilities[:, j], thresholds[j] = calibration.probabilities(inputs[:, j]), calibration.threshold
     ids = {examples[i].id: k for k, i in enumerate(rows) if is_real[k]}
     laws = tuple(sorted({examples[i].instrument for k, i in enumerate(rows) if is_real[k]}))

@@ -85,16 +85,17 @@ def write_config(
 
 
 def write_calibration(folder: Path, calibrations: Mapping[str, Mapping[str, Calibration]]) -> None:
-    """Write slopes (of the models' scores and of their rivals), offset and threshold of every label, by mode."""
+    """Write slopes (of the models' scores, of their rivals and of the premises), offset and threshold of every label, by mode."""
     table = {mode: {label: _entry(c) for label, c in labels.items()} for mode, labels in calibrations.items()}
     write_json(folder / CALIBRATION, table)
 
 
 def _entry(calibration: Calibration) -> dict[str, Any]:
-    models = len(calibration.slopes) - calibration.rivals
+    models = len(calibration.slopes) - calibration.others
     return {
         "slopes": list(calibration.slopes[:models]),
-        "rival_slopes": list(calibration.slopes[models:]),
+        "rival_slopes": list(calibration.slopes[models : 2 * models]),
+        "premise_slopes": list(calibration.slopes[2 * models :]),
         "offset": calibration.offset,
         "threshold": calibration.threshold,
     }

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from annotator.model_folder import write_sums
-from training.calibration import Calibration, calibrate_for_laws, cross_fitted, expected_calibration_error, with_rivals
+from training.calibration import Calibration, calibrate_for_laws, cross_fitted, expected_calibration_error, with_others
 from training.card import write_card
 from training.catalogue_examples import score_examples
 from training.dataset import build_dataset, content_hash, split_labels, without_copies
@@ -167,16 +167,16 @@ def _calibrate(
 
     ``scores`` has the shape (clauses, labels, models); clauses that a model did not judge (NaN) are left out.
     """
-    is_judged, rivals = ~np.isnan(scores).any(axis=(1, 2)), scores.shape[2]
-    inputs = with_rivals(scores, labels)
+    is_judged = ~np.isnan(scores).any(axis=(1, 2))
+    inputs, others = with_others(scores, labels)
     calibrations: dict[str, Calibration] = {}
     table: dict[str, Any] = {}
     risks: list[tuple[Any, Any]] = []
     for j, label in enumerate(labels):
         rows = known[:, j] & is_judged
         read, y, real, fold = inputs[rows, j, :], truth[rows, j], is_real[rows], folds[rows]
-        calibrations[label] = calibrate_for_laws(read, y, real, rivals)
-        p, chosen = cross_fitted(read, y, real, fold, rivals)
+        calibrations[label] = calibrate_for_laws(read, y, real, others)
+        p, chosen = cross_fitted(read, y, real, fold, others)
         table[label] = {
             "real": counts(y[real] == 1, chosen[real]),
             "authored": counts(y[~real] == 1, chosen[~real]),

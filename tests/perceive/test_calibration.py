@@ -63,6 +63,20 @@ def test_rivals_weigh_in_where_the_folder_says_so(tmp_path: Path) -> None:
     assert found.labels == tuple(labels)
 
 
+def test_premises_weigh_in_where_the_folder_says_so(tmp_path: Path) -> None:
+    folder = toy_model_folder(tmp_path / "toy" / "1")
+    labels = sorted(TOY_CLAUSE)
+    assert load_calibrator(open_model(folder), labels, "linear").premise_slopes is None
+    table = {
+        k: {"slopes": [1.0], "rival_slopes": [0.0], "premise_slopes": [0.5, 2.0], "offset": 0, "threshold": 0} for k in labels
+    }
+    (folder / "calibration.json").write_text(json.dumps({"linear": table}), encoding="utf-8")
+    write_sums(folder)
+    found = load_calibrator(open_model(folder), labels, "linear")
+    assert found.premise_slopes is not None
+    assert found.premise_slopes.tolist() == [[0.5] * len(labels), [2.0] * len(labels)]
+
+
 def test_a_label_without_calibration_is_refused(toy_model: Path) -> None:
     with pytest.raises(ModelError, match=r"^The model toy/0\.0\.1 has no calibration for role:forgotten\.$"):
         load_calibrator(open_model(toy_model), ["role:offence", "role:forgotten"], "linear")

@@ -13,7 +13,7 @@ from training.calibration import (
     expected_calibration_error,
     fit_logistic,
     sigmoid,
-    with_rivals,
+    with_others,
 )
 
 RANDOM = np.random.default_rng(7)
@@ -46,7 +46,7 @@ def test_slopes_are_never_negative() -> None:
 
 def test_only_a_rival_may_speak_against_a_label() -> None:
     scores, target = drawn(20_000, (1.0, -0.5), 0.0)
-    slopes, _ = fit_logistic(scores, target, np.ones(len(target)), rivals=1)
+    slopes, _ = fit_logistic(scores, target, np.ones(len(target)), others=1)
     assert slopes == pytest.approx((1.0, -0.5), abs=0.1)
 
 
@@ -54,16 +54,25 @@ def test_a_label_that_rivals_would_explain_away_is_judged_by_itself() -> None:
     """Few positives, all of them where the rival is low, and the label's own score too."""
     is_true = np.arange(400) < 40
     scores, target = np.where(is_true[:, None], -4.0, RANDOM.normal(size=(400, 2))), is_true.astype(np.int8)
-    slopes, offset = fit_logistic(scores, target, np.ones(400), rivals=1)
+    slopes, offset = fit_logistic(scores, target, np.ones(400), others=1)
     alone, offset_alone = fit_logistic(scores[:, :1], target, np.ones(400))
     assert slopes == (*alone, 0.0)
     assert offset == offset_alone
 
 
-def test_rivals_stand_behind_the_models_scores() -> None:
-    scores = np.array([[[1.0, 10.0], [2.0, 20.0], [3.0, 5.0]]])
-    inputs = with_rivals(scores, ["offence:identity", "offence:disclosure", "confers:matrix"])
-    assert inputs[0].tolist() == [[1, 10, 2, 20], [2, 20, 1, 10], [3, 5, 0, 0]]
+def test_rivals_and_premises_stand_behind_the_models_scores() -> None:
+    scores = np.array([[[1.0, 10.0], [2.0, 20.0], [3.0, 5.0], [-4.0, -2.0]]])
+    inputs, others = with_others(scores, ["offence:identity", "offence:disclosure", "confers:matrix", "role:offence"])
+    assert inputs[0].tolist() == [[1, 10, 2, 20, -3, 0], [2, 20, 1, 10, -3, 0], [3, 5, 0, 0, 0, 0], [-4, -2, 0, 0, 0, 0]]
+    assert others == 4
+
+
+def test_a_disbelieved_premise_speaks_against_a_label() -> None:
+    """Clauses that two scores cannot tell apart, but what the models make of the premise can."""
+    is_true = np.arange(400) < 40
+    scores = np.stack([RANDOM.normal(size=400) + is_true, np.where(is_true, 0.0, -RANDOM.random(400) * 6)], axis=1)
+    slopes, _ = fit_logistic(scores, is_true.astype(np.int8), np.ones(400), others=1)
+    assert slopes[1] > 0.5
 
 
 def test_how_often_a_label_is_true_is_said_by_the_laws() -> None:
