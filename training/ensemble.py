@@ -17,19 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.perceive.encoder import TOKENIZER, WEIGHTS
-from training.dataset import family_of
 from training.encoder import fit_encoder, new_encoder, read_windows, score_clauses
 from training.encoder_export import write_encoder
 from training.encoder_settings import EncoderSettings
 from training.examples import Example
+from training.groups import groups_of
 
 Log = Callable[[str], None]
 BIAS = "bias.json"
-
-
-def group_of(instrument: str, groups: int) -> int:
-    """Which cross-fitted encoder must not see an instrument; families of laws stay together."""
-    return int(hashlib.sha256(("encoder " + family_of(instrument)).encode()).hexdigest(), 16) % groups
 
 
 def cross_fit(
@@ -151,13 +146,6 @@ def train_encoder(
             shutil.copyfile(folder / name, kept / name)
         (kept / BIAS).write_text(json.dumps(bias), encoding="utf-8")
     return bias
-
-
-def groups_of(examples: Sequence[Example], settings: EncoderSettings) -> NDArray[np.int64]:
-    """Number of the group that each clause's instrument falls into; cross-fitted encoder ``k`` sees nothing of group ``k``."""
-    authored = settings.authored_groups or settings.groups
-    groups = [group_of(e.instrument, settings.groups if e.tradition == "real" else authored) for e in examples]
-    return np.array(groups, dtype=np.int64)
 
 
 def _scores_file(keep: Path, mark: str, group: int, is_bare: bool = False) -> Path:

@@ -21,6 +21,7 @@ from training.calibration import SUSPECTED, cross_fitted, expected_calibration_e
 from training.dataset import build_dataset, split_labels, without_copies
 from training.encoder_settings import EncoderSettings
 from training.examples import Example, all_examples
+from training.groups import parts_of
 from training.kept_scores import load_linear_scores
 from training.linear import LinearSettings, choose_labels, clause_features, label_matrix, out_of_fold_scores
 from training.reliability import reliability_table
@@ -78,16 +79,17 @@ def evaluate(config: Mapping[str, Any], keep: Path | None, without_context: bool
     truth, known = label_matrix(dataset, labels)
     folds = np.array(dataset["fold"], dtype=np.int64)
     words, characters = clause_features(examples)
-    linear = load_linear_scores(keep, examples, truth.shape[1])
+    options = EncoderSettings(**config["encoder"]) if "encoder" in config else None
+    parts = parts_of(examples, folds, options)
+    linear = load_linear_scores(keep, examples, parts, truth.shape[1])
     if linear is None:
-        linear = out_of_fold_scores(words, characters, truth, known, folds, settings)
+        linear = out_of_fold_scores(words, characters, truth, known, parts, settings)
     models = {"linear": linear}
-    if "encoder" in config:
+    if options is not None:
         from training.ensemble import cross_fit
 
         names = [*labels, *beside]
         wide, judged = label_matrix(dataset, names)
-        options = EncoderSettings(**config["encoder"])
         read = cross_fit(examples, wide, judged, names, options, _say, keep)
         if without_context and options.context_dropout:
             bare = cross_fit(examples, wide, judged, names, options, _say, keep, is_bare=True)

@@ -88,6 +88,7 @@ def read_held_out(config: Mapping[str, Any], keep: Path, order: tuple[str, ...])
     from training.encoder_settings import EncoderSettings
     from training.ensemble import kept_scores
     from training.examples import all_examples
+    from training.groups import parts_of
     from training.kept_scores import load_linear_scores
     from training.linear import choose_labels, label_matrix
     from training.run import select
@@ -95,8 +96,10 @@ def read_held_out(config: Mapping[str, Any], keep: Path, order: tuple[str, ...])
     examples = without_copies(select(all_examples(), dict(config.get("data", {}))))
     dataset = build_dataset(examples)
     labels, beside = split_labels(choose_labels(dataset, config["linear"]["minimum_positives"]))
-    linear = load_linear_scores(keep, examples, len(labels))
-    read = kept_scores(keep, examples, [*labels, *beside], EncoderSettings(**config["encoder"]))
+    options = EncoderSettings(**config["encoder"])
+    parts = parts_of(examples, np.array(dataset["fold"], dtype=np.int64), options)
+    linear = load_linear_scores(keep, examples, parts, len(labels))
+    read = kept_scores(keep, examples, [*labels, *beside], options)
     if linear is None or read is None:
         raise FileNotFoundError(
             f"{keep} holds no scores of this configuration on this corpus: run the training with --keep first"

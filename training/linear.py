@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from annotator.catalogue_loader import load_catalogue
 from annotator.perceive.features import character_features, word_features
 from training.examples import Example
+from training.groups import NOWHERE
 
 if TYPE_CHECKING:
     from datasets import Dataset
@@ -161,13 +162,16 @@ def out_of_fold_scores(
     characters: Sequence[list[str]],
     target: NDArray[np.int8],
     known: NDArray[np.bool_],
-    folds: NDArray[np.int64],
+    parts: NDArray[np.int64],
     settings: LinearSettings,
 ) -> Floats:
-    """Scores (log-odds) of every clause by models that saw nothing of its instrument, shape (clauses, labels)."""
-    scores = np.zeros(target.shape)
-    for fold in sorted(set(folds.tolist())):
-        train, test = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+    """Scores (log-odds) of clauses by models that saw nothing of their instrument, shape (clauses, labels).
+
+    ``parts`` are those of ``training.groups.parts_of``; clauses that lie nowhere have no score (NaN).
+    """
+    scores = np.full(target.shape, np.nan)
+    for part in sorted(set(parts.tolist()) - {NOWHERE}):
+        train, test = np.flatnonzero(parts != part), np.flatnonzero(parts == part)
         vectoriser = Vectoriser(settings)
         x = vectoriser.fit_transform([words[i] for i in train], [characters[i] for i in train])
         z = vectoriser.transform([words[i] for i in test], [characters[i] for i in test])

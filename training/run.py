@@ -22,6 +22,7 @@ from training.encoder_settings import EncoderSettings
 from training.examples import Example, all_examples
 from training.export import write_calibration, write_config, write_head, write_json
 from training.gold_figures import measure_gold
+from training.groups import parts_of
 from training.instruments import load_instruments
 from training.kept_scores import load_linear_scores, save_linear_scores
 from training.linear import (
@@ -82,13 +83,14 @@ def run(config_path: Path, limit: int | None = None, target: Path | None = None,
     truth, known = label_matrix(dataset, labels)
     folds = np.array(dataset["fold"], dtype=np.int64)
     is_real = np.array([e.tradition == "real" for e in examples])
-    scores = {"linear": _linear(folder, examples, truth, known, folds, settings, keep)[:, :, None]}
+    options = EncoderSettings(**config["encoder"]) if "encoder" in config else None
+    parts = parts_of(examples, folds, options)
+    scores = {"linear": _linear(folder, examples, truth, known, parts, settings, keep)[:, :, None]}
     say(f"linear model after {time.monotonic() - started:.0f} s")
     bias = None
-    if "encoder" in config:
+    if options is not None:
         from training.ensemble import cross_fit, train_encoder
 
-        options = EncoderSettings(**config["encoder"])
         wide, judged = label_matrix(dataset, [*labels, *beside])
         read = cross_fit(examples, wide, judged, [*labels, *beside], options, say, keep)[:, : len(labels)]
         scores["full"] = np.concatenate([scores["linear"], read[:, :, None]], axis=2)
@@ -122,14 +124,14 @@ def run(config_path: Path, limit: int | None = None, target: Path | None = None,
 
 
 def _linear(
-    folder: Path, examples: list[Example], truth: Any, known: Any, folds: Any, settings: LinearSettings, keep: Path | None
+    folder: Path, examples: list[Example], truth: Any, known: Any, parts: Any, settings: LinearSettings, keep: Path | None
 ) -> Any:
     """Write the linear model trained on everything; return its out-of-fold scores, shape (clauses, labels)."""
     words, characters = clause_features(examples)
-    scores = load_linear_scores(keep, examples, truth.shape[1])
+    scores = load_linear_scores(keep, examples, parts, truth.shape[1])
     if scores is None:
-        scores = out_of_fold_scores(words, characters, truth, known, folds, settings)
-        save_linear_scores(keep, examples, scores)
+        scores = out_of_fold_scores(words, characters, truth, known, parts, settings)
+        save_linear_scores(keep, examples, parts, scores)
     vectoriser = Vectoriser(settings)
     weights, bias = fit_all(vectoriser.fit_transform(words, characters), truth, known, settings)
     names = [*vectoriser.word.get_feature_names_out(), *vectoriser.character.get_feature_names_out()]

@@ -50,20 +50,3 @@ def test_there_must_be_an_encoder_to_go_on_from(tmp_path: Path) -> None:
     assert np.isnan(scores).any(), "two groups of three are not judged"
     assert not np.isnan(scores).all()
     assert len(train_encoder(tmp_path / "model", *arguments, 2, settings, print, tmp_path / "keep")) == 2
-
-
-@pytest.mark.train
-def test_of_instruments_in_our_own_words_fewer_are_held_out() -> None:
-    pytest.importorskip("torch", reason="needs the [train] extra: torch")
-    from training.encoder_settings import EncoderSettings
-    from training.ensemble import groups_of
-    from training.examples import Example
-
-    def held_out(tradition: str) -> float:
-        examples = [
-            Example(str(k), f"act-{k}", tradition, f"Section {k}.", "", (), frozenset(), frozenset(), ()) for k in range(600)
-        ]
-        return float((groups_of(examples, EncoderSettings(groups=3, authored_groups=6)) == 0).mean())
-
-    assert 0.28 < held_out("real") < 0.39
-    assert 0.12 < held_out("caribbean") < 0.21
